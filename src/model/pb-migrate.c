@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-migrate.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* Version 1 is the first that was released: nothing leads to it. */
+static const PbMigration migrations[] = {
+  { 0, NULL },
+};
+
+const PbMigration *
+pb_migrations (void)
+{
+  return migrations;
+}
+
+static gboolean
+copy_into (PbDb *db, const char *path, GError **error)
+{
+  sqlite3 *target = NULL;
+  sqlite3_backup *backup;
+  int rc = sqlite3_open_v2 (path, &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+
+  if (rc == SQLITE_OK)
+    sqlite3_exec (target, "PRAGMA synchronous=EXTRA", NULL, NULL, NULL);
+  backup = rc == SQLITE_OK ? sqlite3_backup_init (target, "main", pb_db_get_handle (db), "main") : NULL;
+  if (backup)
+    {
+      rc = sqlite3_backup_step (backup, -1);
+      sqlite3_backup_finish (backup);
+    }
+  else if (rc == SQLITE_OK)
+    rc = sqlite3_errcode (target);
+
+  if (rc != SQLITE_DONE)
+    pb_db_set_error (target, rc, path, error);
+  sqlite3_close (target);
+  return rc == SQLITE_DONE;
+}
+
+gboolean
+pb_db_copy (PbDb *db, const char *path, gboolean overwrite, GError **error)
+{
+  g_autofree char *temporary = g_strdup_printf ("%s.%08x.tmp", path, g_random_int ());
+  gboolean ok = copy_into (db, temporary, error);
+
+  /* link() fails where the target is there, rename() replaces it: both are one step. */
+  if (ok && (overwrite ? g_rename (temporary, path) : link (temporary, path)) != 0)
+    {
+      int reason = errno;
+      g_autofree char *name = g_filename_display_basename (path);
+
+      ok = FALSE;
+      if (reason == EEXIST)
+        g_set_error (error, PB_ERROR, PB_ERROR_EXISTS, _("There is already a file named “%s”. Choose another name."), name);
+      else
+        g_set_error (error, PB_ERROR, PB_ERROR_FAILED, _("“%s” could not be written (%s)."), name, g_strerror (reason));
+    }
+  if (!ok || !overwrite)
+    g_unlink (temporary);
+  return ok;
+}
+
+static gboolean
+keep_copy (PbDb *db, int version, GError **error)
+{
+  const char *path = pb_db_get_path (db);
+  g_autofree char *stem = g_str_has_suffix (path, ".planbok") ? g_strndup (path, strlen (path) - 8) : g_strdup (path);
+  g_autofree char *copy = g_strdup_printf ("%s.v%d.planbok", stem, version);
+  g_autoptr (GError) local = NULL;
+
+  /* A copy from an earlier attempt is at least as old: it stays. */
+  if (pb_db_copy (db, copy, FALSE, &local) || g_error_matches (local, PB_ERROR, PB_ERROR_EXISTS))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+gboolean
+pb_migrate (PbDb *db, int from, const PbMigration *list, GError **error)
+{
+  gboolean copied = FALSE;
+
+  for (const PbMigration *step = list; step->version; step++)
+    {
+      g_autofree char *version = NULL;
+
+      if (step->version <= from)
+        continue;
+      if (!copied && !keep_copy (db, from, error))
+        return FALSE;
+      copied = TRUE;
+
+      version = g_strdup_printf ("PRAGMA user_version = %d", step->version);
+      if (!pb_db_exec (db, "BEGIN IMMEDIATE", error))
+        return FALSE;
+      if (!pb_db_exec (db, step->sql, error) || !pb_db_exec (db, version, error) || !pb_db_exec (db, "COMMIT", error))
+        {
+          pb_db_exec (db, "ROLLBACK", NULL);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <sqlite3.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "model/pb-migrate.h"
+#include "model/pb-plan-private.h"
+#include "test-util.h"
+
+static void
+run_sql (const char *path, const char *sql)
+{
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+assert_refused (const char *path, int code, const char *word)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbPlan) plan = pb_plan_open (path, &error);
+
+  g_assert_null (plan);
+  g_assert_error (error, PB_ERROR, code);
+  if (word)
+    g_assert_nonnull (strstr (error->message, word));
+}
+
+static void
+test_refuses_to_overwrite (TestPlan *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (pb_plan_create (f->path, &error));
+  g_assert_error (error, PB_ERROR, PB_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_null (pb_plan_create_from (f->path, f->path, &error));
+  g_assert_error (error, PB_ERROR, PB_ERROR_EXISTS);
+}
+
+static void
+test_header (TestPlan *f, gconstpointer data)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_clear_object (&f->plan);
+  g_assert_true (g_file_get_contents (f->path, &bytes, &size, NULL));
+  g_assert_cmpmem (bytes, 16, "SQLite format 3\0", 16);
+  g_assert_cmpmem (bytes + 68, 4, "PLBK", 4); /* what the mime type's magic looks for */
+}
+
+/* Each is a valid SQLite file that says it is a plan. */
+static void
+test_foreign_schemas (TestPlan *f, gconstpointer data)
+{
+  static const char *const attacks[] = {
+    "CREATE TABLE more (id INTEGER PRIMARY KEY)",
+    "CREATE TRIGGER t AFTER INSERT ON board BEGIN DELETE FROM plan; END",
+    "CREATE VIEW v AS SELECT * FROM plan",
+    "CREATE VIRTUAL TABLE f USING fts5 (a)",
+    "CREATE INDEX i ON plan (title)",
+    "ALTER TABLE board ADD COLUMN extra TEXT",
+    "ALTER TABLE board ADD COLUMN g TEXT GENERATED ALWAYS AS (name) VIRTUAL",
+    "DROP TABLE risk",
+  };
+
+  g_clear_object (&f->plan);
+  for (guint i = 0; i < G_N_ELEMENTS (attacks); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%u.planbok", f->folder, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PbPlan) plan = pb_plan_create (path, &error);
+
+      g_assert_no_error (error);
+      g_clear_object (&plan);
+      run_sql (path, attacks[i]);
+      assert_refused (path, PB_ERROR_NOT_A_PLAN, path + strlen (f->folder) + 1);
+    }
+}
+
+static void
+test_newer (TestPlan *f, gconstpointer data)
+{
+  g_clear_object (&f->plan);
+  run_sql (f->path, "PRAGMA user_version = 7");
+  assert_refused (f->path, PB_ERROR_NEWER, "7");
+}
+
+static void
+test_not_plans (TestPlan *f, gconstpointer data)
+{
+  g_autofree char *text = g_build_filename (f->folder, "text.planbok", NULL);
+  g_autofree char *empty = g_build_filename (f->folder, "empty.planbok", NULL);
+  g_autofree char *sqlite = g_build_filename (f->folder, "other.planbok", NULL);
+  g_autofree char *missing = g_build_filename (f->folder, "missing.planbok", NULL);
+  g_autofree char *long_text = g_strnfill (5000, 'x');
+
+  g_file_set_contents (text, long_text, -1, NULL);
+  g_file_set_contents (empty, "", 0, NULL);
+  run_sql (sqlite, "CREATE TABLE plan (id INTEGER PRIMARY KEY)");
+  assert_refused (text, PB_ERROR_NOT_A_PLAN, "text.planbok");
+  assert_refused (empty, PB_ERROR_NOT_A_PLAN, "empty.planbok");
+  assert_refused (sqlite, PB_ERROR_NOT_A_PLAN, "other.planbok");
+  assert_refused (missing, PB_ERROR_NOT_FOUND, "missing.planbok");
+  assert_refused (f->folder, PB_ERROR_NOT_A_PLAN, NULL);
+  g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
+}
+
+/* Damage in the middle of the file, found on opening; cut short, likewise. */
+static void
+test_damaged (TestPlan *f, gconstpointer data)
+{
+  g_autofree char *bytes = NULL;
+  g_autofree char *cut = g_build_filename (f->folder, "cut.planbok", NULL);
+  gsize size;
+
+  for (int i = 1; i < 60; i++)
+    test_add_assignment (f->plan, i, "Ett uppdrag med en titel som tar plats i filen så att den blir flera sidor lång");
+  g_clear_object (&f->plan);
+  g_assert_true (g_file_get_contents (f->path, &bytes, &size, NULL));
+  g_file_set_contents (cut, bytes, size / 2, NULL);
+  assert_refused (cut, PB_ERROR_DAMAGED, "cut.planbok");
+
+  memset (bytes + 4096 * 3, 0xa5, 4096 * 4);
+  g_file_set_contents (f->path, bytes, size, NULL);
+  assert_refused (f->path, PB_ERROR_DAMAGED, "test.planbok");
+}
+
+/* A value that the program could not have written. */
+static void
+test_hostile_values (TestPlan *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = test_add_assignment (f->plan, 1, "Ett");
+
+  g_clear_object (&f->plan);
+  run_sql (f->path, "PRAGMA foreign_keys=OFF;"
+                    "INSERT INTO activity (id, assignment, title, status) VALUES (1, 999, CAST (x'ff41fe' AS TEXT), 'done');"
+                    "INSERT INTO goal (id, parent, title) VALUES (7, 8, 'a'), (8, 7, 'b');"
+                    "UPDATE assignment SET start = 'inte ett datum'");
+  f->plan = pb_plan_open (f->path, &error);
+  g_assert_no_error (error);
+  g_assert_null (pb_record_get_ref (pb_plan_get_record (f->plan, PB_TABLE_ACTIVITY, 1), PB_ACTIVITY_ASSIGNMENT));
+  g_assert_true (g_utf8_validate (test_text (f->plan, PB_ACTIVITY_TITLE, 1), -1, NULL));
+  g_assert_false (pb_record_get_date (pb_plan_get_record (f->plan, PB_TABLE_ASSIGNMENT, id), PB_ASSIGNMENT_START, &(GDate) { 0 }));
+}
+
+static void
+test_from_example (TestPlan *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (f->folder, "copy.planbok", NULL);
+  g_autoptr (PbPlan) copy = NULL;
+  gint64 id = test_add_assignment (f->plan, 1, "Ett");
+
+  copy = pb_plan_create_from (path, f->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (test_text (copy, PB_ASSIGNMENT_TITLE, id), ==, "Ett");
+  /* The delivered plan is the floor: undoing does not empty it. */
+  g_assert_null (pb_plan_get_undo_label (copy));
+  g_assert_false (pb_plan_undo (copy, &error));
+  g_assert_error (error, PB_ERROR, PB_ERROR_NOTHING);
+  /* The original's own history is untouched. */
+  g_assert_nonnull (pb_plan_get_undo_label (f->plan));
+}
+
+static void
+test_save_copy (TestPlan *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (f->folder, "copy.planbok", NULL);
+  g_autoptr (PbPlan) copy = NULL;
+  gint64 id = test_add_assignment (f->plan, 1, "Ett");
+
+  g_assert_true (pb_plan_save_copy (f->plan, path, &error));
+  g_assert_no_error (error);
+  g_assert_false (pb_plan_save_copy (f->plan, f->path, &error));
+  g_clear_error (&error);
+  copy = pb_plan_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (test_text (copy, PB_ASSIGNMENT_TITLE, id), ==, "Ett");
+  g_assert_nonnull (pb_plan_get_undo_label (copy));
+}
+
+static void
+test_migrates_in_steps (TestPlan *f, gconstpointer data)
+{
+  static const PbMigration good[] = { { 1, "this is below the file's version and never runs" },
+                                      { 2, "CREATE TABLE a (id INTEGER PRIMARY KEY)" },
+                                      { 3, "CREATE TABLE b (id INTEGER PRIMARY KEY)" },
+                                      { 0, NULL } };
+  static const PbMigration bad[] = { { 2, "CREATE TABLE a (id INTEGER PRIMARY KEY)" },
+                                     { 3, "CREATE TABLE c (id INTEGER PRIMARY KEY); CREATE TABLE a (x)" },
+                                     { 0, NULL } };
+  g_autoptr (GError) error = NULL;
+  gint64 version, count;
+
+  for (int turn = 0; turn < 2; turn++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/m%d.planbok", f->folder, turn);
+      g_autofree char *copy = g_strdup_printf ("%s/m%d.v1.planbok", f->folder, turn);
+      g_autoptr (PbPlan) plan = pb_plan_create (path, &error);
+      g_autoptr (PbPlan) old = NULL;
+      PbDb *db = pb_plan_get_db (plan);
+
+      g_assert_cmpint (pb_migrate (db, 1, turn ? bad : good, &error), ==, turn == 0);
+      /* A failed step stays out whole; the steps before it stay. */
+      g_assert_true (pb_db_get_int (db, "PRAGMA user_version", &version, NULL));
+      g_assert_cmpint (version, ==, turn ? 2 : 3);
+      g_assert_true (pb_db_get_int (db, "SELECT count (*) FROM sqlite_schema WHERE name IN ('b', 'c')", &count, NULL));
+      g_assert_cmpint (count, ==, turn ? 0 : 1);
+      g_clear_error (&error);
+
+      old = pb_plan_open (copy, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (old);
+    }
+}
+
+/* The file of each released schema opens, with what it holds, and can be edited and undone. */
+static void
+test_released_versions (TestPlan *f, gconstpointer data)
+{
+  for (int version = 1; version <= 1; version++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *name = g_strdup_printf ("v%d.planbok", version);
+      g_autofree char *fixture = g_build_filename (g_getenv ("PB_FIXTURES"), name, NULL);
+      g_autofree char *path = g_build_filename (f->folder, name, NULL);
+      g_autofree char *bytes = NULL;
+      g_autoptr (PbPlan) plan = NULL;
+      gsize size;
+      gint64 id;
+
+      g_assert_true (g_file_get_contents (fixture, &bytes, &size, &error));
+      g_assert_true (g_file_set_contents (path, bytes, (gssize) size, &error));
+      plan = pb_plan_open (path, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (pb_plan_peek_records (plan, PB_TABLE_ASSIGNMENT)->len, ==, 24);
+      g_assert_cmpuint (pb_plan_peek_records (plan, PB_TABLE_SHEET)->len, ==, 3);
+      id = pb_record_get_id (pb_plan_peek_records (plan, PB_TABLE_ASSIGNMENT)->pdata[0]);
+      g_assert_true (pb_plan_edit_enum (plan, "A", id, PB_ASSIGNMENT_STATUS, PB_STATUS_DONE, &error));
+      g_assert_true (pb_plan_undo (plan, &error));
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  test_plan_add ("/file/refuses-to-overwrite", TestPlan, test_refuses_to_overwrite);
+  test_plan_add ("/file/header", TestPlan, test_header);
+  test_plan_add ("/file/foreign-schemas", TestPlan, test_foreign_schemas);
+  test_plan_add ("/file/newer", TestPlan, test_newer);
+  test_plan_add ("/file/not-plans", TestPlan, test_not_plans);
+  test_plan_add ("/file/damaged", TestPlan, test_damaged);
+  test_plan_add ("/file/hostile-values", TestPlan, test_hostile_values);
+  test_plan_add ("/file/from-example", TestPlan, test_from_example);
+  test_plan_add ("/file/save-copy", TestPlan, test_save_copy);
+  test_plan_add ("/file/migrates-in-steps", TestPlan, test_migrates_in_steps);
+  test_plan_add ("/file/released-versions", TestPlan, test_released_versions);
+  return g_test_run ();
+}
