@@ -368,6 +368,19 @@ CREATE TABLE funding_assignment (
   UNIQUE (funding, assignment)
 ) STRICT;
 
+-- Deleting a row asks each table that refers to it: where both can be many, by index.
+CREATE INDEX activity_assignment ON activity (assignment);
+CREATE INDEX follow_up_assignment ON follow_up (assignment);
+CREATE INDEX follow_up_period ON follow_up (period);
+CREATE INDEX indicator_assignment_assignment ON indicator_assignment (assignment);
+CREATE INDEX table_line_table ON table_line (budget_table);
+CREATE INDEX table_line_parent ON table_line (parent);
+CREATE INDEX table_line_link ON table_line (link);
+CREATE INDEX assignment_line_line ON assignment_line (line);
+CREATE INDEX scenario_cell_line ON scenario_cell (line);
+CREATE INDEX decision_assignment_assignment ON decision_assignment (assignment);
+CREATE INDEX funding_assignment_assignment ON funding_assignment (assignment);
+
 -- Reference data in bulk, fetched and so possible to fetch again: packed, outside the edit log, taken back by fetch.
 CREATE TABLE fetch (
   id INTEGER PRIMARY KEY,
