@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pb-sheet.h"
+
+G_BEGIN_DECLS
+
+/* All tables of the plan computed together, since lines link from one to another. Tables, lines and cells stand in arrays; a
+ * line is named by its table and its place in reading order, or, across tables, by its node: its place among all lines. */
+
+enum
+{
+  PB_CELL_HAS = 1 << 0,
+  PB_CELL_PRINTED = 1 << 1,
+  PB_CELL_BROKEN = 1 << 2, /* rests on a ring of links, or does not fit: has no value, nor has what rests on it */
+};
+
+typedef struct
+{
+  PbRecord *record; /* NULL for a variance column that the program adds */
+  gint64 id;
+  char *label;
+  char *period;
+  PbMeasure measure;
+  int year; /* 0 where the period is none */
+  int months; /* that the period covers */
+  int index; /* of the period among those of its length: consecutive periods have consecutive numbers */
+  int budget; /* what a variance is computed from; -1 where it is not computed */
+  int actual;
+} PbSheetColumn;
+
+typedef struct
+{
+  PbRecord *record;
+  gint64 id;
+  PbLineKind kind;
+  int parent; /* -1 where it stands in no group */
+  int root; /* the line without group that it stands under, or itself */
+  int end; /* the line after the last one under it */
+  int before; /* of a balance: the balance line before it, -1 where none */
+  int link; /* of a link: the other line's node, -1 where it is missing */
+  guint depth;
+  gboolean circular;
+} PbSheetLine;
+
+struct _PbSheet
+{
+  gatomicrefcount ref_count;
+  PbRecord *record;
+  PbUnit unit;
+  int decimals;
+  PbSign sign;
+  guint first_node;
+  guint n_columns;
+  PbSheetColumn *columns;
+  guint n_lines;
+  PbSheetLine *lines;
+  int balance_line;
+  /* n_lines × n_columns */
+  gint64 *values;
+  gint64 *printed;
+  guint32 *rows; /* leaf rows that the value sums */
+  guint8 *flags;
+  GHashTable *index; /* PbRecord → line + 1; made when first asked for */
+  PbSheet *linked; /* the table that the columns were last matched with */
+  int *linked_columns;
+};
+
+#define PB_SHEET_CELL(sheet, line, column) ((gsize) (line) * (sheet)->n_columns + (column))
+
+/* An assignment's part in an effect line, in billionths; a line's parts add up to one. */
+#define PB_PART_WHOLE G_GINT64_CONSTANT (1000000000)
+
+typedef struct
+{
+  gint64 assignment;
+  gint64 part;
+} PbEffectPart;
+
+typedef struct
+{
+  guint node;
+  guint n_parts; /* 0 where no assignment carries it */
+  PbEffectPart *parts;
+} PbEffectLine;
+
+typedef struct
+{
+  guint n_sheets;
+  PbSheet **sheets; /* in the plan's order */
+  guint n_nodes;
+  guint *node_sheet; /* node → table */
+  GHashTable *sheet_by_id; /* gint64 * → PbSheet */
+  GHashTable *node_by_id; /* gint64 * → node */
+  GArray *effect_lines; /* PbEffectLine */
+  GArray *effect_years; /* gint */
+  GHashTable *effects; /* gint64 * assignment, 0 all together → PbEffectSum[number of years] */
+} PbBook;
+
+typedef struct
+{
+  gboolean has;
+  gint64 ore;
+} PbEffectSum;
+
+/* The book of the plan as it is now; owned by the plan, valid until its next change. */
+PbBook  *pb_book_get              (PbPlan *plan, gint64 scenario_id);
+
+PbSheet *pb_book_get_line         (PbBook *self, guint node, guint *line);
+/* The node of a line's id, -1 where there is none. */
+int      pb_book_find_line        (PbBook *self, gint64 id);
+/* The column for a whole year that comes first in measures, -1 where there is none. */
+int      pb_sheet_find_year       (PbSheet *self, int year, const PbMeasure *measures, guint n_measures);
+
+/* The column that the table's bottom line of a year stands in, -1 where it has none to judge. */
+int      pb_sheet_find_balance    (PbSheet *self, int year);
+
+PbSheet *pb_sheet_new             (PbPlan *plan, PbRecord *record, guint first_node);
+void     pb_book_find_effect_lines (PbBook *self, PbPlan *plan);
+void     pb_book_sum_effects      (PbBook *self);
+void     pb_book_apply_scenario   (PbBook *self, PbPlan *plan, gint64 scenario_id);
+void     pb_book_compute          (PbBook *self);
+
+G_END_DECLS

@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "pb-book-private.h"
+#include "pb-date.h"
+
+/* An effect is what is planned; a table that only follows up still has its latest figure. */
+static const PbMeasure effect_measures[]
+    = { PB_MEASURE_PLAN, PB_MEASURE_BUDGET, PB_MEASURE_FORECAST, PB_MEASURE_OUTCOME };
+
+typedef struct
+{
+  PbBook *book;
+  GPtrArray **links; /* per node: its ASSIGNMENT_LINE rows, or NULL */
+  gboolean *counted; /* per node: it is an effect line already */
+  gboolean *groups;  /* per node: an effect line stands in it */
+} Finder;
+
+/* Shares as written, where they are fewer than the assignments the rest is divided equally; where they do not add up to
+ * one they hold as proportions. */
+static PbEffectPart *
+divide_line (GPtrArray *links)
+{
+  PbEffectPart *parts = g_new (PbEffectPart, links->len);
+  g_autofree double *shares = g_new (double, links->len);
+  double total = 0;
+  double so_far = 0;
+  guint n_open = 0;
+  gint64 given = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      PbRecord *link = g_ptr_array_index (links, i);
+      double share = pb_record_get_real (link, PB_ASSIGNMENT_LINE_SHARE);
+
+      parts[i].assignment = pb_record_get_int (link, PB_ASSIGNMENT_LINE_ASSIGNMENT);
+      shares[i] = pb_record_is_null (link, PB_ASSIGNMENT_LINE_SHARE) ? -1 : CLAMP (share, 0.0, 1e6);
+      if (shares[i] < 0)
+        n_open++;
+      else
+        total += shares[i];
+    }
+  for (guint i = 0; i < links->len; i++)
+    if (shares[i] < 0)
+      shares[i] = MAX (1 - total, 0) / n_open;
+  total = n_open > 0 ? MAX (total, 1) : total;
+  /* The parts of a running sum add up to the whole, whatever each is rounded to. */
+  for (guint i = 0; i < links->len; i++)
+    {
+      gint64 end;
+
+      so_far += total > 0 ? shares[i] / total : 1.0 / links->len;
+      end = i + 1 == links->len ? PB_PART_WHOLE : llround (MIN (so_far, 1) * PB_PART_WHOLE);
+      parts[i].part = end - given;
+      given = end;
+    }
+  return parts;
+}
+
+static void
+count_line (Finder *finder, guint node, GPtrArray *links)
+{
+  PbEffectLine line = { node, 0, NULL };
+
+  if (finder->counted[node])
+    return;
+  finder->counted[node] = TRUE;
+  if (links != NULL)
+    {
+      line.n_parts = links->len;
+      line.parts = divide_line (links);
+    }
+  g_array_append_val (finder->book->effect_lines, line);
+}
+
+/* Counts the given lines that a line sums, through groups and links. */
+static void
+count_under (Finder *finder, guint start, GPtrArray *links)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_append_val (stack, start);
+  while (stack->len > 0)
+    {
+      guint node = g_array_index (stack, guint, stack->len - 1);
+      guint line;
+      PbSheet *sheet = pb_book_get_line (finder->book, node, &line);
+      const PbSheetLine *l = &sheet->lines[line];
+
+      g_array_set_size (stack, stack->len - 1);
+      if (!g_hash_table_add (seen, GUINT_TO_POINTER (node)))
+        continue;
+      if (l->kind == PB_LINE_GIVEN)
+        count_line (finder, node, links);
+      else if (l->kind == PB_LINE_LINKED && l->link >= 0)
+        g_array_append_val (stack, l->link);
+      else if (l->kind == PB_LINE_SUM)
+        for (int child = line + 1; child < l->end; child = sheet->lines[child].end)
+          {
+            guint next = sheet->first_node + child;
+
+            g_array_append_val (stack, next);
+          }
+    }
+}
+
+static void
+read_links (Finder *finder, PbPlan *plan)
+{
+  GPtrArray *records = pb_plan_peek_records (plan, PB_TABLE_ASSIGNMENT_LINE);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      PbRecord *link = g_ptr_array_index (records, i);
+      int node = pb_book_find_line (finder->book, pb_record_get_int (link, PB_ASSIGNMENT_LINE_LINE));
+      guint line;
+      PbSheet *sheet;
+
+      if (node < 0)
+        continue;
+      sheet = pb_book_get_line (finder->book, node, &line);
+      if (finder->links[node] == NULL)
+        finder->links[node] = g_ptr_array_new ();
+      g_ptr_array_add (finder->links[node], link);
+      if (sheet->lines[line].parent >= 0)
+        finder->groups[sheet->first_node + sheet->lines[line].parent] = TRUE;
+    }
+}
+
+/* The other lines of a group that an effect line stands in: effect that no assignment carries. */
+static void
+count_group (Finder *finder, guint node)
+{
+  guint line;
+  PbSheet *sheet = pb_book_get_line (finder->book, node, &line);
+
+  for (int child = line + 1; child < sheet->lines[line].end; child = sheet->lines[child].end)
+    {
+      const PbSheetLine *l = &sheet->lines[child];
+
+      if (l->kind == PB_LINE_LINKED || (l->kind == PB_LINE_GIVEN && l->end == child + 1))
+        count_under (finder, sheet->first_node + child, NULL);
+    }
+}
+
+static void
+collect_years (PbBook *book)
+{
+  g_autofree gboolean *wanted = g_new0 (gboolean, book->n_sheets + 1);
+  GArray *years = book->effect_years;
+
+  for (guint i = 0; i < book->n_sheets; i++)
+    wanted[i] = book->sheets[i]->balance_line >= 0 && book->sheets[i]->sign == PB_SIGN_COST_NEGATIVE;
+  for (guint i = 0; i < book->effect_lines->len; i++)
+    wanted[book->node_sheet[g_array_index (book->effect_lines, PbEffectLine, i).node]] = TRUE;
+  for (guint i = 0; i < book->n_sheets; i++)
+    for (guint column = 0; wanted[i] && column < book->sheets[i]->n_columns; column++)
+      {
+        const PbSheetColumn *c = &book->sheets[i]->columns[column];
+        guint at = 0;
+
+        if (c->months != 12 || c->measure == PB_MEASURE_VARIANCE)
+          continue;
+        while (at < years->len && g_array_index (years, gint, at) < c->year)
+          at++;
+        if (at == years->len || g_array_index (years, gint, at) != c->year)
+          g_array_insert_val (years, at, c->year);
+      }
+}
+
+void
+pb_book_find_effect_lines (PbBook *self, PbPlan *plan)
+{
+  Finder finder = { self, NULL, NULL, NULL };
+
+  finder.links = g_new0 (GPtrArray *, self->n_nodes + 1);
+  finder.counted = g_new0 (gboolean, self->n_nodes + 1);
+  finder.groups = g_new0 (gboolean, self->n_nodes + 1);
+  read_links (&finder, plan);
+
+  /* A line's own assignments come before those of the group that it stands in. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint node = 0; node < self->n_nodes; node++)
+      {
+        guint line;
+        PbSheet *sheet = pb_book_get_line (self, node, &line);
+
+        if (finder.links[node] != NULL && (sheet->lines[line].kind == PB_LINE_GIVEN) == (pass == 0))
+          count_under (&finder, node, finder.links[node]);
+      }
+  for (guint node = 0; node < self->n_nodes; node++)
+    if (finder.groups[node])
+      count_group (&finder, node);
+  collect_years (self);
+
+  for (guint node = 0; node < self->n_nodes; node++)
+    if (finder.links[node] != NULL)
+      g_ptr_array_unref (finder.links[node]);
+  g_free (finder.links);
+  g_free (finder.counted);
+  g_free (finder.groups);
+}
+
+static void
+add_effect (PbBook *book, gint64 assignment, guint year, gint64 ore)
+{
+  PbEffectSum *sums = g_hash_table_lookup (book->effects, &assignment);
+
+  if (sums == NULL)
+    {
+      sums = g_new0 (PbEffectSum, book->effect_years->len);
+      g_hash_table_insert (book->effects, g_memdup2 (&assignment, sizeof assignment), sums);
+    }
+  if (__builtin_add_overflow (sums[year].ore, ore, &sums[year].ore))
+    sums[year].ore = ore < 0 ? G_MININT64 : G_MAXINT64;
+  sums[year].has = TRUE;
+}
+
+static gint64
+take_part (gint64 ore, gint64 part)
+{
+  __int128 half = PB_PART_WHOLE / 2;
+  __int128 product = (__int128) ore * part;
+
+  return (gint64) ((product < 0 ? product - half : product + half) / PB_PART_WHOLE);
+}
+
+static void
+sum_line (PbBook *book, const PbEffectLine *effect, guint year)
+{
+  guint line;
+  PbSheet *sheet = pb_book_get_line (book, effect->node, &line);
+  gint64 part = 0;
+  gint64 given = 0;
+  gint64 ore;
+  guint m;
+
+  for (m = 0; m < G_N_ELEMENTS (effect_measures); m++)
+    {
+      int column = pb_sheet_find_year (sheet, g_array_index (book->effect_years, gint, year), &effect_measures[m], 1);
+
+      if (column >= 0 && pb_sheet_get_value (sheet, line, column, &ore))
+        break;
+    }
+  if (m == G_N_ELEMENTS (effect_measures))
+    return;
+  add_effect (book, 0, year, ore);
+  for (guint i = 0; i < effect->n_parts; i++)
+    {
+      gint64 end;
+
+      part += effect->parts[i].part;
+      end = take_part (ore, part);
+      add_effect (book, effect->parts[i].assignment, year, end - given);
+      given = end;
+    }
+}
+
+void
+pb_book_sum_effects (PbBook *self)
+{
+  for (guint i = 0; i < self->effect_lines->len; i++)
+    for (guint year = 0; year < self->effect_years->len; year++)
+      sum_line (self, &g_array_index (self->effect_lines, PbEffectLine, i), year);
+}
+
+GArray *
+pb_effect_years (PbPlan *plan, gint64 scenario_id)
+{
+  return g_array_copy (pb_book_get (plan, scenario_id)->effect_years);
+}
+
+gboolean
+pb_effect_get (PbPlan *plan, gint64 assignment_id, gint64 scenario_id, int year, gint64 *ore)
+{
+  PbBook *book = pb_book_get (plan, scenario_id);
+  const PbEffectSum *sums = g_hash_table_lookup (book->effects, &assignment_id);
+
+  for (guint i = 0; sums != NULL && i < book->effect_years->len; i++)
+    if (g_array_index (book->effect_years, gint, i) == year && sums[i].has)
+      {
+        if (ore != NULL)
+          *ore = sums[i].ore;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* The follow-up of the year, with a realised amount, whose period ends last and that was written last. */
+static PbRecord *
+find_realised (PbPlan *plan, gint64 assignment, int year, GDate *latest)
+{
+  GPtrArray *follow_ups = pb_plan_peek_children (plan, PB_FOLLOW_UP_ASSIGNMENT, assignment);
+  PbRecord *found = NULL;
+
+  for (guint i = 0; i < follow_ups->len; i++)
+    {
+      PbRecord *follow_up = g_ptr_array_index (follow_ups, i);
+      PbRecord *period = pb_record_get_ref (follow_up, PB_FOLLOW_UP_PERIOD);
+      int order;
+      GDate end;
+
+      if (period == NULL || pb_record_is_null (follow_up, PB_FOLLOW_UP_REALISED)
+          || !pb_period_parse (pb_record_get_text (period, PB_PERIOD_CODE), NULL, &end)
+          || g_date_get_year (&end) != year)
+        continue;
+      order = found != NULL ? g_date_compare (&end, latest) : 1;
+      if (order == 0)
+        order
+            = g_strcmp0 (pb_record_get_text (follow_up, PB_FOLLOW_UP_AT), pb_record_get_text (found, PB_FOLLOW_UP_AT));
+      if (order >= 0)
+        {
+          found = follow_up;
+          *latest = end;
+        }
+    }
+  return found;
+}
+
+gboolean
+pb_effect_get_realised (PbPlan *plan, gint64 assignment_id, int year, gint64 *ore, const char **until)
+{
+  GPtrArray *assignments = pb_plan_peek_records (plan, PB_TABLE_ASSIGNMENT);
+  const char *last = NULL;
+  gint64 sum = 0;
+  GDate last_end;
+
+  for (guint i = 0; i < (assignment_id == 0 ? assignments->len : 1); i++)
+    {
+      gint64 id = assignment_id != 0 ? assignment_id : pb_record_get_id (g_ptr_array_index (assignments, i));
+      GDate end;
+      PbRecord *follow_up = find_realised (plan, id, year, &end);
+
+      if (follow_up == NULL || __builtin_add_overflow (sum, pb_record_get_int (follow_up, PB_FOLLOW_UP_REALISED), &sum))
+        continue;
+      if (last == NULL || g_date_compare (&end, &last_end) > 0)
+        {
+          last = pb_record_get_text (pb_record_get_ref (follow_up, PB_FOLLOW_UP_PERIOD), PB_PERIOD_CODE);
+          last_end = end;
+        }
+    }
+  if (last == NULL)
+    return FALSE;
+  if (ore != NULL)
+    *ore = sum;
+  if (until != NULL)
+    *until = last;
+  return TRUE;
+}
