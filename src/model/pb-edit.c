@@ -94,14 +94,20 @@ prepare_for_table (PbEdit *self, PbTable table, const char *format_before, const
   return pb_db_prepare (self->db, sql, &self->error);
 }
 
+/* The schema is the same in every plan, so it is asked once. */
 static gboolean
 is_required (PbEdit *self, PbColumn column)
 {
+  static enum { UNKNOWN, NO, YES } answers[PB_N_TABLES][64];
   int not_null = 0;
 
-  sqlite3_table_column_metadata (pb_db_get_handle (self->db), "main", pb_table_info (PB_COLUMN_TABLE (column))->name,
-                                 pb_column_info (column)->name, NULL, NULL, &not_null, NULL, NULL);
-  return not_null;
+  if (answers[PB_COLUMN_TABLE (column)][PB_COLUMN_INDEX (column)] == UNKNOWN)
+    {
+      sqlite3_table_column_metadata (pb_db_get_handle (self->db), "main", pb_table_info (PB_COLUMN_TABLE (column))->name,
+                                     pb_column_info (column)->name, NULL, NULL, &not_null, NULL, NULL);
+      answers[PB_COLUMN_TABLE (column)][PB_COLUMN_INDEX (column)] = not_null ? YES : NO;
+    }
+  return answers[PB_COLUMN_TABLE (column)][PB_COLUMN_INDEX (column)] == YES;
 }
 
 static void
@@ -246,7 +252,7 @@ write_insert (PbEdit *self, PbChange *row)
   pb_db_run (self->db, stmt, &self->error);
 }
 
-/* New rows are written when something needs them in the file: a deletion, or commit. */
+/* New rows are written when all that they hold has been set. */
 static void
 flush_inserts (PbEdit *self)
 {
@@ -319,9 +325,16 @@ free_of_references (PbEdit *self, PbTable table, gint64 id)
 void
 pb_edit_delete (PbEdit *self, PbTable table, gint64 id)
 {
+  PbChange *pending = g_hash_table_lookup (self->inserts, &id);
+
   if (self->error)
     return;
-  flush_inserts (self);
+  if (pending)
+    {
+      g_hash_table_remove (self->inserts, &id);
+      g_ptr_array_remove (self->insert_order, pending);
+      return;
+    }
   delete_row (self, table, id);
 }
 

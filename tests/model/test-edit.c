@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <sqlite3.h>
 
+#include "model/pb-plan-private.h"
 #include "test-util.h"
 
 static gint64
@@ -373,6 +374,24 @@ test_delete_takes_what_hangs_on_it (TestPlan *f, gconstpointer data)
   g_assert_cmpint (pb_record_get_int (pb_plan_get_record (f->plan, PB_TABLE_RISK, risk), PB_RISK_ASSIGNMENT), ==, id);
 }
 
+/* Steps may come in any order: a deletion between a new row and what it holds, and the new row itself taken away again. */
+static void
+test_delete_among_inserts (TestPlan *f, gconstpointer data)
+{
+  gint64 old = test_add_assignment (f->plan, 1, "Gammalt");
+  PbEdit *edit = pb_edit_new (f->plan, "Replace");
+  gint64 new = pb_edit_insert (edit, PB_TABLE_ASSIGNMENT);
+  gint64 never = pb_edit_insert (edit, PB_TABLE_ACTIVITY);
+
+  pb_edit_delete (edit, PB_TABLE_ASSIGNMENT, old);
+  pb_edit_delete (edit, PB_TABLE_ACTIVITY, never);
+  pb_edit_set_text (edit, new, PB_ASSIGNMENT_TITLE, "Nytt");
+  pb_edit_set_enum (edit, new, PB_ASSIGNMENT_STATUS, PB_STATUS_STARTED);
+  test_commit (edit);
+  g_assert_cmpuint (pb_plan_peek_records (f->plan, PB_TABLE_ASSIGNMENT)->len, ==, 1);
+  g_assert_cmpstr (test_text (f->plan, PB_ASSIGNMENT_TITLE, new), ==, "Nytt");
+}
+
 static void
 test_undo_to (TestPlan *f, gconstpointer data)
 {
@@ -441,6 +460,29 @@ test_locked (TestPlan *f, gconstpointer data)
   g_assert_true (pb_plan_edit_text (f->plan, "A", NULL, id, PB_ASSIGNMENT_TITLE, "Två", NULL));
 }
 
+/* A full disk, as SQLite sees it: the edit is refused whole, and works when there is room again. */
+static void
+test_full_disk (TestPlan *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *long_text = g_strnfill (200000, 'x');
+  gint64 id = test_add_assignment (f->plan, 1, "Ett");
+  gint64 pages = 0;
+
+  g_assert_true (pb_db_get_int (pb_plan_get_db (f->plan), "PRAGMA page_count", &pages, NULL));
+  for (int room = 0; room < 2; room++)
+    {
+      g_autofree char *limit = g_strdup_printf ("PRAGMA max_page_count = %d", (int) pages + room * 1000);
+
+      g_assert_true (pb_db_exec (pb_plan_get_db (f->plan), limit, NULL));
+      g_clear_error (&error);
+      g_assert_cmpint (pb_plan_edit_text (f->plan, "A", NULL, id, PB_ASSIGNMENT_SUMMARY, long_text, &error), ==, room);
+      if (!room)
+        g_assert_error (error, PB_ERROR, PB_ERROR_FULL);
+      g_assert_cmpstr (test_text (f->plan, PB_ASSIGNMENT_SUMMARY, id), ==, room ? long_text : NULL);
+    }
+}
+
 static void
 test_read_only (TestPlan *f, gconstpointer data)
 {
@@ -482,9 +524,11 @@ main (int argc, char **argv)
   test_plan_add ("/edit/conflict-leaves-file", TestPlan, test_conflict_leaves_file);
   test_plan_add ("/edit/hostile-log", TestPlan, test_hostile_log);
   test_plan_add ("/edit/delete-takes-what-hangs-on-it", TestPlan, test_delete_takes_what_hangs_on_it);
+  test_plan_add ("/edit/delete-among-inserts", TestPlan, test_delete_among_inserts);
   test_plan_add ("/edit/undo-to", TestPlan, test_undo_to);
   test_plan_add ("/edit/two-programs", TestPlan, test_two_programs);
   test_plan_add ("/edit/locked", TestPlan, test_locked);
+  test_plan_add ("/edit/full-disk", TestPlan, test_full_disk);
   test_plan_add ("/edit/read-only", TestPlan, test_read_only);
   test_plan_add ("/edit/moved-file", TestPlan, test_moved_file);
   return g_test_run ();
