@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pb-draft-keys.h"
+#include "pb-import.h"
+#include "pb-layout.h"
+#include "pb-text-table.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  int column;
+  char *code;
+  char *rest; /* what the header says beside the period */
+} PbImportPeriod;
+
+typedef struct
+{
+  char *name;
+  PbTextTable *text;
+  const PbLayout *layout;
+  int *columns; /* the text table's column of each field, -1 where the file lacks it */
+  GArray *periods; /* PbImportPeriod */
+} PbImportFile;
+
+/* A cell of a file: what an error names. */
+typedef struct
+{
+  PbImportFile *file;
+  guint row;
+  int column; /* -1: the row */
+} PbImportPlace;
+
+typedef void (*PbImportLater) (PbImport *self, const PbImportPlace *place, PbDraftRow *row);
+
+struct _PbImport
+{
+  PbPlan *plan;
+  PbDraft *draft;
+  GPtrArray *files; /* PbImportFile */
+  GPtrArray *errors; /* sentences */
+  guint n_errors;
+  GPtrArray *later; /* what must wait until every file was read */
+  PbImportReport *report;
+  gboolean done;
+  gboolean dry_run;
+};
+
+/* "" where the file lacks the column. */
+const char  *pb_import_cell        (PbImportFile *file, guint row, int field);
+PbImportPlace pb_import_place      (PbImportFile *file, guint row, int field);
+/* Takes the sentence. */
+void         pb_import_fail        (PbImport *self, const PbImportPlace *place, char *sentence);
+void         pb_import_warn        (PbImport *self, const PbImportPlace *place, char *sentence);
+/* Notes what comes of a row. */
+void         pb_import_note        (PbImport *self, const PbImportPlace *place, PbTable table, PbDraftState state,
+                                    const char *title);
+void         pb_import_postpone    (PbImport *self, PbImportLater later, const PbImportPlace *place, PbDraftRow *row);
+
+/* Sets a column from text as people write it. FALSE where it is not that, and the import fails. Empty text sets
+ * nothing. */
+gboolean     pb_import_set         (PbImport *self, const PbImportPlace *place, PbDraftRow *row, PbColumn column,
+                                    PbUnit unit, const char *text);
+/* -1, and the import fails, where the text is none of the words. */
+int          pb_import_word        (PbImport *self, const PbImportPlace *place, PbEnum e, const char *text);
+/* The row of a table that a name stands for. Boards, functions, goals, entities and periods that the plan lacks are
+ * made; NULL, and the import fails, for others. */
+PbDraftRow  *pb_import_resolve     (PbImport *self, const PbImportPlace *place, PbTable table, const char *text);
+/* "tabell/rad", a table of the board before others. */
+PbDraftRow  *pb_import_find_line   (PbImport *self, const char *text, PbDraftRow *board);
+/* The values of a cell that lists several. (transfer full) */
+char       **pb_import_split       (const char *text);
+/* Makes the rows of a link table say what the cell lists. TRUE where that changed something. */
+gboolean     pb_import_link        (PbImport *self, const PbImportPlace *place, PbDraftRow *row, PbColumn near,
+                                    PbColumn far, const char *text);
+/* What the file's kinds demand of a new row and the layouts do not say. */
+void         pb_import_fill_new    (PbImport *self, PbDraftRow *row);
+
+/* The readers of a file. */
+void         pb_import_read_rows   (PbImport *self, PbImportFile *file);
+void         pb_import_read_plan   (PbImport *self, PbImportFile *file);
+void         pb_import_read_goals  (PbImport *self, PbImportFile *file);
+void         pb_import_read_tables (PbImport *self, PbImportFile *file);
+void         pb_import_read_values (PbImport *self, PbImportFile *file);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pb-plan.h"
+
+G_BEGIN_DECLS
+
+/* Text tables into a plan: any number of files, one edit. Rows that the plan has already, by their natural key, are
+ * updated; an empty cell leaves what the plan has; nothing is deleted but a link that a cell which lists links no
+ * longer names. Any error, and nothing is imported. */
+typedef struct _PbImport PbImport;
+
+typedef struct
+{
+  PbTable table;
+  guint added;
+  guint changed;
+  guint removed;
+  guint unchanged;
+} PbImportCount;
+
+typedef struct
+{
+  GArray *counts; /* PbImportCount, tables that the files concern */
+  GPtrArray *rows; /* of a dry run: sentences, a row of a file each */
+  GPtrArray *warnings; /* sentences: columns kept aside, what was taken for granted */
+  gboolean changed; /* FALSE where the plan holds everything already */
+} PbImportReport;
+
+PbImport       *pb_import_new         (PbPlan *plan);
+void            pb_import_free        (PbImport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbImport, pb_import_free)
+
+/* layout: a name that pb_layout_by_name() knows, or NULL to have it guessed from the header. */
+gboolean        pb_import_add_file    (PbImport *self, const char *path, const char *layout, GError **error);
+/* The same of text that is no file: a paste. name is what messages call it. */
+gboolean        pb_import_add_text    (PbImport *self, const char *name, const char *data, gsize length,
+                                       const char *layout, GError **error);
+/* Once an import. label: the edit's, or NULL. On error the message holds a sentence a line, up to twenty. (transfer
+ * full) */
+PbImportReport *pb_import_run         (PbImport *self, gboolean dry_run, const char *label, GError **error);
+
+void            pb_import_report_free (PbImportReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbImportReport, pb_import_report_free)
+
+G_END_DECLS

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+#include "model/pb-series.h"
+#include "pb-grid.h"
+#include "pb-layout.h"
+#include "pb-show.h"
+
+G_BEGIN_DECLS
+
+/* What is asked for, looked up in the plan. */
+typedef struct
+{
+  PbPlan *plan;
+  PbShowFormat format;
+  gint64 board; /* 0: all */
+  gint64 scenario; /* 0: the plan's own */
+} PbShow;
+
+/* The number as a CSV cell that import reads back exactly, in the notation of the reader's language. (transfer full) */
+char      *pb_show_dup_amount   (gint64 ore, PbUnit unit, int min_decimals);
+char      *pb_show_dup_number   (double value);
+/* The name by which text tables call a row: an assignment by its number, a line by table and line. (transfer full) */
+char      *pb_show_dup_name     (PbRecord *record);
+/* FALSE for what belongs to another board than the one asked for. */
+gboolean   pb_show_wants        (const PbShow *show, PbRecord *record);
+
+void       pb_show_rows         (const PbShow *show, const PbLayout *layout, PbGrid *grid);
+void       pb_show_plan         (const PbShow *show, PbGrid *grid);
+void       pb_show_goals        (const PbShow *show, PbGrid *grid);
+void       pb_show_tables       (const PbShow *show, GString *to);
+void       pb_show_tables_csv   (const PbShow *show, PbGrid *grid);
+void       pb_show_benchmarks   (const PbShow *show, GString *to);
+void       pb_show_benchmarks_csv (const PbShow *show, PbGrid *grid);
+void       pb_show_findings     (const PbShow *show, PbGrid *grid);
+void       pb_show_history      (const PbShow *show, GString *to);
+
+/* An indicator's values, the own entity's also where it has targets but no outcome yet. */
+typedef struct
+{
+  PbPlan *plan;
+  gint64 indicator;
+  PbSeries *series;
+  PbRecord *own; /* where series lacks it */
+} PbShowSeries;
+
+void       pb_show_series_init  (PbShowSeries *self, PbPlan *plan, PbRecord *indicator);
+void       pb_show_series_clear (PbShowSeries *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PbShowSeries, pb_show_series_clear)
+guint      pb_show_series_get_n_entities (const PbShowSeries *self);
+PbRecord  *pb_show_series_get_entity (const PbShowSeries *self, guint entity);
+gboolean   pb_show_series_get_value (const PbShowSeries *self, guint entity, guint period, PbGender gender,
+                                     PbValueKind kind, double *value);
+/* The rows that a link table joins to one, assignments by number. (transfer container) (element-type PbRecord) */
+GPtrArray *pb_show_list_links   (PbPlan *plan, PbRecord *record, PbColumn near, PbColumn far);
+
+/* Their names, as a cell lists them. (transfer full) */
+char      *pb_show_dup_links    (PbPlan *plan, PbRecord *record, PbColumn near, PbColumn far);
+
+/* Each adds one member, named after what it shows, to the object that is being built. */
+void       pb_json_plan         (const PbShow *show, JsonBuilder *b);
+void       pb_json_rows         (const PbShow *show, PbTable table, const char *name, JsonBuilder *b);
+void       pb_json_assignments  (const PbShow *show, JsonBuilder *b);
+void       pb_json_findings     (const PbShow *show, JsonBuilder *b);
+void       pb_json_history      (const PbShow *show, JsonBuilder *b);
+void       pb_json_tables       (const PbShow *show, JsonBuilder *b);
+void       pb_json_benchmarks   (const PbShow *show, JsonBuilder *b);
+
+/* Values: absent is null, money is SEK, a whole number is written as one. */
+void       pb_json_text         (JsonBuilder *b, const char *name, const char *text);
+void       pb_json_amount       (JsonBuilder *b, const char *name, gboolean present, gint64 ore);
+void       pb_json_number       (JsonBuilder *b, const char *name, gboolean present, double value);
+
+G_END_DECLS

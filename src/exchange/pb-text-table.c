@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-text-table.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include "model/pb-error.h"
+
+typedef struct
+{
+  guint line;
+  guint first; /* index in cells */
+  guint n_cells;
+} Row;
+
+/* The cells point into text, which the parser rewrites in place: an unquoted cell is never longer than what it was read
+ * from. */
+struct _PbTextTable
+{
+  char *text;
+  GPtrArray *cells;
+  GArray *rows; /* Row; the first is the header */
+  char separator;
+};
+
+typedef struct
+{
+  PbTextTable *table;
+  const char *name;
+  char *at;
+  guint line;
+} Parser;
+
+static char *
+convert (const char *data, gsize length, const char *charset, const char *name, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gsize written = 0;
+  char *text = g_convert (data, length, "UTF-8", charset, NULL, &written, &local);
+  if (text == NULL || strlen (text) != written)
+    {
+      g_clear_pointer (&text, g_free);
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("%s cannot be read as text. Save it as CSV or tab-separated text in UTF-8 and try again."), name);
+    }
+  return text;
+}
+
+/* The bytes as UTF-8. (transfer full) */
+static char *
+decode (const char *data, gsize length, const char *name, GError **error)
+{
+  const guchar *bytes = (const guchar *)data;
+  if (length >= 2 && bytes[0] == 0xff && bytes[1] == 0xfe)
+    return convert (data + 2, length - 2, "UTF-16LE", name, error);
+  if (length >= 2 && bytes[0] == 0xfe && bytes[1] == 0xff)
+    return convert (data + 2, length - 2, "UTF-16BE", name, error);
+  gsize bom = length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+  if (length == bom)
+    return g_strdup ("");
+  if (g_utf8_validate (data + bom, length - bom, NULL))
+    return g_strndup (data + bom, length - bom);
+  return convert (data, length, bom > 0 ? "UTF-8" : "WINDOWS-1252", name, error);
+}
+
+static gboolean
+is_line_end (char c)
+{
+  return c == '\n' || c == '\r';
+}
+
+/* Past the line end at p, CRLF as one. */
+static char *
+skip_line_end (char *p)
+{
+  return p[0] == '\r' && p[1] == '\n' ? p + 2 : p + 1;
+}
+
+static char *
+find_line_end (char *p)
+{
+  return p + strcspn (p, "\r\n");
+}
+
+static gboolean
+is_blank (const char *p, const char *end)
+{
+  while (p < end && (*p == ' ' || *p == '\t'))
+    p++;
+  return p == end;
+}
+
+static void
+skip_comments (Parser *parser)
+{
+  while (*parser->at != '\0')
+    {
+      char *end = find_line_end (parser->at);
+      if (*parser->at != '#' && !is_blank (parser->at, end))
+        return;
+      if (*end == '\0')
+        {
+          parser->at = end;
+          return;
+        }
+      parser->at = skip_line_end (end);
+      parser->line++;
+    }
+}
+
+/* What stands most often in the header line outside quotes; tab before semicolon before comma where they are as many.
+ */
+static char
+detect_separator (const char *p)
+{
+  guint tabs = 0, semicolons = 0, commas = 0;
+  gboolean quoted = FALSE;
+  for (; *p != '\0' && (quoted || !is_line_end (*p)); p++)
+    if (*p == '"')
+      quoted = !quoted;
+    else if (!quoted)
+      {
+        tabs += *p == '\t';
+        semicolons += *p == ';';
+        commas += *p == ',';
+      }
+  if (tabs >= semicolons && tabs >= commas && tabs > 0)
+    return '\t';
+  return semicolons >= commas && semicolons > 0 ? ';' : ',';
+}
+
+static gboolean
+fail_at (Parser *parser, guint line, const char *sentence, GError **error)
+{
+  /* Translators: file, row number, sentence. */
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("%s, row %u: %s"), parser->name, line, sentence);
+  return FALSE;
+}
+
+/* Reads a quoted part at parser->at, which stands after the quote, to *out. */
+static gboolean
+parse_quoted (Parser *parser, char **out, GError **error)
+{
+  guint start = parser->line;
+  char *p = parser->at, *o = *out;
+  while (*p != '\0')
+    {
+      if (*p == '"')
+        {
+          if (p[1] != '"')
+            break;
+          p++;
+        }
+      else if (*p == '\r')
+        {
+          if (p[1] == '\n')
+            p++;
+          *p = '\n';
+        }
+      if (*p == '\n')
+        parser->line++;
+      *o++ = *p++;
+    }
+  if (*p == '\0')
+    return fail_at (parser, start, _ ("a quotation mark opens a cell that never ends. Close it with another."), error);
+  parser->at = p + 1;
+  *out = o;
+  return TRUE;
+}
+
+/* Reads one cell; *last tells whether it ended the row. */
+static gboolean
+parse_cell (Parser *parser, gboolean *last, GError **error)
+{
+  guint line = parser->line;
+  char *start = parser->at, *out = start;
+  if (*parser->at == '"')
+    {
+      parser->at++;
+      if (!parse_quoted (parser, &out, error))
+        return FALSE;
+    }
+  while (*parser->at != '\0' && *parser->at != parser->table->separator && !is_line_end (*parser->at))
+    *out++ = *parser->at++;
+  if (out - start > PB_TEXT_TABLE_MAX_CELL)
+    return fail_at (parser, line, _ ("a cell holds more than 1 MB of text, which is more than a plan takes."), error);
+  *last = *parser->at == '\0' || is_line_end (*parser->at);
+  if (is_line_end (*parser->at))
+    {
+      parser->at = skip_line_end (parser->at);
+      parser->line++;
+    }
+  else if (*parser->at != '\0')
+    parser->at++;
+  *out = '\0';
+  g_ptr_array_add (parser->table->cells, g_strstrip (start));
+  return TRUE;
+}
+
+static gboolean
+parse_row (Parser *parser, GError **error)
+{
+  GPtrArray *cells = parser->table->cells;
+  Row row = { parser->line, cells->len, 0 };
+  gboolean last = FALSE, blank = TRUE;
+  while (!last)
+    {
+      if (!parse_cell (parser, &last, error))
+        return FALSE;
+      blank = blank && *(const char *)cells->pdata[cells->len - 1] == '\0';
+      if (++row.n_cells > PB_TEXT_TABLE_MAX_COLUMNS)
+        return fail_at (parser, row.line,
+                        _ ("the row has more than 1,000 columns. Is the separator the same all through?"), error);
+    }
+  if (blank)
+    {
+      g_ptr_array_set_size (cells, row.first);
+      return TRUE;
+    }
+  g_array_append_val (parser->table->rows, row);
+  /* The header is a row here, not to the limit. */
+  if (parser->table->rows->len > PB_TEXT_TABLE_MAX_ROWS + 1)
+    return fail_at (parser, row.line, _ ("the file has more than a million rows. Divide it into smaller files."),
+                    error);
+  return TRUE;
+}
+
+/* Excel's own first line, sep=; */
+static void
+take_sep_line (Parser *parser)
+{
+  char *p = parser->at;
+  if (g_ascii_strncasecmp (p, "sep=", 4) != 0 || p[4] == '\0' || strchr ("\t;,", p[4]) == NULL || !is_line_end (p[5]))
+    return;
+  parser->table->separator = p[4];
+  parser->at = skip_line_end (p + 5);
+  parser->line++;
+  skip_comments (parser);
+}
+
+PbTextTable *
+pb_text_table_parse (const char *data, gsize length, const char *name, GError **error)
+{
+  if (length > PB_TEXT_TABLE_MAX_BYTES)
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("%s is larger than 64 MB. Divide it into smaller files and import them together."), name);
+      return NULL;
+    }
+  g_autoptr (PbTextTable) self = g_new0 (PbTextTable, 1);
+  self->cells = g_ptr_array_new ();
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  if (length > 0 && memchr (data, '\0', length) != NULL
+      && !(length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0)))
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("%s is not a text file. Save the sheet as CSV or tab-separated text and try again."), name);
+      return NULL;
+    }
+  self->text = decode (data, length, name, error);
+  if (self->text == NULL)
+    return NULL;
+
+  Parser parser = { self, name, self->text, 1 };
+  skip_comments (&parser);
+  take_sep_line (&parser);
+  if (self->separator == '\0')
+    self->separator = detect_separator (parser.at);
+  while (*parser.at != '\0')
+    if (!parse_row (&parser, error))
+      return NULL;
+  if (self->rows->len == 0)
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("%s is empty. The first row must hold the names of the columns."), name);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+PbTextTable *
+pb_text_table_load (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info
+      = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, 0, NULL, NULL);
+  if (info == NULL)
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _ ("There is no file %s."), path);
+      return NULL;
+    }
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("%s is a folder. Name the files in it."), path);
+      return NULL;
+    }
+  if (g_file_info_get_size (info) > PB_TEXT_TABLE_MAX_BYTES)
+    return pb_text_table_parse (NULL, g_file_info_get_size (info), name, error);
+  g_autofree char *data = NULL;
+  gsize length = 0;
+  if (!g_file_get_contents (path, &data, &length, NULL))
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_FAILED, _ ("%s cannot be read. Do you have the right to read it?"), path);
+      return NULL;
+    }
+  return pb_text_table_parse (data, length, name, error);
+}
+
+void
+pb_text_table_free (PbTextTable *self)
+{
+  g_free (self->text);
+  g_ptr_array_unref (self->cells);
+  g_array_unref (self->rows);
+  g_free (self);
+}
+
+char
+pb_text_table_get_separator (PbTextTable *self)
+{
+  return self->separator;
+}
+
+static const char *
+get_cell (PbTextTable *self, guint row, guint column)
+{
+  const Row *r = &g_array_index (self->rows, Row, row);
+  return column < r->n_cells ? self->cells->pdata[r->first + column] : "";
+}
+
+guint
+pb_text_table_get_n_columns (PbTextTable *self)
+{
+  return g_array_index (self->rows, Row, 0).n_cells;
+}
+
+const char *
+pb_text_table_get_header (PbTextTable *self, guint column)
+{
+  return get_cell (self, 0, column);
+}
+
+guint
+pb_text_table_get_n_rows (PbTextTable *self)
+{
+  return self->rows->len - 1;
+}
+
+const char *
+pb_text_table_get_cell (PbTextTable *self, guint row, guint column)
+{
+  g_return_val_if_fail (row + 1 < self->rows->len, "");
+  return get_cell (self, row + 1, column);
+}
+
+guint
+pb_text_table_get_n_cells (PbTextTable *self, guint row)
+{
+  g_return_val_if_fail (row + 1 < self->rows->len, 0);
+  return g_array_index (self->rows, Row, row + 1).n_cells;
+}
+
+guint
+pb_text_table_get_line (PbTextTable *self, guint row)
+{
+  g_return_val_if_fail (row + 1 < self->rows->len, 0);
+  return g_array_index (self->rows, Row, row + 1).line;
+}

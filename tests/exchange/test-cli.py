@@ -1,0 +1,239 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""planbok-cli as a person or a script uses it: test-cli.py PLANBOK-CLI"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CLI = sys.argv[1]
+FSN, SN = 'Funktionsstödsnämnden', 'Socialnämnden'
+
+
+class Cli(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.plan = os.path.join(self.folder.name, 'plan med åäö.planbok')
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def run_cli(self, *args, status=0, **environment):
+        env = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='sv', **environment)
+        done = subprocess.run([CLI, *args], capture_output=True, text=True, env=env, check=False, encoding='utf-8')
+        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+        if status and args[:1] != ('check',):
+            self.assertTrue(done.stderr.strip(), 'a failure without a sentence')
+            self.assertEqual(done.stdout, '')
+        return done
+
+    def example(self):
+        self.run_cli('new', self.plan, '--example=karlskrona')
+
+    def show(self, what, *args):
+        return json.loads(self.run_cli('show', self.plan, what, '--format=json', *args).stdout)
+
+    def write(self, name, text):
+        path = os.path.join(self.folder.name, name)
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+        return path
+
+    def bytes(self):
+        with open(self.plan, 'rb') as file:
+            return file.read()
+
+    def test_new(self):
+        self.run_cli('new', self.plan)
+        self.assertEqual(self.show('assignments'), {'assignments': []})
+        self.assertEqual(json.loads(self.run_cli('check', self.plan, '--format=json').stdout), {'findings': []})
+        before = self.bytes()
+        done = self.run_cli('new', self.plan, status=1)
+        self.assertIn(os.path.basename(self.plan), done.stderr)
+        self.run_cli('new', self.plan, '--example=karlskrona', status=1)
+        self.assertEqual(self.bytes(), before)
+        self.run_cli('new', self.plan + '2', '--example=atlantis', status=1)
+        self.assertFalse(os.path.exists(self.plan + '2'))
+
+    def test_check(self):
+        self.example()
+        done = self.run_cli('check', self.plan, '--format=json', status=1)
+        found = [(f['severity'], f['code'], f['board'], f['table'], f['line'], f['column'], f['printed'], f['computed'])
+                 for f in json.loads(done.stdout)['findings']]
+        claim = [f for f in found if f[1] == 'claim-mismatch']
+        self.assertEqual([(f[0], f[6], f[7]) for f in claim], [('error', 6600000, 63294000)])
+        balance, effects = 'Ekonomi i balans', 'Ekonomiska effekter'
+        saving, total = 'Besparing enligt omställningsplan', 'Ekonomisk effekt'
+        rounding = [('info', 'printed-rounding', FSN, table, line, column, printed, computed)
+                    for table, line, figures in (
+                        (balance, saving, ((15.0, 14.9), (67.7, 67.6), (109.4, 109.3))),
+                        (balance, 'Underskott', ((-30, -30.1), (0, -0.1), (0, -0.1))),
+                        (effects, total, ((15.0, 14.9), (67.7, 67.6), (109.4, 109.3))))
+                    for column, (printed, computed) in zip(
+                        ('2024', '2025', '2027'),
+                        [(round(a * 1000000), round(b * 1000000)) for a, b in figures])]
+        unbalanced = [('warning', 'not-balanced', FSN, balance, 'Underskott', '2024', -30000000, -30100000)]
+        self.assertEqual(sorted(f for f in found if f not in claim), sorted(rounding + unbalanced))
+        self.assertEqual(len(found), 11)
+        for finding in json.loads(done.stdout)['findings']:
+            self.assertTrue(finding['message'].endswith('.'), finding)
+        text = self.run_cli('check', self.plan, status=1).stdout
+        self.assertEqual(len(text.splitlines()), 12)
+
+        # A table that does not add up is an error.
+        path = self.write('fel.csv', 'tabell;enhet;tecken;grupp;rad;2025\n'
+                          'T;tkr;kostnad +;S;a;5\nT;tkr;kostnad +;;S;9\n')
+        self.run_cli('import', self.plan, path)
+        found = json.loads(self.run_cli('check', self.plan, '--format=json', status=1).stdout)['findings']
+        wrong = [f for f in found if f['code'] == 'printed-mismatch']
+        self.assertEqual([(f['severity'], f['table'], f['line'], f['printed'], f['computed']) for f in wrong],
+                         [('error', 'T', 'S', 9000, 5000)])
+
+    def test_unreadable(self):
+        self.run_cli('check', self.plan, status=2)
+        self.run_cli('show', self.plan, 'plan', status=1)
+        with open(self.plan, 'w', encoding='utf-8') as file:
+            file.write('hej')
+        self.assertTrue(self.run_cli('check', self.plan, status=2).stderr.strip())
+        self.run_cli('show', self.plan, 'plan', status=1)
+        self.run_cli('import', self.plan, self.write('x.csv', 'nummer;titel\n1;A\n'), status=1)
+        self.run_cli('undo', self.plan, status=1)
+
+    def test_tables(self):
+        self.example()
+        tables = self.show('tables')['tables']
+        self.assertEqual([(t['board'], t['title'], t['unit']) for t in tables],
+                         [(SN, 'Ekonomi i balans', 'mnkr'), (FSN, 'Ekonomi i balans', 'mnkr'),
+                          (FSN, 'Ekonomiska effekter', 'mnkr')])
+        for table in tables:
+            self.assertEqual([(c['label'], c['year'], c['measure']) for c in table['columns']],
+                             [(str(y), y, 'plan') for y in (2024, 2025, 2026, 2027)])
+        lines = {line['label']: line for line in tables[0]['lines']}
+        change = lines['Totalt budgetförändring']
+        self.assertEqual((change['group'], change['kind'], change['assignments']), (None, 'sum', []))
+        self.assertEqual(change['values'], [None, -1500000, -1300000, -5700000])
+        self.assertEqual(change['printed'], [None, -1500000, -1300000, -5700000])
+        given = lines['Krav på effektiviseringar']
+        self.assertEqual((given['group'], given['kind']), ('Totalt budgetförändring', 'given'))
+        self.assertEqual(given['printed'], [None] * 4)
+        self.assertEqual(lines['Fortsatt arbete enligt 5S']['assignments'], [19])
+        lines = {line['label']: line for line in tables[1]['lines']}
+        saving = lines['Besparing enligt omställningsplan']
+        self.assertEqual((saving['kind'], saving['values']), ('link', [14900000, 67600000, 99000000, 109300000]))
+        self.assertEqual(saving['printed'], [15000000, 67700000, 99000000, 109400000])
+        self.assertEqual(lines['Underskott']['kind'], 'balance')
+        self.assertEqual([t['board'] for t in self.show('tables', '--board=sn')['tables']], [SN])
+
+    def test_assignments(self):
+        self.example()
+        assignments = self.show('assignments')['assignments']
+        self.assertEqual([a['number'] for a in assignments], list(range(1, 25)))
+        second = assignments[1]
+        self.assertEqual((second['boards'], second['status'], second['goals']), ([FSN], 'not-started', []))
+        self.assertEqual(second['roles'], ['Avdelningschef, funktionsstöds gemensamma insatser'])
+        self.assertEqual(second['effect'], {'2025': 2000000, '2026': 7700000, '2027': 14700000})
+        self.assertEqual(second['start'], None)
+        self.assertEqual(len(self.show('assignments', '--board=SN')['assignments']), 15)
+        due = [a for a in self.show('activities')['activities'] if a['due']]
+        self.assertEqual([(a['assignment'], a['title'], a['due']) for a in due], [(10, 'Övertagande', '2024-10-01')])
+
+    def test_benchmarks(self):
+        self.example()
+        indicators = {i['title']: i for i in self.show('benchmarks')['indicators']}
+        housing = indicators['Kostnad funktionsnedsättning LSS boende']
+        self.assertEqual((housing['unit'], housing['better'], housing['volume'], housing['kolada']),
+                         ('kr/brukare', 'lower', 238, None))
+        self.assertIn({'entity': 'Kalmar', 'year': 2023, 'period': '2023', 'gender': 'T', 'kind': 'outcome',
+                       'value': 1171522},
+                      housing['values'])
+        self.assertEqual(housing['potentials'], [{'year': 2023, 'period': '2023', 'own': 'Karlskrona', 'peer': 'Kalmar',
+                                                  'difference': 448932, 'volume': 238, 'potential': 106845816}])
+        groups = indicators['Deltagande i gruppverksamhet, ökning']
+        self.assertEqual([(v['year'], v['kind'], v['value']) for v in groups['values']],
+                         [(2025, 'target', 20), (2026, 'target', 40), (2027, 'target', 60)])
+
+    def test_everything_shows(self):
+        self.example()
+        for what in ('plan boards roles assignments activities tables indicators benchmarks claims goals periods '
+                     'followups decisions recurring meetings risks funding findings history').split():
+            self.assertEqual(len(self.show(what)), 1, what)
+            self.run_cli('show', self.plan, what)
+            if what != 'history':
+                self.run_cli('show', self.plan, what, '--format=csv')
+        self.assertEqual(self.show('plan')['plan']['valid_from'], '2024-10-01')
+        self.assertEqual(self.show('followups'), {'followups': []})
+        self.assertEqual(len(self.show('decisions')['decisions'][0]['assignments']), 24)
+
+    def test_import_and_history(self):
+        self.example()
+        path = self.write('uppdrag.tsv', 'nummer\ttitel\tstatus\n16\tFordonen\tPågår\n25\tNytt\t\n')
+        before = self.show('assignments')
+        self.assertIn('Nytt', self.run_cli('import', self.plan, path, '--dry-run').stdout)
+        self.assertEqual(self.show('assignments'), before)
+        self.run_cli('import', self.plan, path, '--author=Controllern')
+        after = self.show('assignments')
+        self.assertEqual(len(after['assignments']), 25)
+        changed = after['assignments'][15]
+        self.assertEqual((changed['title'], changed['status']), ('Fordonen', 'ongoing'))
+        edit = self.show('history')['edits'][0]
+        self.assertEqual((edit['author'], edit['undone']), ('Controllern', False))
+        self.assertIn('uppdrag.tsv', edit['label'])
+        self.assertRegex(edit['at'], r'^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$')
+        update = [c for c in edit['changes'] if c['op'] == 'update']
+        self.assertEqual([(c['table'], c['from']['status'], c['to']['status']) for c in update],
+                         [('assignment', 'not-started', 'ongoing')])
+        insert = [c for c in edit['changes'] if c['op'] == 'insert']
+        self.assertEqual([(c['from'], c['to']['title']) for c in insert], [(None, 'Nytt')])
+
+        self.run_cli('undo', self.plan)
+        self.assertEqual(self.show('assignments'), before)
+        self.assertTrue(self.show('history')['edits'][0]['undone'])
+        self.run_cli('redo', self.plan)
+        self.assertEqual(self.show('assignments'), after)
+        self.run_cli('redo', self.plan, status=1)
+        self.run_cli('undo', self.plan)
+        # What came with the example is not to be undone.
+        self.run_cli('undo', self.plan, status=1)
+
+    def test_author(self):
+        self.run_cli('new', self.plan)
+        self.run_cli('import', self.plan, self.write('a.csv', 'nummer;titel\n1;A\n'), PLANBOK_AUTHOR='Miljön')
+        self.assertEqual(self.show('history')['edits'][0]['author'], 'Miljön')
+
+    def test_import_errors(self):
+        self.example()
+        good = self.write('uppdrag.tsv', 'nummer\ttitel\n26\tBra\n')
+        bad = self.write('budget.tsv', 'tabell\tenhet\ttecken\trad\t2026\nT\tmnkr\tkostnad −\tx\tabc\n')
+        before = self.show('history'), self.show('assignments')
+        done = self.run_cli('import', self.plan, good, bad, status=1)
+        for part in ('budget.tsv', ' 2', '2026', 'abc', '7,1'):
+            self.assertIn(part, done.stderr.splitlines()[0])
+        self.assertEqual((self.show('history'), self.show('assignments')), before)
+        self.run_cli('import', self.plan, os.path.join(self.folder.name, 'saknas.csv'), status=1)
+        self.run_cli('import', self.plan, good, '--as=mossa', status=1)
+        self.run_cli('import', self.plan, good, '--as=tables', status=1)
+
+    def test_usage(self):
+        self.run_cli('new', self.plan)
+        for args in ((), ('dansa',), ('new',), ('show', self.plan), ('show', self.plan, 'plan', 'mer'), ('undo',),
+                     ('show', self.plan, 'plan', '--format=pdf'), ('check', self.plan, '--format=csv'),
+                     ('import', self.plan), ('new', self.plan, '--mall=x'), ('new', self.plan, '--example'),
+                     ('import', self.plan, 'x', '--dry-run=ja'), ('undo', '-x', self.plan), ('--author',)):
+            self.run_cli(*args, status=2)
+        self.run_cli('show', self.plan, 'himlen', status=1)
+        with open('/dev/full', 'w', encoding='utf-8') as full:
+            done = subprocess.run([CLI, 'show', self.plan, 'plan'], stdout=full, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertTrue(done.stderr)
+        self.run_cli('show', self.plan, 'tables', '--board=Ingen', status=1)
+        self.run_cli('show', self.plan, 'tables', '--scenario=Inget', status=1)
+        text = self.run_cli('--help').stdout
+        for word in ('new', 'check', 'show', 'import', 'undo', 'redo', '--author', 'followups', 'benchmarks'):
+            self.assertIn(word, text)
+        self.assertRegex(self.run_cli('--version').stdout, r'^planbok-cli \d+\.\d+\.\d+\n$')
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1], verbosity=1)
