@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+#include "exchange/pb-layout.h"
+#include "exchange/pb-show.h"
+#include "model/pb-locale.h"
+#include "pb-cli.h"
+
+static const PbCliCommand commands[] = {
+  { "new", "planbok-cli new PLAN [--example=karlskrona]", N_ ("Make a plan. Refuses to overwrite."), NULL, pb_cli_new },
+  { "check", "planbok-cli check PLAN [--format=text|json]",
+    N_ ("Check the file, the tables, the printed totals and the claims."),
+    N_ ("Exit status 0: nothing wrong, 1: findings, 2: the plan cannot be read."), pb_cli_check },
+  { "show", "planbok-cli show PLAN WHAT [--board=…] [--scenario=…] [--format=text|csv|json]",
+    N_ ("Show something of the plan."), NULL, pb_cli_show },
+  { "import", "planbok-cli import PLAN FILE… [--as=LAYOUT] [--label=…] [--dry-run]",
+    N_ ("Bring text tables (CSV, TSV) into the plan, all of them as one edit."),
+    N_ ("The layout is guessed from the header when it is not given. With --dry-run the rows are told and nothing is "
+        "changed."),
+    pb_cli_import },
+  { "undo", "planbok-cli undo PLAN", N_ ("Undo the latest edit."), NULL, pb_cli_undo },
+  { "redo", "planbok-cli redo PLAN", N_ ("Do again what was undone."), NULL, pb_cli_redo },
+};
+
+const PbCliCommand *
+pb_cli_command (guint n)
+{
+  return n < G_N_ELEMENTS (commands) ? &commands[n] : NULL;
+}
+
+static void
+print_help (void)
+{
+  g_autofree char *whats = pb_show_dup_names (), *layouts = pb_layout_dup_names ();
+  g_print (_ ("planbok-cli reads and changes plan files of Planbok.\n\n"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_print ("  %s\n      %s\n", commands[i].arguments, _ (commands[i].summary));
+      if (commands[i].help != NULL)
+        g_print ("      %s\n", _ (commands[i].help));
+    }
+  g_print (_ ("\nWHAT: %s\n"), whats);
+  g_print (_ ("LAYOUT: %s\n"), layouts);
+  g_print (_ ("\nFor every command:\n"));
+  g_print ("  --author=…\n      %s\n",
+           _ ("Who makes the edit. Else the environment's PLANBOK_AUTHOR, else the account's name."));
+  g_print ("  --help, --version\n");
+}
+
+/* Takes the options that every command has. FALSE where one of them was all there is to do; *status tells how it went.
+ */
+static gboolean
+take_globals (int *argc, char **argv, int *status)
+{
+  int kept = 1;
+  *status = PB_CLI_OK;
+  for (int i = 1; i < *argc; i++)
+    {
+      if (strcmp (argv[i], "--") == 0)
+        {
+          while (i < *argc)
+            argv[kept++] = argv[i++];
+          break;
+        }
+      if (strcmp (argv[i], "--help") == 0 || strcmp (argv[i], "-h") == 0)
+        {
+          print_help ();
+          return FALSE;
+        }
+      if (strcmp (argv[i], "--version") == 0)
+        {
+          g_print ("planbok-cli %s\n", PB_VERSION);
+          return FALSE;
+        }
+      if (g_str_has_prefix (argv[i], "--author="))
+        pb_cli_set_author (argv[i] + strlen ("--author="));
+      else if (strcmp (argv[i], "--author") == 0 && i + 1 < *argc)
+        pb_cli_set_author (argv[++i]);
+      else if (strcmp (argv[i], "--author") == 0)
+        {
+          g_printerr (_ ("The option --%s needs a value: --%s=…\n"), "author", "author");
+          *status = PB_CLI_USAGE;
+          return FALSE;
+        }
+      else
+        argv[kept++] = argv[i];
+    }
+  *argc = kept;
+  return TRUE;
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+  pb_locale_init ("system");
+  if (!take_globals (&argc, argv, &status))
+    return status;
+  if (argc < 2)
+    {
+      g_printerr (_ ("Say what planbok-cli is to do.\n"));
+      pb_cli_usage (NULL);
+      return PB_CLI_USAGE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, argv[1]) == 0)
+      return commands[i].run (argc - 2, argv + 2);
+  g_printerr (_ ("“%s” is no command of planbok-cli.\n"), argv[1]);
+  pb_cli_usage (NULL);
+  return PB_CLI_USAGE;
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include "exchange/pb-import.h"
+
+static void
+print_report (const PbImportReport *report, gboolean dry_run)
+{
+  for (guint i = 0; dry_run && i < report->rows->len; i++)
+    g_print ("%s\n", (const char *)report->rows->pdata[i]);
+  for (guint i = 0; i < report->warnings->len; i++)
+    g_print ("%s\n", (const char *)report->warnings->pdata[i]);
+  for (guint i = 0; i < report->counts->len; i++)
+    {
+      const PbImportCount *count = &g_array_index (report->counts, PbImportCount, i);
+      if (count->added + count->changed + count->removed == 0)
+        continue;
+      /* Translators: a table's name and how many of its rows. */
+      g_print (_ ("%s: %u new, %u changed, %u removed\n"),
+               g_dgettext (GETTEXT_PACKAGE, pb_table_info (count->table)->label), count->added, count->changed,
+               count->removed);
+    }
+  if (!report->changed)
+    g_print (_ ("The plan holds all of it already. Nothing is changed.\n"));
+  else if (dry_run)
+    g_print (_ ("This is what would happen. Nothing is changed.\n"));
+}
+
+int
+pb_cli_import (int argc, char **argv)
+{
+  char *layout = NULL, *label = NULL;
+  gboolean dry_run = FALSE;
+  const PbCliOption options[] = { { "as", &layout, NULL }, { "label", &label, NULL }, { "dry-run", NULL, &dry_run } };
+  g_autoptr (GError) error = NULL;
+  if (!pb_cli_parse ("import", &argc, argv, options, G_N_ELEMENTS (options), 2, -1))
+    return PB_CLI_USAGE;
+  g_autoptr (PbPlan) plan = pb_cli_open (argv[0]);
+  if (plan == NULL)
+    return PB_CLI_FAILED;
+  g_autoptr (PbImport) import = pb_import_new (plan);
+  for (int i = 1; i < argc; i++)
+    if (!pb_import_add_file (import, argv[i], layout, &error))
+      {
+        g_printerr (_ ("%s\nNothing was imported.\n"), error->message);
+        return PB_CLI_FAILED;
+      }
+  g_autoptr (PbImportReport) report = pb_import_run (import, dry_run, label, &error);
+  if (report == NULL)
+    {
+      pb_cli_complain (error);
+      return PB_CLI_FAILED;
+    }
+  print_report (report, dry_run);
+  return PB_CLI_OK;
+}
