@@ -114,7 +114,7 @@ read_rows (PbPlan *plan, gint64 indicator_id, GHashTable *periods)
   return rows;
 }
 
-/* The entities with an outcome and all periods, in order, and the place of each. */
+/* The entities with an outcome, the own one also with targets alone, and all periods, in order, and the place of each. */
 static void
 find_places (PbSeries *self, GArray *rows, GHashTable *periods, GHashTable *entity_places, GHashTable *period_places)
 {
@@ -125,7 +125,8 @@ find_places (PbSeries *self, GArray *rows, GHashTable *periods, GHashTable *enti
     {
       const Row *row = &g_array_index (rows, Row, i);
 
-      if (row->kind == PB_VALUE_OUTCOME && g_hash_table_add (entity_places, row->entity))
+      if ((row->kind == PB_VALUE_OUTCOME || pb_record_get_int (row->entity, PB_ENTITY_OWN))
+          && g_hash_table_add (entity_places, row->entity))
         g_ptr_array_add (self->entities, g_object_ref (row->entity));
       self->divided |= row->gender != PB_GENDER_TOTAL;
       self->decimals = MAX (self->decimals, decimals_of (row->value));

@@ -13,7 +13,7 @@ PbSeries   *pb_series_load           (PbPlan *plan, gint64 indicator_id);
 void        pb_series_free           (PbSeries *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbSeries, pb_series_free)
 
-/* Entities that have an outcome, own first, then by name. */
+/* Entities that have an outcome, and the own one also where it has only targets; own first, then by name. */
 guint       pb_series_get_n_entities (PbSeries *self);
 PbRecord   *pb_series_get_entity     (PbSeries *self, guint entity);
 /* Index of the own entity, -1 where it has no value. */
