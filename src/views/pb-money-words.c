@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-money-words.h"
+
+#include <glib/gi18n-lib.h>
+#include "model/pb-assignment.h"
+#include "model/pb-locale.h"
+#include "model/pb-number.h"
+
+static const char *
+get_unit (PbSheet *sheet)
+{
+  return pb_enum_label (PB_ENUM_UNIT, pb_sheet_get_unit (sheet));
+}
+
+static char *
+format (PbSheet *sheet, gint64 ore)
+{
+  return pb_money_format (ore, pb_sheet_get_unit (sheet), pb_sheet_get_decimals (sheet));
+}
+
+char *
+pb_money_words_amount (PbSheet *sheet, guint line, guint column)
+{
+  gint64 ore;
+
+  return pb_sheet_get_value (sheet, line, column, &ore) ? format (sheet, ore) : g_strdup ("");
+}
+
+char *
+pb_money_words_printed (PbSheet *sheet, guint line, guint column)
+{
+  gint64 ore;
+
+  return pb_sheet_get_printed (sheet, line, column, &ore) ? format (sheet, ore) : g_strdup ("");
+}
+
+static const char *
+get_balance_word (PbBalance balance)
+{
+  switch (balance)
+    {
+    case PB_BALANCE_KEPT:
+      return _("in balance");
+    case PB_BALANCE_ROUNDED:
+      return _("in balance, rounded");
+    case PB_BALANCE_DEFICIT:
+      return _("deficit");
+    case PB_BALANCE_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+get_proof_word (PbProof proof)
+{
+  switch (proof)
+    {
+    case PB_PROOF_EQUAL:
+      return _("adds up");
+    case PB_PROOF_ROUNDING:
+      return _("rounding");
+    case PB_PROOF_MISMATCH:
+      return _("does not add up");
+    case PB_PROOF_NONE:
+    default:
+      return NULL;
+    }
+}
+
+static void
+append_value (GString *text, PbSheet *sheet, guint line, guint column)
+{
+  g_autofree char *amount = pb_money_words_amount (sheet, line, column);
+  const char *proof = get_proof_word (pb_sheet_get_proof (sheet, line, column));
+  const char *balance = (int) line == pb_sheet_get_balance_line (sheet)
+                          ? get_balance_word (pb_sheet_get_balance (sheet, column)) : NULL;
+
+  g_string_append_printf (text, ", %s, ", pb_sheet_get_column_label (sheet, column));
+  if (*amount)
+    g_string_append_printf (text, "%s %s", amount, get_unit (sheet));
+  else
+    g_string_append (text, _("no figure"));
+  if (balance)
+    g_string_append_printf (text, ", %s", balance);
+  if (proof)
+    g_string_append_printf (text, ", %s", proof);
+}
+
+char *
+pb_money_words_cell (PbSheet *sheet, guint line, int column)
+{
+  PbRecord *record = pb_sheet_get_line (sheet, line);
+  g_autofree char *numbers = pb_money_words_numbers (record);
+  GString *text = g_string_new (pb_record_get_title (record));
+  gint64 ore;
+
+  if (*numbers)
+    /* TRANSLATORS: one or more numbers: "assignment 2" */
+    g_string_append_printf (text, _(", assignment %s"), numbers);
+  if (pb_record_get_enum (record, PB_LINE_KIND) == PB_LINE_LINKED)
+    g_string_append (text, _(", link"));
+  if (column >= 0)
+    append_value (text, sheet, line, (guint) column);
+  else
+    for (guint i = 0; i < pb_sheet_get_n_columns (sheet); i++)
+      if (pb_sheet_get_value (sheet, line, i, &ore))
+        append_value (text, sheet, line, i);
+  return g_string_free (text, FALSE);
+}
+
+char *
+pb_money_words_printed_row (PbSheet *sheet, guint line)
+{
+  GString *text = g_string_new (_("Printed in the plan"));
+
+  for (guint i = 0; i < pb_sheet_get_n_columns (sheet); i++)
+    {
+      g_autofree char *amount = pb_money_words_printed (sheet, line, i);
+
+      if (*amount)
+        g_string_append_printf (text, ", %s, %s %s", pb_sheet_get_column_label (sheet, i), amount, get_unit (sheet));
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+pb_money_words_heading (PbSheet *sheet, guint line, int column)
+{
+  const char *title = pb_record_get_title (pb_sheet_get_line (sheet, line));
+
+  return column < 0 ? g_strdup (title)
+                    : g_strdup_printf ("%s %s", title, pb_sheet_get_column_label (sheet, (guint) column));
+}
+
+static guint
+count_children (PbRecord *line)
+{
+  return pb_plan_peek_children (pb_record_get_plan (line), PB_LINE_PARENT, pb_record_get_id (line))->len;
+}
+
+static void
+add (GString *text, char *sentence)
+{
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append (text, sentence);
+  g_free (sentence);
+}
+
+static void
+add_link (GString *text, PbRecord *line)
+{
+  PbRecord *target = pb_record_get_ref (line, PB_LINE_LINK);
+  PbRecord *sheet = target ? pb_record_get_ref (target, PB_LINE_SHEET) : NULL;
+
+  if (sheet)
+    /* TRANSLATORS: a line, its table */
+    add (text, g_strdup_printf (_("Taken from the line %s in %s; Enter goes there."), pb_record_get_title (target),
+                                pb_record_get_title (sheet)));
+  else
+    add (text, g_strdup (_("The line that it links to is missing.")));
+}
+
+static void
+add_kind (GString *text, PbSheet *sheet, guint line, int column)
+{
+  PbRecord *record = pb_sheet_get_line (sheet, line);
+  guint n = count_children (record);
+
+  if (column >= 0 && pb_sheet_get_column_measure (sheet, (guint) column) == PB_MEASURE_VARIANCE)
+    {
+      add (text, g_strdup (pb_sheet_get_sign (sheet) == PB_SIGN_COST_POSITIVE ? _("Budget minus forecast or outcome.")
+                                                                             : _("Forecast or outcome minus budget.")));
+      return;
+    }
+  switch (pb_record_get_enum (record, PB_LINE_KIND))
+    {
+    case PB_LINE_SUM:
+      add (text, g_strdup_printf (ngettext ("The sum of %u line.", "The sum of %u lines.", n), n));
+      break;
+    case PB_LINE_LINKED:
+      add_link (text, record);
+      break;
+    case PB_LINE_BALANCE:
+      add (text, g_strdup (_("The sum of the lines above that stand in no group.")));
+      break;
+    case PB_LINE_GIVEN:
+    default:
+      add (text, g_strdup (_("Stated in the plan.")));
+      break;
+    }
+}
+
+/* Half a digit a row, so with a decimal more than the table has. */
+static char *
+dup_tolerance (PbSheet *sheet, guint line, guint column)
+{
+  return pb_money_format_exact (pb_sheet_get_tolerance (sheet, line, column), pb_sheet_get_unit (sheet),
+                                pb_sheet_get_decimals (sheet));
+}
+
+static void
+add_proof (GString *text, PbSheet *sheet, guint line, guint column)
+{
+  g_autofree char *printed = pb_money_words_printed (sheet, line, column);
+  g_autofree char *computed = pb_money_words_amount (sheet, line, column);
+  g_autofree char *tolerance = dup_tolerance (sheet, line, column);
+
+  switch (pb_sheet_get_proof (sheet, line, column))
+    {
+    case PB_PROOF_EQUAL:
+      add (text, g_strdup_printf (_("Printed %s: adds up."), printed));
+      break;
+    case PB_PROOF_ROUNDING:
+      /* TRANSLATORS: printed amount, computed amount, tolerance */
+      add (text, g_strdup_printf (_("Printed %s, computed %s: rounding, within %s."), printed, computed, tolerance));
+      break;
+    case PB_PROOF_MISMATCH:
+      add (text, g_strdup_printf (_("Printed %s, computed %s: does not add up."), printed, computed));
+      break;
+    case PB_PROOF_NONE:
+    default:
+      break;
+    }
+}
+
+static void
+add_balance (GString *text, PbSheet *sheet, guint line, guint column)
+{
+  g_autofree char *tolerance = dup_tolerance (sheet, line, column);
+
+  if ((int) line != pb_sheet_get_balance_line (sheet))
+    return;
+  switch (pb_sheet_get_balance (sheet, column))
+    {
+    case PB_BALANCE_KEPT:
+      add (text, g_strdup (_("In balance.")));
+      break;
+    case PB_BALANCE_ROUNDED:
+      add (text, g_strdup_printf (_("Negative, but within the rounding of its lines (%s): in balance."), tolerance));
+      break;
+    case PB_BALANCE_DEFICIT:
+      add (text, g_strdup (_("Deficit.")));
+      break;
+    case PB_BALANCE_NONE:
+    default:
+      break;
+    }
+}
+
+char *
+pb_money_words_origin (PbSheet *sheet, guint line, int column)
+{
+  PbRecord *record = pb_sheet_get_line (sheet, line);
+  PbRecord *assignment = pb_money_find_assignment (record);
+  GString *text = g_string_new (NULL);
+
+  if (pb_sheet_is_circular (sheet, line))
+    add (text, g_strdup (_("The line links back to itself and therefore has no figure. Change one of the links.")));
+  else
+    add_kind (text, sheet, line, column);
+  if (column >= 0)
+    {
+      add_proof (text, sheet, line, (guint) column);
+      add_balance (text, sheet, line, (guint) column);
+    }
+  if (assignment)
+    {
+      g_autofree char *numbers = pb_money_words_numbers (record);
+
+      add (text, g_strdup_printf (_("Effect of assignment %s %s; Enter opens it."), numbers,
+                                  pb_assignment_get_short_title (assignment)));
+    }
+  if (pb_record_get_text (record, PB_LINE_NOTE))
+    add (text, g_strdup (pb_record_get_text (record, PB_LINE_NOTE)));
+  return g_string_free (text, FALSE);
+}
+
+char *
+pb_money_words_sign (PbSheet *sheet)
+{
+  gboolean measured = FALSE;
+
+  for (guint i = 0; i < pb_sheet_get_n_columns (sheet); i++)
+    measured |= pb_sheet_get_column_measure (sheet, i) != PB_MEASURE_PLAN;
+  if (!measured)
+    return g_strdup ("");
+  return g_strdup (pb_sheet_get_sign (sheet) == PB_SIGN_COST_POSITIVE
+                     ? _("Costs are positive, income is negative; a negative variance is worse.")
+                     : _("Costs are negative, income is positive; a negative variance is worse."));
+}
+
+/* As a spreadsheet takes it: a plain hyphen for minus, nothing between the thousands. */
+static void
+append_plain (GString *text, const char *amount)
+{
+  gunichar decimal = pb_locale_get_language () == PB_LANGUAGE_SWEDISH ? ',' : '.';
+
+  for (const char *p = amount; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x2212)
+        g_string_append_c (text, '-');
+      else if (g_unichar_isdigit (c) || c == decimal)
+        g_string_append_unichar (text, c);
+    }
+}
+
+static void
+append_title (GString *text, const char *title)
+{
+  g_autofree char *line = g_strdup (title);
+
+  g_string_append (text, g_strdelimit (line, "\t\r\n", ' '));
+}
+
+char *
+pb_money_words_copy (PbSheet *sheet, int line)
+{
+  GString *text = g_string_new (NULL);
+  guint first = line < 0 ? 0 : (guint) line;
+  guint end = line < 0 ? pb_sheet_get_n_lines (sheet) : first + 1;
+
+  if (line < 0)
+    {
+      append_title (text, pb_record_get_title (pb_sheet_get_record (sheet)));
+      g_string_append_printf (text, ", %s", get_unit (sheet));
+      for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
+        {
+          g_string_append_c (text, '\t');
+          append_title (text, pb_sheet_get_column_label (sheet, c));
+        }
+      g_string_append_c (text, '\n');
+    }
+  for (guint i = first; i < end; i++)
+    {
+      append_title (text, pb_record_get_title (pb_sheet_get_line (sheet, i)));
+      for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
+        {
+          gint64 ore;
+
+          g_string_append_c (text, '\t');
+          if (pb_sheet_get_value (sheet, i, c, &ore))
+            {
+              g_autofree char *amount
+                  = pb_money_format_exact (ore, pb_sheet_get_unit (sheet), pb_sheet_get_decimals (sheet));
+
+              append_plain (text, amount);
+            }
+        }
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+static GPtrArray *
+peek_links (PbRecord *line)
+{
+  return pb_plan_peek_children (pb_record_get_plan (line), PB_ASSIGNMENT_LINE_LINE, pb_record_get_id (line));
+}
+
+char *
+pb_money_words_numbers (PbRecord *line)
+{
+  GPtrArray *links = peek_links (line);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      PbRecord *assignment = pb_record_get_ref (links->pdata[i], PB_ASSIGNMENT_LINE_ASSIGNMENT);
+
+      if (assignment && !pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
+        g_string_append_printf (text, "%s%" G_GINT64_FORMAT, text->len ? ", " : "",
+                                pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER));
+    }
+  return g_string_free (text, FALSE);
+}
+
+PbRecord *
+pb_money_find_assignment (PbRecord *line)
+{
+  GPtrArray *links = peek_links (line);
+
+  return links->len > 0 ? pb_record_get_ref (links->pdata[0], PB_ASSIGNMENT_LINE_ASSIGNMENT) : NULL;
+}
