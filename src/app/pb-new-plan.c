@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-new-plan.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pb-plan-details.h"
+
+static void
+try_again_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  if (g_str_equal (response, "again"))
+    pb_new_plan_present (user_data);
+}
+
+/* The chooser has asked whether to replace the file, but nobody's plan is thrown away by a click. */
+static void
+offer_another_name (PbWindow *window, GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), _("The plan was not made"), error->message);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "again",
+                                    _("Choose _Another Name"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "again");
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "again", ADW_RESPONSE_SUGGESTED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (try_again_cb), window, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+create_and_open (PbWindow *window, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbPlan) plan = pb_plan_create (path, &error);
+  GtkWindow *shown;
+
+  if (plan == NULL)
+    {
+      offer_another_name (window, error);
+      return;
+    }
+  pb_plan_close (plan);
+  pb_window_open (window, path);
+  shown = pb_application_find_window (PB_APPLICATION (gtk_window_get_application (GTK_WINDOW (window))), path);
+  if (shown)
+    pb_plan_details_present (shown, pb_window_get_plan (PB_WINDOW (shown)));
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autofree char *chosen = file ? g_file_get_path (file) : NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && chosen)
+    {
+      path = g_str_has_suffix (chosen, ".planbok") ? g_strdup (chosen) : g_strconcat (chosen, ".planbok", NULL);
+      create_and_open (user_data, path);
+    }
+  else if (response == GTK_RESPONSE_ACCEPT)
+    pb_window_report (user_data, _("The plan was not made"),
+                      _("A plan must lie in a folder of this computer. Choose such a folder."));
+  g_object_unref (chooser);
+}
+
+void
+pb_new_plan_present (PbWindow *window)
+{
+  GtkFileChooserNative *chooser;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  g_return_if_fail (PB_IS_WINDOW (window));
+
+  chooser = gtk_file_chooser_native_new (_("New plan"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                         _("_Create"), _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), _("plan.planbok"));
+  if (documents && g_file_test (documents, G_FILE_TEST_IS_DIR))
+    {
+      g_autoptr (GFile) folder = g_file_new_for_path (documents);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+    }
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), window, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}

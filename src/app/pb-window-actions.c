@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the views ask of the window, and the actions that need no file. */
+#include "pb-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/pb-error.h"
+#include "pb-preferences.h"
+#include "views/pb-assignments-view.h"
+#include "views/pb-benchmarks-view.h"
+#include "views/pb-budget-view.h"
+#include "views/pb-follow-up-dialog.h"
+
+static void
+show_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pb_window_show_view (PB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* The assignment that a row hangs on; 0 where it hangs on none. */
+static gint64
+find_assignment (PbPlan *plan, PbTable table, PbRecord *record)
+{
+  switch ((int)table)
+    {
+    case PB_TABLE_ASSIGNMENT:
+      return pb_record_get_id (record);
+    case PB_TABLE_ACTIVITY:
+      return pb_record_get_int (record, PB_ACTIVITY_ASSIGNMENT);
+    case PB_TABLE_FOLLOW_UP:
+      return pb_record_get_int (record, PB_FOLLOW_UP_ASSIGNMENT);
+    case PB_TABLE_RISK:
+      return pb_record_get_int (record, PB_RISK_ASSIGNMENT);
+    case PB_TABLE_DECISION:
+      {
+        GPtrArray *links = pb_plan_peek_children (plan, PB_DECISION_ASSIGNMENT_DECISION, pb_record_get_id (record));
+
+        return links->len ? pb_record_get_int (links->pdata[0], PB_DECISION_ASSIGNMENT_ASSIGNMENT) : 0;
+      }
+    default:
+      return 0;
+    }
+}
+
+static void
+open_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  const char *sql_name;
+  PbRecord *record;
+  gint64 id, assignment;
+  int table;
+
+  g_variant_get (parameter, "(&sx)", &sql_name, &id);
+  table = pb_table_by_name (sql_name);
+  record = self->plan && table >= 0 ? pb_plan_get_record (self->plan, table, id) : NULL;
+  if (record == NULL)
+    {
+      pb_window_say (self, _("What you asked for is no longer in the plan."));
+      return;
+    }
+  assignment = find_assignment (self->plan, table, record);
+  if (assignment)
+    {
+      pb_window_show_view (self, "assignments");
+      pb_assignments_view_select (PB_ASSIGNMENTS_VIEW (pb_window_ensure_view (self, "assignments")), assignment);
+    }
+  else if (table == PB_TABLE_SHEET || table == PB_TABLE_LINE)
+    {
+      pb_window_show_view (self, "budget");
+      pb_budget_view_show_record (PB_BUDGET_VIEW (pb_window_ensure_view (self, "budget")), record);
+    }
+  else if (table == PB_TABLE_INDICATOR || table == PB_TABLE_CLAIM)
+    {
+      pb_window_show_view (self, "benchmarks");
+      pb_benchmarks_view_show_record (PB_BENCHMARKS_VIEW (pb_window_ensure_view (self, "benchmarks")), record);
+    }
+}
+
+static void
+filter_assignments_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+
+  if (self->plan == NULL)
+    return;
+  pb_window_show_view (self, "assignments");
+  pb_assignments_view_filter (PB_ASSIGNMENTS_VIEW (pb_window_ensure_view (self, "assignments")),
+                              g_variant_get_string (parameter, NULL));
+}
+
+static void
+new_follow_up_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  PbRecord *assignment;
+
+  assignment
+      = self->plan ? pb_plan_get_record (self->plan, PB_TABLE_ASSIGNMENT, g_variant_get_int64 (parameter)) : NULL;
+  if (assignment)
+    pb_follow_up_dialog_present (GTK_WINDOW (self), assignment);
+}
+
+static void
+undo_redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  gboolean undo = g_str_equal (name, "win.undo");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+
+  if (self->plan == NULL)
+    return;
+  said = undo ? g_strdup_printf (_("Undone: %s"), pb_plan_get_undo_label (self->plan))
+              : g_strdup_printf (_("Done again: %s"), pb_plan_get_redo_label (self->plan));
+  if (undo ? pb_plan_undo (self->plan, &error) : pb_plan_redo (self->plan, &error))
+    pb_window_say (self, said);
+  else if (g_error_matches (error, PB_ERROR, PB_ERROR_NOTHING))
+    pb_window_say (self, error->message);
+  else
+    pb_window_report (self, undo ? _("The edit could not be undone") : _("The edit could not be done again"),
+                      error->message);
+}
+
+static void
+say_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pb_window_say (PB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *heading, *sentence;
+
+  g_variant_get (parameter, "(&s&s)", &heading, &sentence);
+  pb_window_set_unsaved (PB_WINDOW (widget), sentence);
+  pb_window_report (PB_WINDOW (widget), heading, sentence);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+
+  if (self->plan == NULL)
+    return;
+  pb_window_show_view (self, "assignments");
+  pb_assignments_view_focus_search (PB_ASSIGNMENTS_VIEW (pb_window_ensure_view (self, "assignments")));
+}
+
+static void
+new_window_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  PbWindow *window = pb_window_new (PB_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+
+  if (self->plan)
+    pb_window_set_plan (window, self->plan);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *preferences = pb_preferences_new (PB_WINDOW (widget));
+
+  gtk_window_present (GTK_WINDOW (preferences));
+}
+
+static void
+shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/se/planbok/Planbok/pb-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+
+  if (self->plan)
+    gtk_menu_button_popup (self->menu_button);
+  else if (self->welcome)
+    pb_welcome_popup_menu (self->welcome);
+}
+
+static void
+about_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_show_about_window (GTK_WINDOW (widget), "application-name", _("Planbok"), "application-icon", PB_APP_ID,
+                         "version", PB_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _("The plan's assignments, money and comparisons in one book."), "developer-name",
+                         _("The Planbok project"), NULL);
+}
+
+void
+pb_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_cb);
+  gtk_widget_class_install_action (klass, "win.open-record", "(sx)", open_record_cb);
+  gtk_widget_class_install_action (klass, "win.filter-assignments", "s", filter_assignments_cb);
+  gtk_widget_class_install_action (klass, "win.new-follow-up", "x", new_follow_up_cb);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_redo_cb);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, undo_redo_cb);
+  gtk_widget_class_install_action (klass, "win.say", "s", say_cb);
+  gtk_widget_class_install_action (klass, "win.report", "(ss)", report_cb);
+  gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (klass, "win.new-window", NULL, new_window_cb);
+  gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
+  gtk_widget_class_install_action (klass, "win.shortcuts", NULL, shortcuts_cb);
+  gtk_widget_class_install_action (klass, "win.menu", NULL, menu_cb);
+  gtk_widget_class_install_action (klass, "win.about", NULL, about_cb);
+}

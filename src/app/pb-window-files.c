@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window's actions on files: open, new, example, copy, import. */
+#include "pb-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pb-example.h"
+#include "pb-import-dialog.h"
+#include "pb-new-plan.h"
+#include "pb-recent.h"
+
+static gboolean
+is_text_table (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".tsv") || g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".txt");
+}
+
+static GtkFileChooserNative *
+create_chooser (PbWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  return chooser;
+}
+
+static void
+add_filter (GtkFileChooserNative *chooser, const char *name, const char *first, const char *second)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_suffix (filter, first);
+  if (second)
+    gtk_file_filter_add_suffix (filter, second);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+}
+
+static void
+start_in_plan_folder (PbWindow *self, GtkFileChooserNative *chooser)
+{
+  g_autoptr (GFile) file = self->plan ? g_file_new_for_path (pb_plan_get_path (self->plan)) : NULL;
+  g_autoptr (GFile) folder = file ? g_file_get_parent (file) : NULL;
+
+  if (folder)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+}
+
+static void
+open_chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+{
+  g_autoptr (GListModel) files = NULL;
+  GSList *list = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+      for (guint i = g_list_model_get_n_items (files); i > 0; i--)
+        list = g_slist_prepend (list, g_list_model_get_item (files, i - 1));
+      pb_window_open_files (user_data, list);
+      g_slist_free_full (list, g_object_unref);
+    }
+  g_object_unref (chooser);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  GtkFileChooserNative *chooser = create_chooser (self, _("Open Plan"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  add_filter (chooser, _("Plans (.planbok)"), "planbok", NULL);
+  start_in_plan_folder (self, chooser);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (open_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* From the list of recent plans: one that is gone leaves the list. */
+static void
+open_path_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  g_autofree char *path = g_variant_dup_string (parameter, NULL);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_autofree char *place = pb_recent_dup_place (path);
+      g_autofree char *sentence = g_strdup_printf (
+          _("%s is no longer there, and leaves the list. If it was moved or renamed, open it with Open."), place);
+
+      pb_recent_remove (self->settings, path);
+      if (self->plan)
+        pb_window_report (self, _("The plan could not be opened"), sentence);
+      else
+        pb_window_show_welcome (self, path, sentence);
+      return;
+    }
+  pb_window_open (self, path);
+}
+
+static void
+example_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = pb_example_ensure (&error);
+
+  if (path)
+    pb_window_open (self, path);
+  else
+    pb_window_report (self, _("The example could not be opened"), error->message);
+}
+
+static void
+new_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pb_new_plan_present (PB_WINDOW (widget));
+}
+
+static void
+save_copy (PbWindow *self, const char *path)
+{
+  g_autofree char *target
+      = g_str_has_suffix (path, ".planbok") ? g_strdup (path) : g_strconcat (path, ".planbok", NULL);
+  g_autofree char *place = pb_recent_dup_place (target);
+  g_autofree char *said = g_strdup_printf (_("The copy is saved: %s"), place);
+  g_autoptr (GError) error = NULL;
+
+  if (pb_plan_save_copy (self->plan, target, &error))
+    pb_window_say (self, said);
+  else
+    pb_window_report (self, _("The copy was not saved"), error->message);
+}
+
+static void
+copy_chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+{
+  PbWindow *self = user_data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && path)
+    save_copy (self, path);
+  else if (response == GTK_RESPONSE_ACCEPT)
+    pb_window_report (self, _("The copy was not saved"),
+                      _("A plan must lie in a folder of this computer. Choose such a folder."));
+  g_object_unref (chooser);
+}
+
+static void
+save_copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  GtkFileChooserNative *chooser;
+  g_autofree char *plan_name = NULL;
+  g_autofree char *proposal = NULL;
+
+  if (self->plan == NULL)
+    return;
+  chooser = create_chooser (self, _("Save a Copy"), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"));
+  plan_name = pb_recent_dup_name (pb_plan_get_path (self->plan));
+  /* Translators: the name of a copied file, "karlskrona copy.planbok". */
+  proposal = g_strdup_printf (_("%s copy.planbok"), plan_name);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), proposal);
+  start_in_plan_folder (self, chooser);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (copy_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+import_files (PbWindow *self, GPtrArray *paths)
+{
+  if (self->plan)
+    pb_import_dialog_present (GTK_WINDOW (self), self->plan, paths);
+  else
+    pb_window_report (
+        self, _("Nothing was imported"),
+        _("Text tables are taken into a plan. Open the plan, or make a new one, and choose them again."));
+}
+
+static void
+import_chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      char *path = g_file_get_path (file);
+
+      if (path)
+        g_ptr_array_add (paths, path);
+    }
+  if (response == GTK_RESPONSE_ACCEPT && paths->len)
+    import_files (user_data, paths);
+  g_object_unref (chooser);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  GtkFileChooserNative *chooser;
+
+  if (self->plan == NULL)
+    return;
+  chooser = create_chooser (self, _("Import Text Tables"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  add_filter (chooser, _("Text tables (.tsv, .csv)"), "tsv", "csv");
+  g_signal_connect_object (chooser, "response", G_CALLBACK (import_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+void
+pb_window_open_files (PbWindow *self, GSList *files)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+
+  for (GSList *l = files; l; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+      g_autofree char *uri = g_file_get_uri (l->data);
+
+      if (path && is_text_table (path))
+        g_ptr_array_add (tables, g_steal_pointer (&path));
+      else
+        pb_window_open (self, path ? path : uri);
+    }
+  if (tables->len)
+    import_files (self, tables);
+}
+
+void
+pb_window_install_files (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
+  gtk_widget_class_install_action (klass, "win.open-path", "s", open_path_cb);
+  gtk_widget_class_install_action (klass, "win.example", NULL, example_cb);
+  gtk_widget_class_install_action (klass, "win.new-plan", NULL, new_plan_cb);
+  gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_cb);
+  gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pb-sidebar.h"
+#include "pb-welcome.h"
+#include "pb-window.h"
+
+G_BEGIN_DECLS
+
+struct _PbWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;
+  PbPlan *plan;
+  char *trouble; /* what the last poll said */
+  char *dismissed; /* the trouble that the user has closed the notice on */
+  char *unsaved; /* why the last edit failed, until the next succeeds */
+  gboolean narrow;
+  guint narrow_id;
+  gboolean showing; /* a view is being shown: the sidebar follows, and must not lead */
+
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  PbWelcome *welcome; /* made when first needed, gone when a plan is shown */
+  GtkWidget *plan_page;
+  PbSidebar *sidebar;
+  AdwWindowTitle *title;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  GtkMenuButton *menu_button;
+  GtkWidget *notice;
+  GtkLabel *notice_label;
+  GtkStack *views; /* pages made when first shown */
+  GtkLabel *announcer;
+  GMenu *menu;
+};
+
+/* The view's widget, made now where it has not been shown yet. */
+GtkWidget *pb_window_ensure_view     (PbWindow *self, const char *view);
+void       pb_window_show_view       (PbWindow *self, const char *view);
+/* The welcome, with why the file could not be opened on top; sentence NULL: nothing went wrong. */
+void       pb_window_show_welcome    (PbWindow *self, const char *path, const char *sentence);
+/* sentence: why the last edit was not written, NULL when one was. */
+void       pb_window_set_unsaved     (PbWindow *self, const char *sentence);
+void       pb_window_install_actions (GtkWidgetClass *klass);
+void       pb_window_install_files   (GtkWidgetClass *klass);
+/* What drops on the window: plans are opened, text tables imported. */
+void       pb_window_open_files      (PbWindow *self, GSList *files);
+
+G_END_DECLS
