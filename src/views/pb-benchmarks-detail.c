@@ -150,6 +150,7 @@ pb_benchmarks_table_card (PbBenchmarksFacts *facts)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (grid));
   gtk_widget_add_css_class (scroller, "pb-card");
+  pb_view_set_accessible_label (scroller, _("Values by municipality and year"));
   return scroller;
 }
 

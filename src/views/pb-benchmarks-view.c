@@ -8,6 +8,7 @@
 #include "pb-list-focus.h"
 #include "pb-refresh.h"
 #include "pb-view.h"
+#include "widgets/pb-list-tab.h"
 
 struct _PbBenchmarksView
 {
@@ -222,6 +223,7 @@ new_side (PbBenchmarksView *self)
   self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "pb-list");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "pb-benchmarks-list");
+  pb_list_leave_on_tab (GTK_WIDGET (self->list));
   pb_view_set_accessible_label (GTK_WIDGET (self->list), _("Indicators"));
   g_signal_connect (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "model/pb-plan.h"
+
+G_BEGIN_DECLS
+
+#define PB_TYPE_FOLLOW_UP_DIALOG (pb_follow_up_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (PbFollowUpDialog, pb_follow_up_dialog, PB, FOLLOW_UP_DIALOG, AdwWindow)
+
+enum { PB_FOLLOW_UP_PROMPT_SEEN, PB_FOLLOW_UP_PROMPT_WHY, PB_FOLLOW_UP_PROMPT_ACTION, PB_N_FOLLOW_UP_PROMPTS };
+
+struct _PbFollowUpDialog
+{
+  AdwWindow parent_instance;
+
+  PbRecord *assignment;
+  GPtrArray *periods; /* codes, newest first */
+  char *code; /* the period reported on */
+  gboolean loading;
+  gboolean dirty; /* something was typed or chosen since it was loaded */
+  gboolean done;
+
+  GtkWidget *scroller;
+  GtkWidget *title;
+  GtkWidget *period;
+  GtkWidget *name;
+  GtkWidget *previous;
+  GtkWidget *previous_mark;
+  GtkWidget *assessment;
+  GtkWidget *assessment_note;
+  GtkWidget *prompts[PB_N_FOLLOW_UP_PROMPTS];
+  GtkWidget *status;
+  GtkWidget *money;
+  GtkWidget *money_label;
+  GtkWidget *realised;
+  GtkWidget *money_of;
+  GtkWidget *money_note;
+};
+
+extern const PbColumn pb_follow_up_prompt_columns[PB_N_FOLLOW_UP_PROMPTS];
+
+/* Makes the widgets. */
+void pb_follow_up_dialog_build (PbFollowUpDialog *self);
+/* Fills them with what is known of the period; keep: what is typed stays. */
+void pb_follow_up_dialog_load  (PbFollowUpDialog *self, const char *code, gboolean keep);
+
+G_END_DECLS

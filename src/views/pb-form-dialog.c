@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-form-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "model/pb-edit.h"
+#include "model/pb-number.h"
+#include "pb-date-field.h"
+#include "pb-pane-util.h"
+#include "pb-view.h"
+
+#define MAX_FIELDS 8
+
+#define PB_TYPE_FORM_DIALOG (pb_form_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (PbFormDialog, pb_form_dialog, PB, FORM_DIALOG, AdwWindow)
+
+struct _PbFormDialog
+{
+  AdwWindow parent_instance;
+
+  const PbFormInfo *info;
+  PbPlan *plan;
+  PbRecord *owner;
+  PbRecord *record;
+
+  GtkWidget *fields[MAX_FIELDS]; /* GtkEntry, GtkTextView, PbDateField or GtkDropDown */
+  GtkWidget *notes[MAX_FIELDS];
+  GtkWidget *form;
+};
+
+G_DEFINE_FINAL_TYPE (PbFormDialog, pb_form_dialog, ADW_TYPE_WINDOW)
+
+static char *
+dup_text (PbFormDialog *self, guint i)
+{
+  GtkTextIter start, end;
+  GtkTextBuffer *buffer;
+
+  if (self->info->fields[i].kind != PB_FORM_LINES)
+    return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->fields[i]))));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->fields[i]));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static gboolean
+refuse (PbFormDialog *self, guint i, const char *sentence)
+{
+  pb_pane_set_invalid (self->fields[i], GTK_LABEL (self->notes[i]), sentence);
+  gtk_widget_grab_focus (self->fields[i]);
+  return FALSE;
+}
+
+static gboolean
+write_int (PbFormDialog *self, guint i, PbEdit *edit, gint64 id, const char *text)
+{
+  PbColumn column = self->info->fields[i].column;
+  char *end;
+  gint64 value;
+
+  if (!*text)
+    {
+      pb_edit_set_null (edit, id, column);
+      return TRUE;
+    }
+  value = g_ascii_strtoll (text, &end, 10);
+  if (*end || value < 0 || value > 1000000)
+    return refuse (self, i, _("Write a whole number, or leave the field empty."));
+  pb_edit_set_int (edit, id, column, value);
+  return TRUE;
+}
+
+static gboolean
+write_date (PbFormDialog *self, guint i, PbEdit *edit, gint64 id)
+{
+  gboolean has;
+  GDate date;
+
+  if (!pb_date_field_read (PB_DATE_FIELD (self->fields[i]), &has, &date))
+    {
+      gtk_widget_grab_focus (self->fields[i]);
+      return FALSE;
+    }
+  if (has)
+    pb_edit_set_date (edit, id, self->info->fields[i].column, &date);
+  else
+    pb_edit_set_null (edit, id, self->info->fields[i].column);
+  return TRUE;
+}
+
+static gboolean
+write_field (PbFormDialog *self, guint i, PbEdit *edit, gint64 id)
+{
+  const PbFormField *field = &self->info->fields[i];
+  g_autofree char *text = NULL;
+  guint selected;
+
+  if (field->kind == PB_FORM_DATE)
+    return write_date (self, i, edit, id);
+  if (field->kind == PB_FORM_SCALE)
+    {
+      selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->fields[i]));
+      if (selected == 0)
+        pb_edit_set_null (edit, id, field->column);
+      else
+        pb_edit_set_int (edit, id, field->column, selected);
+      return TRUE;
+    }
+  text = dup_text (self, i);
+  pb_pane_set_invalid (self->fields[i], GTK_LABEL (self->notes[i]), NULL);
+  if (field->required && !*text)
+    {
+      g_autofree char *sentence = g_strdup_printf (_("%s is needed."), gettext (field->label));
+
+      return refuse (self, i, sentence);
+    }
+  if (field->kind == PB_FORM_INT)
+    return write_int (self, i, edit, id, text);
+  pb_edit_set_text (edit, id, field->column, text);
+  return TRUE;
+}
+
+static gint64
+begin_row (PbFormDialog *self, PbEdit *edit)
+{
+  const PbFormInfo *info = self->info;
+  gint64 id, link;
+
+  if (self->record)
+    return pb_record_get_id (self->record);
+  id = pb_edit_insert (edit, info->table);
+  if (info->owner)
+    pb_edit_set_int (edit, id, info->owner, pb_record_get_id (self->owner));
+  if (info->link_owner)
+    {
+      link = pb_edit_insert (edit, PB_COLUMN_TABLE (info->link_owner));
+      pb_edit_set_int (edit, link, info->link_owner, pb_record_get_id (self->owner));
+      pb_edit_set_int (edit, link, info->link_target, id);
+    }
+  return id;
+}
+
+static void
+save (PbFormDialog *self)
+{
+  const PbFormInfo *info = self->info;
+  PbEdit *edit = pb_edit_new (self->plan, gettext (self->record ? info->edit_label : info->new_label));
+  GError *error = NULL;
+  gint64 id = begin_row (self, edit);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (!write_field (self, i, edit, id))
+      {
+        pb_edit_abort (edit);
+        return;
+      }
+  if (pb_edit_commit (edit, &error))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    pb_pane_report_in (GTK_WINDOW (self), _("The change was not saved"), error);
+}
+
+/* In the capture phase: a text view takes Enter whatever is held with it. */
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, PbFormDialog *self)
+{
+  if (!(state & GDK_CONTROL_MASK) || (keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter))
+    return GDK_EVENT_PROPAGATE;
+  save (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+form_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (g_str_equal (action, "form.save"))
+    save (PB_FORM_DIALOG (widget));
+  else
+    gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+pb_form_dialog_dispose (GObject *object)
+{
+  PbFormDialog *self = PB_FORM_DIALOG (object);
+
+  g_clear_object (&self->plan);
+  g_clear_object (&self->owner);
+  g_clear_object (&self->record);
+  G_OBJECT_CLASS (pb_form_dialog_parent_class)->dispose (object);
+}
+
+static void
+pb_form_dialog_class_init (PbFormDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pb_form_dialog_dispose;
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, form_action);
+  gtk_widget_class_install_action (widget_class, "form.cancel", NULL, form_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.cancel", NULL);
+}
+
+static void
+pb_form_dialog_init (PbFormDialog *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static GtkWidget *
+make_lines (const char *text)
+{
+  GtkWidget *view = gtk_text_view_new ();
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+  gtk_widget_add_css_class (view, "pb-field");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text ? text : "", -1);
+  return view;
+}
+
+static GtkWidget *
+make_scale (gint64 value)
+{
+  const char *const degrees[] = { _("Not estimated"), "1", "2", "3", "4", "5", NULL };
+  GtkWidget *drop_down = pb_pane_drop_down (G_LIST_MODEL (gtk_string_list_new (degrees)));
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), CLAMP (value, 0, 5));
+  gtk_widget_set_halign (drop_down, GTK_ALIGN_START);
+  return drop_down;
+}
+
+static GtkWidget *
+make_date (PbFormDialog *self, PbColumn column, const char *label)
+{
+  GtkWidget *field = pb_date_field_new (label);
+  GDate date;
+
+  gtk_widget_set_halign (field, GTK_ALIGN_START);
+  if (self->record && pb_record_get_date (self->record, column, &date))
+    pb_date_field_write (PB_DATE_FIELD (field), &date);
+  return field;
+}
+
+static GtkWidget *
+make_entry (PbFormDialog *self, const PbFormField *field)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  g_autofree char *number = NULL;
+  const char *text = NULL;
+
+  if (self->record && field->kind == PB_FORM_INT && !pb_record_is_null (self->record, field->column))
+    text = number = g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_int (self->record, field->column));
+  else if (self->record && field->kind == PB_FORM_TEXT)
+    text = pb_record_get_text (self->record, field->column);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text ? text : "");
+  g_signal_connect_object (entry, "activate", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
+  return entry;
+}
+
+static void
+add_field (PbFormDialog *self, guint i)
+{
+  const PbFormField *field = &self->info->fields[i];
+  const char *label = gettext (field->label);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  switch (field->kind)
+    {
+    case PB_FORM_LINES:
+      self->fields[i] = make_lines (self->record ? pb_record_get_text (self->record, field->column) : NULL);
+      break;
+    case PB_FORM_SCALE:
+      self->fields[i] = make_scale (self->record ? pb_record_get_int (self->record, field->column) : 0);
+      pb_pane_name_inner (self->fields[i], label);
+      break;
+    case PB_FORM_DATE:
+      self->fields[i] = make_date (self, field->column, label);
+      break;
+    default:
+      self->fields[i] = make_entry (self, field);
+    }
+  self->notes[i] = pb_view_label ("", "pb-note pb-bad");
+  gtk_widget_set_visible (self->notes[i], FALSE);
+  pb_view_set_accessible_label (self->fields[i], label);
+  gtk_box_append (GTK_BOX (box), pb_view_label (label, "pb-semibold"));
+  gtk_box_append (GTK_BOX (box), self->fields[i]);
+  gtk_box_append (GTK_BOX (box), self->notes[i]);
+  gtk_box_append (GTK_BOX (self->form), box);
+}
+
+static GtkWidget *
+make_header (const char *title)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_label (_("Cancel"));
+  GtkWidget *accept = gtk_button_new_with_label (_("Save"));
+
+  gtk_widget_add_css_class (accept, "suggested-action");
+  gtk_widget_set_tooltip_text (accept, _("Ctrl+Enter"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "form.cancel");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (accept), "form.save");
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (title, NULL));
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), accept);
+  return header;
+}
+
+GtkWidget *
+pb_form_dialog_present (GtkWindow *parent, const PbFormInfo *info, PbRecord *owner, PbRecord *record)
+{
+  PbFormDialog *self
+      = g_object_new (PB_TYPE_FORM_DIALOG, "modal", TRUE, "transient-for", parent, "default-width", 480, NULL);
+  const char *title = gettext (record ? info->edit_title : info->new_title);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->info = info;
+  self->plan = g_object_ref (pb_record_get_plan (record ? record : owner));
+  g_set_object (&self->owner, owner);
+  g_set_object (&self->record, record);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  self->form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  gtk_widget_add_css_class (self->form, "pb-form");
+  for (guint i = 0; i < info->n_fields; i++)
+    add_field (self, i);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->form);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 640);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), make_header (title));
+  gtk_box_append (GTK_BOX (box), scroller);
+  adw_window_set_content (ADW_WINDOW (self), box);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (self->fields[0]);
+  return GTK_WIDGET (self);
+}

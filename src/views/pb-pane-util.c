@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-pane-util.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "pb-view.h"
+
+gboolean
+pb_pane_check (GtkWidget *widget, gboolean ok, GError *error)
+{
+  if (!ok)
+    pb_view_report (widget, _("The change was not saved"), error);
+  return ok;
+}
+
+gboolean
+pb_pane_commit (GtkWidget *widget, PbEdit *edit)
+{
+  GError *error = NULL;
+  gboolean ok = pb_edit_commit (edit, &error);
+
+  return pb_pane_check (widget, ok, error);
+}
+
+void
+pb_pane_report_in (GtkWindow *dialog, const char *heading, GError *error)
+{
+  GtkWidget *message = adw_message_dialog_new (dialog, heading, error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _("Close"));
+  gtk_window_present (GTK_WINDOW (message));
+  g_error_free (error);
+}
+
+GtkWidget *
+pb_pane_icon_button (const char *icon, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  pb_view_set_accessible_label (button, name);
+  return button;
+}
+
+GtkWidget *
+pb_pane_decoration (const char *icon)
+{
+  return g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon, NULL);
+}
+
+/* What a drop-down shows in its button is a list row, and can take the focus in GTK 4.8. */
+static void
+quiet_inside (GtkWidget *widget, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      if (gtk_widget_get_focusable (child) && !GTK_IS_NATIVE (child))
+        {
+          gtk_widget_set_focusable (child, FALSE);
+          pb_view_set_accessible_label (child, name);
+        }
+      quiet_inside (child, name);
+    }
+}
+
+void
+pb_pane_name_inner (GtkWidget *widget, const char *name)
+{
+  GtkWidget *inner = gtk_widget_get_first_child (widget);
+
+  pb_view_set_accessible_label (widget, name);
+  if (!inner)
+    return;
+  pb_view_set_accessible_label (inner, name);
+  /* GTK lets the outer label the inner: the name would be said twice. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  if (GTK_IS_DROP_DOWN (widget))
+    quiet_inside (inner, name);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, pb_view_label ("", NULL));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  GtkWidget *label = gtk_list_item_get_child (item);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  pb_view_set_accessible_label (gtk_widget_get_parent (label), text);
+}
+
+GtkWidget *
+pb_pane_drop_down (GListModel *strings)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *drop_down = gtk_drop_down_new (strings, NULL);
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
+  g_object_unref (factory);
+  return drop_down;
+}
+
+char *
+pb_pane_capitalise (const char *text)
+{
+  g_autofree char *first = NULL;
+  const char *rest;
+
+  if (!text || !*text)
+    return g_strdup ("");
+  rest = g_utf8_next_char (text);
+  first = g_utf8_strup (text, rest - text);
+  return g_strconcat (first, rest, NULL);
+}
+
+void
+pb_pane_append_part (GString *text, const char *part)
+{
+  if (!part || !*part)
+    return;
+  if (text->len)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+void
+pb_pane_set_invalid (GtkWidget *field, GtkLabel *note, const char *sentence)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (field);
+
+  gtk_label_set_text (note, sentence ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (note), sentence != NULL);
+  if (sentence)
+    {
+      gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+      gtk_widget_add_css_class (field, "error");
+    }
+  else
+    {
+      gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE, -1);
+      gtk_accessible_reset_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      gtk_widget_remove_css_class (field, "error");
+    }
+}
+
+char *
+pb_pane_dup_record_title (PbRecord *record)
+{
+  const char *number;
+
+  switch ((int) pb_record_get_table (record))
+    {
+    case PB_TABLE_GOAL:
+      number = pb_record_get_text (record, PB_GOAL_NUMBER);
+      if (number && *number)
+        return g_strdup_printf ("%s %s", number, pb_record_get_title (record));
+      break;
+    case PB_TABLE_DECISION:
+      number = pb_record_get_text (record, PB_DECISION_SECTION);
+      if (number && *number)
+        return g_strdup_printf ("%s, %s", number, pb_record_get_title (record));
+      break;
+    default:
+      break;
+    }
+  return g_strdup (pb_record_get_title (record));
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/pb-edit.h"
+
+G_BEGIN_DECLS
+
+/* What the parts of the assignment's pane share. */
+
+/* Commits edit (taken). FALSE, and the user has been told why, where it could not be written. */
+gboolean   pb_pane_commit           (GtkWidget *widget, PbEdit *edit);
+/* The same for the calls that commit by themselves: error is taken where ok is FALSE. */
+gboolean   pb_pane_check            (GtkWidget *widget, gboolean ok, GError *error);
+
+/* The same from within a dialog, which has no actions of the main window's: the sentence stands on top of it. Takes
+ * error. */
+void       pb_pane_report_in        (GtkWindow *dialog, const char *heading, GError *error);
+
+/* A flat button with an icon, named for screen readers and with the name as tooltip. */
+GtkWidget *pb_pane_icon_button      (const char *icon, const char *name);
+/* A picture that says nothing that the words beside it do not. */
+GtkWidget *pb_pane_decoration       (const char *icon);
+/* A drop-down of strings whose rows have names, and whose inside is no stop of its own for Tab. */
+GtkWidget *pb_pane_drop_down        (GListModel *strings);
+/* Names a GtkMenuButton or GtkDropDown: what takes the focus is the button inside. */
+void       pb_pane_name_inner       (GtkWidget *widget, const char *name);
+
+/* "tertial 3 2026" → "Tertial 3 2026". (transfer full) */
+char      *pb_pane_capitalise       (const char *text);
+/* Adds part to text with " · " between, where part is not empty. */
+void       pb_pane_append_part      (GString *text, const char *part);
+
+/* INVALID with the sentence as description; NULL: valid again. */
+void       pb_pane_set_invalid      (GtkWidget *field, GtkLabel *note, const char *sentence);
+
+/* The text that a drop-down or label shows of a record: a goal with its number, an assignment with its short title.
+ * (transfer full) */
+char      *pb_pane_dup_record_title (PbRecord *record);
+
+G_END_DECLS
