@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-sidebar.h"
+#include "widgets/pb-list-tab.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -107,6 +108,7 @@ create_list (PbSidebar *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "pb-sidebar-list");
+  pb_list_leave_on_tab (GTK_WIDGET (self->list));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Views"), -1);
   for (int i = 0; pb_sidebar_views[i]; i++)
     gtk_list_box_append (self->list, create_row (i));

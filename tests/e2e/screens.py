@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures of every view in one variant: screens.py FOLDER VARIANT, run by run-screens.sh under headless.sh."""
+import os
+import sqlite3
+import subprocess
+import sys
+
+from pb_app import App, VIEWS
+from pb_driver import act, new_example, pump, run_cli, wait, write_settings, xdotool
+
+FOLDER, VARIANT = sys.argv[1:3]
+KIND, SIZE = VARIANT.rsplit('-', 1)
+WIDTH, HEIGHT = (int(n) for n in SIZE.split('x'))
+EDGE = 5
+# What each variant shows besides the main views.
+MAIN_ONLY = KIND != 'ljus' and KIND != 'mork' or WIDTH > 1440
+
+LONG_TITLE = ('Översyn av den gemensamma fordonsparken, bilpoolen och samordningen av transporter mellan socialförvaltningen, '
+              'funktionsstödsförvaltningen och äldreförvaltningen med hänsyn till klimatmål och verksamheternas behov')
+
+
+def settings(**more):
+    values = {
+        # Without a compositor GTK draws an edge around the window, which is cut from the picture.
+        'window_width': WIDTH + 2 * EDGE, 'window_height': HEIGHT + 2 * EDGE,
+        'color_scheme': "'dark'" if KIND == 'mork' else "'light'",
+        'language': "'en'" if KIND == 'engelska' else "'sv'",
+        'text_scale': 2.0 if KIND == 'stor-text' else 1.0,
+        'author': "'AC-MHA'",
+    }
+    write_settings(**{**values, **more})
+
+
+def settle(app):
+    """Until two pictures in a row are the same."""
+    before = None
+    for _ in range(40):
+        pump(0.12)
+        path = os.path.join(os.environ['HOME'], 'settle.ppm')
+        app.shot(path)
+        with open(path, 'rb') as f:
+            now = f.read()
+        if now == before:
+            return
+        before = now
+
+
+def picture(app, name):
+    xdotool('mousemove', WIDTH + 2 * EDGE - 1, HEIGHT + 2 * EDGE - 1)
+    settle(app)
+    subprocess.run(['/usr/bin/import', '-window', 'root', '-crop', f'{WIDTH}x{HEIGHT}+{EDGE}+{EDGE}', '+repage',
+                    os.path.join(FOLDER, f'{name}-{VARIANT}.png')], check=True)
+
+
+def welcome():
+    settings()
+    with App() as app:
+        picture(app, 'valkommen')
+
+
+def main_views(plan):
+    settings()
+    with App(plan) as app:
+        show(app, 'overview')
+        picture(app, 'oversikt')
+        show(app, 'assignments')
+        choose(app, 16)
+        picture(app, 'uppdrag')
+        show(app, 'budget')
+        picture(app, 'budget')
+        show(app, 'benchmarks')
+        picture(app, 'jamforelser')
+        if MAIN_ONLY:
+            return
+        show(app, 'history')
+        picture(app, 'historik')
+        second_budget(app)
+        follow_up(app)
+        preferences(app)
+        menu(app)
+
+
+def show(app, view):
+    """By the key alone: what stands in the sidebar depends on language and width."""
+    app.key(f'alt+{VIEWS.index(view) + 1}')
+    pump(0.2)
+
+
+def choose(app, number):
+    """The list keeps the keyboard's place: from the top, so many down."""
+    app.key('ctrl+f', 'Down', 'Home', *['Down'] * (number - 1))
+    pump(0.3)
+
+
+def second_budget(app):
+    show(app, 'budget')
+    board = app.find('combo box', root=app.view('budget'))
+    act(wait(lambda: app.find('push button', root=board), 'the choice of board'))
+    pump(0.5)
+    app.key('End', 'Return')
+    picture(app, 'budget-funktionsstod')
+
+
+def follow_up(app):
+    show(app, 'assignments')
+    choose(app, 16)
+    app.open_follow_up()
+    app.centre_dialog(WIDTH + 2 * EDGE, HEIGHT + 2 * EDGE)
+    app.key('2', 'Tab')
+    app.type('Tre av fyra bilar delas nu av två verksamheter.')
+    app.key('Tab')
+    picture(app, 'uppfoljning-dialog')
+    app.key('ctrl+Return')
+    wait(lambda: len(app.windows()) == 1, 'the dialog to close')
+    picture(app, 'uppdrag-uppfoljd')
+    show(app, 'history')
+    picture(app, 'historik-med-andring')
+
+
+def preferences(app):
+    app.open_preferences()
+    app.centre_dialog(WIDTH + 2 * EDGE, HEIGHT + 2 * EDGE)
+    picture(app, 'installningar')
+    app.key('Escape')
+    wait(lambda: len(app.windows()) == 1, 'the preferences to close')
+
+
+def menu(app):
+    app.key('F10')
+    picture(app, 'meny')
+
+
+def modes(plan):
+    for mode, name in (('board', 'tavla'), ('timeline', 'tidslinje')):
+        settings(assignments_mode=f"'{mode}'", last_view="'assignments'")
+        with App(plan) as app:
+            picture(app, name)
+
+
+def reported_plan():
+    """The example as it may look in a year: reported, with statuses. What it says is made up for the picture."""
+    plan = new_example(name='rapporterad.planbok')
+    assessments = ('met', 'partly', 'partly', 'not-met', 'met', 'not-assessed')
+    statuses = ('ongoing', 'ongoing', 'started', 'done', 'ongoing', 'not-started')
+    with sqlite3.connect(plan) as db:
+        period = 9001
+        db.execute("INSERT INTO period (id, code, start, \"end\") VALUES (?, '2026-T2', '2026-05-01', '2026-08-31')", (period,))
+        rows = db.execute('SELECT id, number FROM assignment ORDER BY number').fetchall()
+        for n, (identity, number) in enumerate(rows):
+            db.execute('UPDATE assignment SET status = ? WHERE id = ?', (statuses[n % 6], identity))
+            if n % 6 == 5:
+                continue
+            db.execute('INSERT INTO follow_up (id, period, assignment, assessment, status, seen, why, action, author, at)'
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'AC-MHA', '2026-09-04T08:00:00Z')",
+                       (9100 + n, period, identity, assessments[n % 6], statuses[n % 6],
+                        'Två av fyra delar är på plats.', 'Upphandlingen överklagades.', 'Nytt avtal tecknas i oktober.'))
+    return plan
+
+
+def reported():
+    plan = reported_plan()
+    settings()
+    with App(plan) as app:
+        show(app, 'overview')
+        picture(app, 'oversikt-rapporterad')
+        show(app, 'assignments')
+        choose(app, 2)
+        picture(app, 'uppdrag-rapporterad')
+
+
+def empty():
+    path = os.path.join(os.environ['HOME'], 'tom.planbok')
+    run_cli('new', path)
+    settings()
+    with App(path) as app:
+        for view, name in (('overview', 'oversikt'), ('assignments', 'uppdrag'), ('budget', 'budget'),
+                           ('benchmarks', 'jamforelser'), ('history', 'historik')):
+            show(app, view)
+            picture(app, f'tom-{name}')
+
+
+def long_titles():
+    plan = new_example(name='langa.planbok')
+    with sqlite3.connect(plan) as db:
+        db.execute('UPDATE assignment SET title = number || ? , short_title = NULL', (' ' + LONG_TITLE,))
+        db.execute('UPDATE role SET name = name || ? ', (' med särskilt ansvar för samordning och utveckling',))
+    settings()
+    with App(plan) as app:
+        show(app, 'overview')
+        picture(app, 'langa-oversikt')
+        show(app, 'assignments')
+        choose(app, 16)
+        picture(app, 'langa-uppdrag')
+
+
+def main():
+    plan = new_example()
+    failed = []
+    jobs = [('welcome', welcome), ('main views', lambda: main_views(plan))]
+    if not MAIN_ONLY:
+        jobs += [('modes', lambda: modes(plan)), ('reported', reported)]
+        if KIND == 'ljus':
+            jobs += [('empty', empty), ('long titles', long_titles)]
+    for title, job in jobs:
+        try:
+            job()
+        except Exception as e:  # one view that cannot be shown must not hide the others
+            failed.append(f'{VARIANT}: {title}: {e}')
+    for line in failed:
+        print(line, file=sys.stderr)
+    sys.exit(1 if failed else 0)
+
+
+main()

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the program remembers between starts."""
+import re
+
+from pb_app import App
+from pb_driver import _, C_, main, new_example, read_settings, wait, write_settings, xdotool
+
+
+def window_state():
+    """the window's size, the view and the recent plans are remembered"""
+    plan = new_example()
+    with App(plan) as app:
+        app.show_view('budget')
+        window = app.x_windows()[0]
+        xdotool('windowsize', '--sync', window, 1100, 760)
+        wait(lambda: app.x_size(window) == (1100, 760), 'the window to take the size')
+        app.quit()
+    stored = read_settings()
+    assert stored.get('window-width') == '1100' and stored.get('window-height') == '760', stored
+    assert stored.get('last-view') == "'budget'", stored
+    assert plan in stored.get('recent', ''), stored
+    with App(plan) as app:
+        app.wait_for_view('budget')
+        assert app.x_size(app.x_windows()[0]) == (1100, 760)
+
+
+def language():
+    """English is chosen in the preferences, the program starts again with the same plan, and speaks English from then on"""
+    plan = new_example()
+    with App(plan) as app:
+        app.get('list item', _('Assignments'))
+        app.open_preferences()
+        app.choose_in_row(_('Language'), 1)
+        wait(lambda: read_settings().get('language') == "'en'", 'the language to be stored')
+        app.click('push button', re.compile(_('Start _Again').replace('_', '_?')))
+        app.connect_again()
+        app.get('list item', 'Assignments')
+        app.has_text('Plan för handling')
+        app.quit()
+    with App(plan) as app:
+        app.get('list item', 'Benchmarks')
+
+
+def my_role():
+    """the function chosen as one's own decides what Mine shows"""
+    write_settings(my_role="'AC-FGI'")
+    plan = new_example()
+    with App(plan) as app:
+        app.show_view('assignments')
+        every = len(app.assignment_rows())
+        app.click(('toggle button', 'push button', 'radio button'), C_('assignments', 'Mine'))
+        wait(lambda: 0 < len(app.assignment_rows()) < every, 'fewer assignments')
+        for row in app.assignment_rows():
+            assert 'AC-FGI' in row.get_name() or re.search('funktionsstöd', row.get_name()), row.get_name()
+
+
+main(window_state, language, my_role)
