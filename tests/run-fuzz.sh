@@ -1,6 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run-fuzz.sh [SECONDS] [TARGET…]: libFuzzer on each target for that long (60), from the seeds and what earlier runs found.
+# run-fuzz.sh [SECONDS] [TARGET…]: libFuzzer on each target for that long (60), from the seeds and what earlier runs
+# found.
 # What it found stays in _build-fuzz/corpus; an input that breaks is kept in _build-fuzz/broken.
 set -eu
 cd "$(dirname "$0")/.."
@@ -8,7 +9,8 @@ seconds=${1:-60}
 [ $# -gt 0 ] && shift
 command -v clang > /dev/null || { echo "run-fuzz.sh: clang is missing: apt-get install clang" >&2; exit 1; }
 build=${PB_FUZZ_BUILD:-_build-fuzz}
-setup=(meson setup "$build" -Db_sanitize=address,undefined -Db_lundef=false -Dgui=false -Dc_args=-fsanitize=fuzzer-no-link)
+setup=(meson setup "$build" -Db_sanitize=address,undefined -Db_lundef=false -Dgui=false
+       -Dc_args=-fsanitize=fuzzer-no-link)
 [ -f "$build/build.ninja" ] || CC=clang "${setup[@]}" > /dev/null || CC=clang "${setup[@]}"
 targets=("$@")
 if [ ${#targets[@]} = 0 ]; then
@@ -28,6 +30,6 @@ for target in "${targets[@]}"; do
   echo "$target: $seconds s"
   "$build/tests/fuzz/fuzz-$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
     -artifact_prefix="$build/broken/$target-" "$corpus" "$seeds" > "$build/$target.log" 2>&1 || status=$?
-  grep -E 'stat::number_of_executed_units|stat::average_exec_per_sec|ERROR|SUMMARY|cov:' "$build/$target.log" | tail -n 4
+  grep -E 'stat::(number_of_executed_units|average_exec_per_sec)|ERROR|SUMMARY|cov:' "$build/$target.log" | tail -n 4
 done
 exit "$status"

@@ -1,13 +1,12 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run-screens.sh [BUILD] [VARIANT…]: a PNG of every view into _screens/, from the real program. Variants: ljus-1440x900
+# run-screens.sh [VARIANT…]: a PNG of every view into _screens/, from the real program. Variants: ljus-1440x900
 # mork-1440x900 ljus-1024x700 ljus-1920x1080 stor-text-1440x900 engelska-1440x900 (all of them when none is named).
 set -eu
 cd "$(dirname "$0")/.."
-build=$(realpath -m "${1:-${PB_BUILD:-_build}}")
-[ $# -gt 0 ] && shift
+build=$(realpath -m "${PB_BUILD:-_build}")
 [ -f "$build/build.ninja" ] || meson setup "$build" > /dev/null || meson setup "$build"
-ninja -C "$build" > /dev/null
+ninja -C "$build" > "$build/screens.log" || { cat "$build/screens.log"; exit 1; }
 out=$PWD/_screens
 mkdir -p "$out"
 variants=("$@")
@@ -16,7 +15,9 @@ variants=("$@")
 status=0
 for variant in "${variants[@]}"; do
   size=${variant##*-}
-  PB_BUILD=$build tests/headless.sh --size "$((${size%x*} + 10))x$((${size#*x} + 10))" /usr/bin/python3 tests/e2e/screens.py "$out" "$variant" \
+  # Room for the edge that screens.py cuts off.
+  PB_BUILD=$build tests/headless.sh --size "$((${size%x*} + 10))x$((${size#*x} + 10))" \
+    /usr/bin/python3 tests/e2e/screens.py "$out" "$variant" \
     || status=1
 done
 echo "$(find "$out" -name '*.png' | wc -l) pictures in _screens/"

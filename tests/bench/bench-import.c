@@ -8,7 +8,7 @@
 
 #include "exchange/pb-import.h"
 
-/* A text table of 10 000 assignments into an empty plan, recorded as one edit, against the same rows inserted by SQLite. */
+/* A text table of 10 000 assignments into an empty plan, recorded as one edit, against SQLite inserting the same rows. */
 
 typedef struct
 {
@@ -24,7 +24,8 @@ make_text (void)
   GString *text = g_string_new ("nummer\ttitel\tnämnd\tansvarig\tstatus\n");
 
   for (int i = 1; i <= BENCH_LARGE; i++)
-    g_string_append_printf (text, "%d\tÖversyn av verksamhet %d och dess lokaler\tSocialnämnden\tAvdelningschef\tPågår\n", i, i);
+    g_string_append_printf (text, "%d\tÖversyn av verksamhet %d och dess lokaler\tSocialnämnden\tAvdelningschef\tPågår\n",
+                            i, i);
   return g_string_free (text, FALSE);
 }
 

@@ -34,7 +34,7 @@ bench_make_large (const char *path)
       pb_edit_set_int (edit, assignment, PB_ASSIGNMENT_NUMBER, i);
       pb_edit_set_text (edit, assignment, PB_ASSIGNMENT_TITLE, title);
       pb_edit_set_text (edit, assignment, PB_ASSIGNMENT_SUMMARY,
-                        "Förvaltningen ska se över hur verksamheten bedrivs och föreslå ett mer ändamålsenligt arbetssätt.");
+                        "Förvaltningen ska se över hur verksamheten bedrivs och föreslå ett bättre arbetssätt.");
       pb_edit_set_enum (edit, assignment, PB_ASSIGNMENT_STATUS, i % 5);
       pb_edit_set_int (edit, link, PB_ASSIGNMENT_BOARD_ASSIGNMENT, assignment);
       pb_edit_set_int (edit, link, PB_ASSIGNMENT_BOARD_BOARD, board);

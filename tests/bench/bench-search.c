@@ -6,8 +6,8 @@
 
 #include "views/pb-assignment-index.h"
 
-/* A keystroke in the search field over 10 000 assignments: the list's model filters and tells what changed; against a plain
- * strstr over the same strings. */
+/* A keystroke in the search field over 10 000 assignments: the list's model filters and tells what changed; against a
+ * plain strstr over the same strings. */
 
 typedef struct
 {
@@ -18,8 +18,8 @@ typedef struct
 } Bench;
 
 /* As typed, a letter at a time, and taken back. */
-static const char *const keystrokes[] = { "l", "lo", "lok", "lokaler", "lokaler 4", "lokaler 43", "lokaler 432", "lokaler 4321",
-                                          "lokaler 43", "lok", "" };
+static const char *const keystrokes[] = { "l",           "lo",           "lok",        "lokaler", "lokaler 4", "lokaler 43",
+                                          "lokaler 432", "lokaler 4321", "lokaler 43", "lok",     "" };
 
 static const char *
 current_text (Bench *bench)
@@ -78,8 +78,8 @@ main (void)
 
       g_ptr_array_add (bench.haystacks, g_strdup (pb_assignment_row_get_haystack (row)));
     }
-  bench_compare ("search keystroke, 10 000 assignments", "strstr over the same strings", 220, NULL, search_ours, search_floor,
-                 &bench);
+  bench_compare ("search keystroke, 10 000 assignments", "strstr over the same strings", 220, NULL, search_ours,
+                 search_floor, &bench);
   g_object_unref (bench.index);
   g_ptr_array_unref (bench.haystacks);
   pb_plan_close (plan);

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From exec to the first frame, and the most memory it took: Planbok on the example against an empty AdwApplicationWindow,
-in turn in the same run. Run by run-bench.sh under headless.sh."""
+"""From exec to the first frame, and the most memory it took: Planbok on the example against an empty
+AdwApplicationWindow, in turn in the same run. Run by run-bench.sh under headless.sh."""
 import os
 import statistics
 import subprocess
@@ -10,8 +10,8 @@ import time
 
 BUILD = sys.argv[1]
 ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 15
-ENV = dict(os.environ, PLANBOK_DATADIR=f'{BUILD}/data', GSETTINGS_SCHEMA_DIR=f'{BUILD}/data', PLANBOK_LOCALEDIR=f'{BUILD}/po',
-           GSETTINGS_BACKEND='memory', PLANBOK_BENCH_FIRST_FRAME='1')
+ENV = dict(os.environ, PLANBOK_DATADIR=f'{BUILD}/data', GSETTINGS_SCHEMA_DIR=f'{BUILD}/data',
+           PLANBOK_LOCALEDIR=f'{BUILD}/po', GSETTINGS_BACKEND='memory', PLANBOK_BENCH_FIRST_FRAME='1')
 
 
 def start(*command, **env):

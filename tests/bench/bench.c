@@ -35,12 +35,6 @@ timed (BenchFunc before, BenchFunc func, gpointer data)
 }
 
 void
-bench_heading (void)
-{
-  printf ("%-42s %12s %12s %8s  %s\n", "", "Planbok", "floor", "ratio", "floor is");
-}
-
-void
 bench_compare (const char *what, const char *floor_name, int rounds, BenchFunc before, BenchFunc ours, BenchFunc floor,
                gpointer data)
 {

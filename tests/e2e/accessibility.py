@@ -102,7 +102,8 @@ def charts_in_words():
     plan = new_example()
     with App(plan) as app:
         app.show_view('benchmarks')
-        chart = wait(lambda: next((n for n in app.iter(('image', 'chart')) if n.get_description()), None), 'a described chart')
+        chart = wait(lambda: next((n for n in app.iter(('image', 'chart')) if n.get_description()), None),
+                     'a chart that is described')
         assert chart.get_name(), 'the chart has no label'
         assert any(digit in chart.get_description() for digit in '0123456789'), chart.get_description()
 
@@ -123,7 +124,8 @@ def areas(view):
     found = {'the view': within(_(TITLES[view]))}
     if view == 'assignments':
         found['the search'] = lambda node: node.get_name() == _('Search assignments')
-        found['the list'] = lambda node: node.get_role_name() == 'list item' and within(_('Assignments'))(node.get_parent())
+        in_list = within(_('Assignments'))
+        found['the list'] = lambda node: node.get_role_name() == 'list item' and in_list(node.get_parent())
         found['the assignment'] = within(_('The assignment'))
     found['the menu'] = lambda node: node.get_name() == _('Menu')
     return found

@@ -22,8 +22,8 @@ class Lock:
     """Another program that holds the whole file."""
 
     def __init__(self, plan):
-        self.process = subprocess.Popen([sys.executable, '-c', LOCK, plan], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        text=True)
+        self.process = subprocess.Popen([sys.executable, '-c', LOCK, plan], text=True, stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE)
         assert self.process.stdout.readline().strip() == 'locked'
 
     def release(self):

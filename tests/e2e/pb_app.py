@@ -54,13 +54,13 @@ class App(Program):
     def search(self, text):
         self.key('ctrl+f')
         entry = wait(lambda: self.find(('entry', 'text'), _('Search assignments')), 'the search field')
-        wait(lambda: 'focused' in states(self.find(('entry', 'text'), _('Search assignments'))), 'the search to have the focus')
+        wait(lambda: 'focused' in states(entry), 'the search to have the focus')
         self.key('ctrl+a')
         if text:
             self.type(text)
         else:
             self.key('BackSpace')
-        wait(lambda: text_of(self.find(('entry', 'text'), _('Search assignments'))) == text, f'the search to hold {text!r}')
+        wait(lambda: text_of(entry) == text, f'the search to hold {text!r}')
         return entry
 
     def open_assignment(self, number, words='fordonspark'):
@@ -108,7 +108,7 @@ class App(Program):
         return button is not None and ('checked' in states(button) or 'pressed' in states(button))
 
     def open_follow_up(self):
-        self.key('ctrl+shift+u')
+        self.key('ctrl+r')
         wait(lambda: len(self.windows()) > 1, 'the follow-up dialog')
 
     # Texts
@@ -117,7 +117,7 @@ class App(Program):
         return any(text in (n.get_name() or '') or text in text_of(n) for n in self.walk())
 
     def sentence_about_busy(self):
-        return next((n for n in self.walk() if re.search(_BUSY, n.get_name() or '')), None)
+        return next((n for n in self.walk() if _BUSY.search(n.get_name() or '')), None)
 
     def dismiss(self):
         """Whatever dialog stands in the way is closed with Escape."""
@@ -156,5 +156,5 @@ class App(Program):
         wait(lambda: (self.focused() or self.node).get_role_name() == 'list item', 'the card to have the focus')
 
 
-_BUSY = re.compile(pattern('“%s” is being written by another program right now. Nothing was changed; try again in a moment.')
-                   .pattern)
+_BUSY = pattern('“%s” is being written by another program right now. '
+                'Nothing was changed; try again in a moment.')

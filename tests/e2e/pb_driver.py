@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Drives the built program as a person with a screen reader and a keyboard would: AT-SPI and xdotool, under headless.sh.
+"""Drives the built program as a person with a screen reader and a keyboard would: AT-SPI and xdotool, under
+headless.sh.
 
 Rules: never sleep, wait() for the effect; never keep a node, look it up again by role and name; GTK 4.8 leaves out many
 children-changed events, so nothing is cached. A click takes effect 250 ms after the action."""
@@ -32,6 +33,7 @@ CLI = os.path.join(BUILD, 'src/cli/planbok-cli')
 APP_ID = 'se.planbok.Planbok'
 TODAY = '2026-11-22'
 # A widget without a label of its own is named after its type on the bus.
+TELLING_STATES = {'focusable', 'focused', 'selected', 'checked', 'pressed'}
 TYPE_NAME = re.compile(r'(Gtk|Adw|Pb|Planbok)[A-Z]\w*')
 
 
@@ -83,7 +85,8 @@ def wait(effect, what, timeout=8):
 
 
 def run_cli(*arguments, check=True, **env):
-    done = subprocess.run([CLI, *map(str, arguments)], env=environment(**env), capture_output=True, text=True, timeout=60)
+    done = subprocess.run([CLI, *map(str, arguments)], env=environment(**env), capture_output=True, text=True,
+                          timeout=60)
     if check and done.returncode:
         raise AssertionError(f'planbok-cli {" ".join(map(str, arguments))}: {done.returncode}: {done.stderr.strip()}')
     return done
@@ -281,7 +284,7 @@ class Program:
             lines.append(f'{"  " * depth}{node.get_role_name()} {node.get_name()!r}'
                          + (f' text={text!r}' if text and text != node.get_name() else '')
                          + (f' description={node.get_description()!r}' if node.get_description() else '')
-                         + f' {" ".join(sorted(states(node) & {"focusable", "focused", "selected", "checked", "pressed"}))}')
+                         + f' {" ".join(sorted(states(node) & TELLING_STATES))}')
             for i in range(node.get_child_count()):
                 child = node.get_child_at_index(i)
                 if child is not None:
@@ -312,8 +315,8 @@ class Program:
 
     def x_windows(self):
         """The program's X windows, bottom first."""
-        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)], capture_output=True,
-                              text=True, check=False).stdout.split()
+        return subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)], text=True,
+                              capture_output=True, check=False).stdout.split()
 
     def x_size(self, window):
         size = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', window], capture_output=True, text=True,
@@ -351,7 +354,7 @@ def alive(node):
 
 
 def is_laid_out(node):
-    """GTK 4.8 does not tell what shows; what never was on the screen has no size. Views are made when they are first shown."""
+    """GTK 4.8 does not tell what shows; what never was on the screen has no size. Views are made when first shown."""
     if node.get_component_iface() is None:
         return True
     box = node.get_extents(Atspi.CoordType.WINDOW)

@@ -15,12 +15,13 @@ EDGE = 5
 # What each variant shows besides the main views.
 MAIN_ONLY = KIND != 'ljus' and KIND != 'mork' or WIDTH > 1440
 
-LONG_TITLE = ('Översyn av den gemensamma fordonsparken, bilpoolen och samordningen av transporter mellan socialförvaltningen, '
-              'funktionsstödsförvaltningen och äldreförvaltningen med hänsyn till klimatmål och verksamheternas behov')
+LONG_TITLE = ('Översyn av den gemensamma fordonsparken, bilpoolen och samordningen av transporter mellan '
+              'socialförvaltningen, funktionsstödsförvaltningen och äldreförvaltningen med hänsyn till klimatmål och verksamheternas behov')
 
 
 def settings(**more):
     values = {
+        # The overview is what the program opens with: no key is pressed for it, so that no focus ring shows.
         # Without a compositor GTK draws an edge around the window, which is cut from the picture.
         'window_width': WIDTH + 2 * EDGE, 'window_height': HEIGHT + 2 * EDGE,
         'color_scheme': "'dark'" if KIND == 'mork' else "'light'",
@@ -61,7 +62,6 @@ def welcome():
 def main_views(plan):
     settings()
     with App(plan) as app:
-        show(app, 'overview')
         picture(app, 'oversikt')
         show(app, 'assignments')
         choose(app, 16)
@@ -144,16 +144,19 @@ def reported_plan():
     statuses = ('ongoing', 'ongoing', 'started', 'done', 'ongoing', 'not-started')
     with sqlite3.connect(plan) as db:
         period = 9001
-        db.execute("INSERT INTO period (id, code, start, \"end\") VALUES (?, '2026-T2', '2026-05-01', '2026-08-31')", (period,))
+        db.execute("INSERT INTO period (id, code, start, \"end\") VALUES (?, '2026-T2', '2026-05-01', '2026-08-31')",
+                   (period,))
         rows = db.execute('SELECT id, number FROM assignment ORDER BY number').fetchall()
         for n, (identity, number) in enumerate(rows):
             db.execute('UPDATE assignment SET status = ? WHERE id = ?', (statuses[n % 6], identity))
             if n % 6 == 5:
                 continue
-            db.execute('INSERT INTO follow_up (id, period, assignment, assessment, status, seen, why, action, author, at)'
+            db.execute('INSERT INTO follow_up'
+                       ' (id, period, assignment, assessment, status, seen, why, action, author, at)'
                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'AC-MHA', '2026-09-04T08:00:00Z')",
                        (9100 + n, period, identity, assessments[n % 6], statuses[n % 6],
-                        'Två av fyra delar är på plats.', 'Upphandlingen överklagades.', 'Nytt avtal tecknas i oktober.'))
+                        'Två av fyra delar är på plats.', 'Upphandlingen överklagades.',
+                        'Nytt avtal tecknas i oktober.'))
     return plan
 
 
@@ -161,7 +164,6 @@ def reported():
     plan = reported_plan()
     settings()
     with App(plan) as app:
-        show(app, 'overview')
         picture(app, 'oversikt-rapporterad')
         show(app, 'assignments')
         choose(app, 2)
@@ -175,7 +177,8 @@ def empty():
     with App(path) as app:
         for view, name in (('overview', 'oversikt'), ('assignments', 'uppdrag'), ('budget', 'budget'),
                            ('benchmarks', 'jamforelser'), ('history', 'historik')):
-            show(app, view)
+            if view != 'overview':
+                show(app, view)
             picture(app, f'tom-{name}')
 
 
@@ -186,7 +189,6 @@ def long_titles():
         db.execute('UPDATE role SET name = name || ? ', (' med särskilt ansvar för samordning och utveckling',))
     settings()
     with App(plan) as app:
-        show(app, 'overview')
         picture(app, 'langa-oversikt')
         show(app, 'assignments')
         choose(app, 16)

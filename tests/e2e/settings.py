@@ -3,7 +3,7 @@
 import re
 
 from pb_app import App
-from pb_driver import _, C_, main, new_example, read_settings, wait, write_settings, xdotool
+from pb_driver import _, C_, main, new_example, read_settings, show, wait, write_settings, xdotool
 
 
 def window_state():
@@ -25,7 +25,7 @@ def window_state():
 
 
 def language():
-    """English is chosen in the preferences, the program starts again with the same plan, and speaks English from then on"""
+    """English, chosen in the preferences: the program starts again with the same plan and speaks English from then on"""
     plan = new_example()
     with App(plan) as app:
         app.get('list item', _('Assignments'))
@@ -42,16 +42,25 @@ def language():
 
 
 def my_role():
-    """the function chosen as one's own decides what Mine shows"""
-    write_settings(my_role="'AC-FGI'")
+    """the function chosen as one's own in the preferences decides what Mine shows"""
     plan = new_example()
     with App(plan) as app:
         app.show_view('assignments')
         every = len(app.assignment_rows())
-        app.click(('toggle button', 'push button', 'radio button'), C_('assignments', 'Mine'))
+        app.open_preferences()
+        app.choose_in_row(_('My function'), 2)
+        mine = wait(lambda: read_settings().get('my-role', "''").strip("'"), 'the function to be stored')
+        app.key('Escape')
+        wait(lambda: len(app.windows()) == 1, 'the preferences to close')
+        app.click('push button', C_('assignments', 'Mine'))
         wait(lambda: 0 < len(app.assignment_rows()) < every, 'fewer assignments')
-        for row in app.assignment_rows():
-            assert 'AC-FGI' in row.get_name() or re.search('funktionsstöd', row.get_name()), row.get_name()
+        with_role = [a for a in show(plan, 'assignments')['assignments'] if full_name(plan, mine) in a['roles']]
+        assert len(app.assignment_rows()) == len(with_role), (mine, len(with_role))
+
+
+def full_name(plan, role):
+    """A function by the name or short name that the settings hold."""
+    return next(r['name'] for r in show(plan, 'roles')['roles'] if role in (r['name'], r['short_name']))
 
 
 main(window_state, language, my_role)

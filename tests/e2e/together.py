@@ -50,7 +50,8 @@ def command_line_meanwhile():
         before = rows.get_child_count()
         run_cli('import', plan, table)
         within(2, lambda: rows.get_child_count() == before + 1, 'the imported assignment on the screen')
-        wait(lambda: any('Gemensam bilpool' in row.get_name() for row in app.assignment_rows()), 'the assignment by name')
+        wait(lambda: any('Gemensam bilpool' in row.get_name() for row in app.assignment_rows()),
+             'the assignment by name')
         app.choose_status('ongoing')
         wait(lambda: assignment(plan, 16)['status'] == 'ongoing', 'an edit after the import')
         shown = app.status_watch('started')

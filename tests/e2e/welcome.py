@@ -12,7 +12,8 @@ def first_start():
     """the first start offers the example, and activating it opens the plan"""
     with App() as app:
         app.has_text(_('Welcome to Planbok'))
-        wait(lambda: (app.focused() or app.node).get_name().startswith(_('Look at the example')), 'the example to have the focus')
+        wait(lambda: (app.focused() or app.node).get_name().startswith(_('Look at the example')),
+             'the example to have the focus')
         app.key('Return')
         app.wait_for_view('overview')
         app.show_view('assignments')
@@ -28,7 +29,7 @@ def refused(path, msgid):
 
 
 def broken_files():
-    """what cannot be opened is refused with a sentence: text, another program's database, a newer version, a damaged plan"""
+    """a text, another program's database, a newer version, a damaged plan: each is refused with a sentence"""
     home = os.environ['HOME']
     text = os.path.join(home, 'brev.planbok')
     with open(text, 'w', encoding='utf-8') as f:

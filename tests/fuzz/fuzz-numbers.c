@@ -7,7 +7,8 @@
 #include "model/pb-locale.h"
 #include "model/pb-number.h"
 
-/* What people write in a cell: amounts, numbers, dates, periods. What is understood must survive being shown and read again. */
+/* What people write in a cell: amounts, numbers, dates, periods. What is understood must survive being shown and read
+ * again. */
 
 static void
 try_money (const char *text, PbUnit unit)

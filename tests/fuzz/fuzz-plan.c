@@ -17,7 +17,7 @@
 /* A hostile plan file. The first byte chooses how the rest is used:
  *   0  the file itself
  *   1  patches of bytes on a valid plan: offset (3 bytes), length (1 byte), the bytes
- *   2  values that no program of ours would write, put into the rows of a valid plan: table, column, kind of value, value
+ *   2  values that no program of ours would write, put into the rows of a valid plan: table, column, kind, length, value
  * What opens is then read as the program reads it, edited, undone and redone. */
 
 static char *plan_path;
@@ -127,7 +127,8 @@ patch_bytes (const uint8_t *data, size_t size)
 }
 
 static void
-put_value (sqlite3 *db, const PbTableInfo *table, const PbColumnInfo *column, int kind, const uint8_t *data, size_t size)
+put_value (sqlite3 *db, const PbTableInfo *table, const PbColumnInfo *column, int kind, const uint8_t *data,
+           size_t size)
 {
   g_autofree char *sql = g_strdup_printf ("UPDATE OR IGNORE \"%s\" SET \"%s\" = ?", table->name, column->name);
   sqlite3_stmt *stmt = NULL;

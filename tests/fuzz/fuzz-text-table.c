@@ -7,8 +7,8 @@
 #include "exchange/pb-text-table.h"
 #include "model/pb-plan.h"
 
-/* A text table from outside: read as rows, and tried as an import into a plan, dry. Whatever is refused is refused with a
- * sentence. */
+/* A text table from outside: read as rows, and tried as an import into a plan, dry. Whatever is refused is refused with
+ * a sentence. */
 
 static PbPlan *plan;
 

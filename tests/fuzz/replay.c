@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Stands in for libFuzzer: replay [--mutate=N] FILE-OR-FOLDER… runs the target on each file, and on N damaged copies of each.
- * The damage is the same every time, so that a failure can be repeated. */
+/* Stands in for libFuzzer: replay [--mutate=N] FILE-OR-FOLDER… runs the target on each file, and on N damaged copies of
+ * each. The damage is the same every time, so that a failure can be repeated. */
 
 static int mutations;
 static guint n_inputs;
