@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
 #include "exchange/pb-layout.h"
 #include "exchange/pb-show.h"
@@ -94,6 +95,8 @@ int
 main (int argc, char **argv)
 {
   int status;
+  /* A file at its size limit is an error that SQLite reports, not the end of the program. */
+  signal (SIGXFSZ, SIG_IGN);
   pb_locale_init ("system");
   if (!take_globals (&argc, argv, &status))
     return status;

@@ -5,19 +5,22 @@
 #include "exchange/pb-show.h"
 #include "model/pb-check.h"
 
-static void
-print_findings (GPtrArray *findings)
+static char *
+dup_findings (GPtrArray *findings)
 {
+  GString *text = g_string_new (NULL);
   const char *const severities[] = { C_ ("severity", "Error"), C_ ("severity", "Warning"), C_ ("severity", "Note") };
   for (guint i = 0; i < findings->len; i++)
     {
       PbFinding *finding = findings->pdata[i];
-      g_print ("%s: %s\n", severities[pb_finding_get_severity (finding)], pb_finding_get_message (finding));
+      g_string_append_printf (text, "%s: %s\n", severities[pb_finding_get_severity (finding)],
+                              pb_finding_get_message (finding));
     }
   if (findings->len == 0)
-    g_print (_ ("Nothing wrong was found.\n"));
+    g_string_append (text, _ ("Nothing wrong was found.\n"));
   else
-    g_print (ngettext ("%u finding.\n", "%u findings.\n", findings->len), findings->len);
+    g_string_append_printf (text, ngettext ("%u finding.\n", "%u findings.\n", findings->len), findings->len);
+  return g_string_free (text, FALSE);
 }
 
 int
@@ -43,13 +46,9 @@ pb_cli_check (int argc, char **argv)
       return PB_CLI_UNREADABLE;
     }
   g_autoptr (GPtrArray) findings = pb_check (plan);
-  if (show.format == PB_SHOW_JSON)
-    {
-      g_autofree char *text = pb_show (plan, "findings", &show, NULL);
-      if (!pb_cli_put (text))
-        return PB_CLI_UNREADABLE;
-    }
-  else
-    print_findings (findings);
+  g_autofree char *text
+      = show.format == PB_SHOW_JSON ? pb_show (plan, "findings", &show, NULL) : dup_findings (findings);
+  if (!pb_cli_put (text))
+    return PB_CLI_UNREADABLE;
   return findings->len > 0 ? PB_CLI_FAILED : PB_CLI_OK;
 }

@@ -4,12 +4,21 @@
 #include <stdarg.h>
 #include <string.h>
 
+/* Most keys are ASCII, which has no other form to be brought to; a large import makes millions of them. */
+static char *
+dup_folded (const char *text)
+{
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  return g_utf8_casefold (normal != NULL ? normal : text, -1);
+}
+
 /* Case, and how many spaces of what kind, do not tell two names apart. */
 static void
 append_folded (GString *key, const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : text, -1);
+  g_autofree char *folded = dup_folded (text);
   gboolean space = FALSE;
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -83,27 +92,20 @@ index_by (PbDraft *self, PbDraftRow *row, const char *prefix, PbColumn a, PbColu
   pb_draft_add_key (self, row, key);
 }
 
-/* Several lines of one name may stand in a group: the second is "name #2". */
+/* Several lines of one name may stand in a group: the second is "name #2". numbers: how many had the name. */
 static void
-index_line (PbDraft *self, PbDraftRow *row)
+index_line (PbDraft *self, PbDraftRow *row, GHashTable *numbers)
 {
   PbDraftRow *parent = pb_draft_row_ref (self, row, PB_LINE_PARENT);
+  const char *group = parent != NULL ? pb_draft_row_text (parent, PB_LINE_TITLE) : NULL;
   const char *title = pb_draft_row_text (row, PB_LINE_TITLE);
   g_autofree char *sheet = column_part (self, row, PB_LINE_SHEET);
-  for (guint n = 1;; n++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", n);
-      g_autofree char *key = pb_draft_key (sheet, parent != NULL ? pb_draft_row_text (parent, PB_LINE_TITLE) : "",
-                                           title != NULL ? title : "", number, NULL);
-      PbDraftRow *holder = pb_draft_find (self, PB_TABLE_LINE, key);
-      if (holder == row)
-        return;
-      if (holder == NULL)
-        {
-          pb_draft_add_key (self, row, key);
-          break;
-        }
-    }
+  char *plain = pb_draft_key (sheet, group != NULL ? group : "", title != NULL ? title : "", NULL);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (numbers, plain)) + 1;
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *key = g_strconcat (plain, number, "\x1f", NULL);
+  g_hash_table_insert (numbers, plain, GUINT_TO_POINTER (n));
+  pb_draft_add_key (self, row, key);
   index_by (self, row, "title", PB_LINE_SHEET, PB_LINE_TITLE, 0, 0);
 }
 
@@ -168,9 +170,7 @@ void
 pb_draft_index_row (PbDraft *self, PbDraftRow *row)
 {
   PbTable table = pb_draft_row_table (row);
-  if (table == PB_TABLE_LINE)
-    index_line (self, row);
-  else if (table == PB_TABLE_GOAL)
+  if (table == PB_TABLE_GOAL)
     index_goal (self, row);
   for (guint i = 0; i < G_N_ELEMENTS (naturals); i++)
     {
@@ -196,6 +196,10 @@ void
 pb_draft_index (PbDraft *self, PbTable table)
 {
   GPtrArray *rows = pb_draft_peek_rows (self, table);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < rows->len; i++)
-    pb_draft_index_row (self, rows->pdata[i]);
+    if (table == PB_TABLE_LINE)
+      index_line (self, rows->pdata[i], numbers);
+    else
+      pb_draft_index_row (self, rows->pdata[i]);
 }

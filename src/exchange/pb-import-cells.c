@@ -30,6 +30,24 @@ find_assignment (PbImport *self, const char *text)
   return find_named (self, PB_TABLE_ASSIGNMENT, plain);
 }
 
+static PbDraftRow *
+find_line_by_title (PbImport *self, const char *text)
+{
+  g_autofree char *wanted = pb_draft_key (text, NULL);
+  if (self->line_names == NULL)
+    {
+      GPtrArray *lines = pb_draft_peek_rows (self->draft, PB_TABLE_LINE);
+      self->line_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      for (guint i = 0; i < lines->len; i++)
+        {
+          char *title = pb_draft_key (pb_draft_row_text (lines->pdata[i], PB_LINE_TITLE), NULL);
+          gboolean several = g_hash_table_contains (self->line_names, title);
+          g_hash_table_insert (self->line_names, title, several ? NULL : lines->pdata[i]);
+        }
+    }
+  return g_hash_table_lookup (self->line_names, wanted);
+}
+
 /* "tabell/rad", where either name may hold a slash; else a line by its name alone where only one has it. */
 PbDraftRow *
 pb_import_find_line (PbImport *self, const char *text, PbDraftRow *board)
@@ -47,19 +65,7 @@ pb_import_find_line (PbImport *self, const char *text, PbDraftRow *board)
       if (sheet != NULL && pb_draft_find (self->draft, PB_TABLE_LINE, line) != NULL)
         return pb_draft_find (self->draft, PB_TABLE_LINE, line);
     }
-  PbDraftRow *found = NULL;
-  GPtrArray *lines = pb_draft_peek_rows (self->draft, PB_TABLE_LINE);
-  g_autofree char *wanted = pb_draft_key (text, NULL);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      g_autofree char *title = pb_draft_key (pb_draft_row_text (lines->pdata[i], PB_LINE_TITLE), NULL);
-      if (strcmp (title, wanted) != 0)
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = lines->pdata[i];
-    }
-  return found;
+  return find_line_by_title (self, text);
 }
 
 static PbDraftRow *

@@ -42,6 +42,7 @@ struct _PbImport
   GPtrArray *errors; /* sentences */
   guint n_errors;
   GPtrArray *later; /* what must wait until every file was read */
+  GHashTable *line_names; /* folded title → the line that has it, NULL where several have; made when first asked for */
   PbImportReport *report;
   gboolean done;
   gboolean dry_run;
@@ -67,7 +68,8 @@ int          pb_import_word        (PbImport *self, const PbImportPlace *place, 
 /* The row of a table that a name stands for. Boards, functions, goals, entities and periods that the plan lacks are
  * made; NULL, and the import fails, for others. */
 PbDraftRow  *pb_import_resolve     (PbImport *self, const PbImportPlace *place, PbTable table, const char *text);
-/* "tabell/rad", a table of the board before others. */
+/* "tabell/rad", a table of the board before others; or a title that only one line has. Asked when every file was
+ * read. */
 PbDraftRow  *pb_import_find_line   (PbImport *self, const char *text, PbDraftRow *board);
 /* The values of a cell that lists several. (transfer full) */
 char       **pb_import_split       (const char *text);

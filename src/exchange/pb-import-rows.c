@@ -3,6 +3,7 @@
 #include "pb-import-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 #include "model/pb-date.h"
 #include "model/pb-number.h"
@@ -88,7 +89,7 @@ key_part (PbImport *self, const PbImportPlace *place, PbColumn column, const cha
         return *text == '\0' || to != NULL ? pb_draft_row_key (to) : NULL;
       }
     case PB_TYPE_INT_:
-      if (!pb_number_parse (text, &number, NULL) || number != (gint64)number)
+      if (!pb_number_parse (text, &number, NULL) || fabs (number) > 1e15 || number != (gint64)number)
         {
           pb_import_fail (self, place,
                           g_strdup_printf (_ ("“%s” is not a whole number. Write for example %s."), text, "12"));

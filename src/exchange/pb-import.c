@@ -55,6 +55,7 @@ void
 pb_import_free (PbImport *self)
 {
   g_clear_pointer (&self->report, pb_import_report_free);
+  g_clear_pointer (&self->line_names, g_hash_table_unref);
   g_ptr_array_unref (self->later);
   g_ptr_array_unref (self->errors);
   g_ptr_array_unref (self->files);
@@ -405,12 +406,22 @@ dup_label (PbImport *self)
   return g_strdup_printf (ngettext ("Import %u file", "Import %u files", self->files->len), self->files->len);
 }
 
+/* The edit begins before the files are compared with the plan: what another program imports meanwhile would come
+ * twice. */
+static PbEdit *
+begin_edit (PbImport *self, const char *label)
+{
+  g_autofree char *own_label = label != NULL ? g_strdup (label) : dup_label (self);
+  return pb_edit_new (self->plan, own_label);
+}
+
 PbImportReport *
 pb_import_run (PbImport *self, gboolean dry_run, const char *label, GError **error)
 {
   g_return_val_if_fail (!self->done, NULL);
   self->done = TRUE;
   self->dry_run = dry_run;
+  g_autoptr (PbEdit) edit = dry_run ? NULL : begin_edit (self, label);
   read_all (self);
   if (self->n_errors > 0)
     {
@@ -420,10 +431,8 @@ pb_import_run (PbImport *self, gboolean dry_run, const char *label, GError **err
   count (self);
   if (!dry_run && self->report->changed)
     {
-      g_autofree char *own_label = label != NULL ? g_strdup (label) : dup_label (self);
-      PbEdit *edit = pb_edit_new (self->plan, own_label);
       pb_draft_write (self->draft, edit);
-      if (!pb_edit_commit (edit, error))
+      if (!pb_edit_commit (g_steal_pointer (&edit), error))
         return NULL;
     }
   return g_steal_pointer (&self->report);

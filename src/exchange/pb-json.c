@@ -235,16 +235,35 @@ pb_json_findings (const PbShow *show, JsonBuilder *b)
   json_builder_end_array (b);
 }
 
-/* What the log holds as JSON already; money in it is öre, as the plan file has it. */
+/* What the log holds as JSON already, but for money, which it has in öre. */
 static void
-add_stored (JsonBuilder *b, const char *name, const char *json)
+add_stored (JsonBuilder *b, const char *name, PbTable table, const char *json)
 {
   g_autoptr (JsonNode) node = json != NULL ? json_from_string (json, NULL) : NULL;
+  JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   json_builder_set_member_name (b, name);
-  if (node != NULL)
-    json_builder_add_value (b, g_steal_pointer (&node));
-  else
-    json_builder_add_null_value (b);
+  if (object == NULL)
+    {
+      json_builder_add_null_value (b);
+      return;
+    }
+  json_builder_begin_object (b);
+  for (guint i = 0; i < pb_table_info (table)->n_columns; i++)
+    {
+      const PbColumnInfo *info = &pb_table_info (table)->columns[i];
+      JsonNode *member = json_object_get_member (object, info->name);
+      if (member == NULL)
+        continue;
+      if (info->type == PB_TYPE_MONEY_)
+        {
+          pb_json_amount (b, info->name, !JSON_NODE_HOLDS_NULL (member),
+                          json_object_get_int_member_with_default (object, info->name, 0));
+          continue;
+        }
+      json_builder_set_member_name (b, info->name);
+      json_builder_add_value (b, json_node_copy (member));
+    }
+  json_builder_end_object (b);
 }
 
 static void
@@ -271,8 +290,8 @@ add_edit (JsonBuilder *b, PbHistoryEdit *edit)
       pb_json_text (b, "table", pb_table_info (change->table)->name);
       pb_json_text (b, "record", record);
       pb_json_text (b, "op", change->op == 'i' ? "insert" : change->op == 'd' ? "delete" : "update");
-      add_stored (b, "from", change->before);
-      add_stored (b, "to", change->after);
+      add_stored (b, "from", change->table, change->before);
+      add_stored (b, "to", change->table, change->after);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);

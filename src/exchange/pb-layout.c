@@ -301,13 +301,6 @@ pb_layout_plan_name (guint n, PbColumn *column)
   return plan_names[n].names;
 }
 
-static const char *const months[][2] = {
-  { "januari", "january" }, { "februari", "february" }, { "mars", "march" },
-  { "april", "april" },     { "maj", "may" },           { "juni", "june" },
-  { "juli", "july" },       { "augusti", "august" },    { "september", "september" },
-  { "oktober", "october" }, { "november", "november" }, { "december", "december" },
-};
-
 static gboolean
 is_year (const char *word)
 {
@@ -317,10 +310,8 @@ is_year (const char *word)
 static char *
 month_code (const char *month, const char *year)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
-    if (strcmp (month, months[i][0]) == 0 || strcmp (month, months[i][1]) == 0)
-      return g_strdup_printf ("%s-%02u", year, i + 1);
-  return NULL;
+  int number = pb_date_month_from_word (month);
+  return number > 0 ? g_strdup_printf ("%s-%02d", year, number) : NULL;
 }
 
 /* words[0..n): the period that they begin with, and how many of them it takes. */

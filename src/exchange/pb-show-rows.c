@@ -128,9 +128,9 @@ static int
 compare_numbers (gconstpointer a, gconstpointer b)
 {
   PbRecord *first = *(PbRecord *const *)a, *second = *(PbRecord *const *)b;
-  gint64 difference
-      = pb_record_get_int (first, PB_ASSIGNMENT_NUMBER) - pb_record_get_int (second, PB_ASSIGNMENT_NUMBER);
-  return difference < 0 ? -1 : difference > 0;
+  gint64 a_number = pb_record_get_int (first, PB_ASSIGNMENT_NUMBER);
+  gint64 b_number = pb_record_get_int (second, PB_ASSIGNMENT_NUMBER);
+  return (a_number > b_number) - (a_number < b_number);
 }
 
 GPtrArray *

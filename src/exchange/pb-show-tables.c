@@ -11,6 +11,8 @@
 #include "model/pb-sheet.h"
 
 #define MAX_WIDTH 60
+/* Deeper than this a title would not be seen for its indentation. */
+#define MAX_DEPTH 15
 
 /* A column as a header that import reads: the period, and the measure where it is another than plan. (transfer full) */
 static char *
@@ -52,8 +54,8 @@ show_table (const PbShow *show, PbRecord *record, GString *to)
     pb_grid_add_column (grid, pb_sheet_get_column_label (sheet, c), TRUE);
   for (guint l = 0; l < pb_sheet_get_n_lines (sheet); l++)
     {
-      pb_grid_take (grid, g_strdup_printf ("%*s%s", 2 * (int)pb_sheet_get_line_depth (sheet, l), "",
-                                           pb_record_get_title (pb_sheet_get_line (sheet, l))));
+      int indent = 2 * (int)MIN (pb_sheet_get_line_depth (sheet, l), MAX_DEPTH);
+      pb_grid_take (grid, g_strdup_printf ("%*s%s", indent, "", pb_record_get_title (pb_sheet_get_line (sheet, l))));
       for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
         pb_grid_take (grid, dup_figure (sheet, l, c));
     }
@@ -122,17 +124,20 @@ add_line_fields (const PbShow *show, PbSheet *sheet, PbRecord *line, PbGrid *gri
   pb_grid_add (grid, pb_record_get_text (line, PB_LINE_NOTE));
 }
 
-static int
-find_column (PbSheet *sheet, const char *header)
+/* The table's column of each header, -1 where it has none. (transfer full) */
+static int *
+find_columns (PbSheet *sheet, GPtrArray *headers)
 {
-  for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
-    {
-      g_autofree char *own
-          = dup_column_header (pb_sheet_get_column_period (sheet, c), pb_sheet_get_column_measure (sheet, c));
-      if (pb_sheet_get_column (sheet, c) != NULL && strcmp (own, header) == 0)
-        return (int)c;
-    }
-  return -1;
+  int *columns = g_new (int, headers->len);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint c = pb_sheet_get_n_columns (sheet); c-- > 0;)
+    if (pb_sheet_get_column (sheet, c) != NULL)
+      g_hash_table_replace (
+          places, dup_column_header (pb_sheet_get_column_period (sheet, c), pb_sheet_get_column_measure (sheet, c)),
+          GINT_TO_POINTER (c + 1));
+  for (guint i = 0; i < headers->len; i++)
+    columns[i] = GPOINTER_TO_INT (g_hash_table_lookup (places, headers->pdata[i])) - 1;
+  return columns;
 }
 
 void
@@ -153,14 +158,12 @@ pb_show_tables_csv (const PbShow *show, PbGrid *grid)
       if (!pb_show_wants (show, sheets->pdata[i]))
         continue;
       g_autoptr (PbSheet) sheet = pb_sheet_get (show->plan, pb_record_get_id (sheets->pdata[i]), show->scenario);
+      g_autofree int *places = find_columns (sheet, columns);
       for (guint l = 0; l < pb_sheet_get_n_lines (sheet); l++)
         {
           add_line_fields (show, sheet, pb_sheet_get_line (sheet, l), grid);
           for (guint c = 0; c < columns->len; c++)
-            {
-              int column = find_column (sheet, columns->pdata[c]);
-              pb_grid_take (grid, column >= 0 ? dup_source_figure (sheet, l, column) : NULL);
-            }
+            pb_grid_take (grid, places[c] >= 0 ? dup_source_figure (sheet, l, places[c]) : NULL);
         }
     }
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "model/pb-error.h"
+#include "model/pb-json-print.h"
 #include "pb-show-private.h"
 
 #define MAX_WIDTH 48
@@ -88,7 +89,6 @@ static char *
 print_json (const PbShow *show, const What *what)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
   json_builder_begin_object (builder);
   if (what->json != NULL)
     what->json (show, builder);
@@ -96,9 +96,7 @@ print_json (const PbShow *show, const What *what)
     pb_json_rows (show, what->table, what->name, builder);
   json_builder_end_object (builder);
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  g_autofree char *text = json_generator_to_data (generator, NULL);
+  g_autofree char *text = pb_json_print (root, TRUE);
   return g_strconcat (text, "\n", NULL);
 }
 

@@ -278,6 +278,25 @@ pb_text_table_parse (const char *data, gsize length, const char *name, GError **
   return g_steal_pointer (&self);
 }
 
+/* All of a file, and of one that does not tell its size, such as a pipe, no more than shows that it is too large. */
+static GByteArray *
+read_file (GFile *file)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  gsize got = stream != NULL ? 1 : 0;
+  while (got > 0 && data->len <= PB_TEXT_TABLE_MAX_BYTES)
+    {
+      gsize room = 1024 * 1024;
+      guint length = data->len;
+      g_byte_array_set_size (data, length + room);
+      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), data->data + length, room, &got, NULL, NULL))
+        return NULL;
+      g_byte_array_set_size (data, length + got);
+    }
+  return stream != NULL ? g_steal_pointer (&data) : NULL;
+}
+
 PbTextTable *
 pb_text_table_load (const char *path, GError **error)
 {
@@ -297,14 +316,13 @@ pb_text_table_load (const char *path, GError **error)
     }
   if (g_file_info_get_size (info) > PB_TEXT_TABLE_MAX_BYTES)
     return pb_text_table_parse (NULL, g_file_info_get_size (info), name, error);
-  g_autofree char *data = NULL;
-  gsize length = 0;
-  if (!g_file_get_contents (path, &data, &length, NULL))
+  g_autoptr (GByteArray) data = read_file (file);
+  if (data == NULL)
     {
       g_set_error (error, PB_ERROR, PB_ERROR_FAILED, _ ("%s cannot be read. Do you have the right to read it?"), path);
       return NULL;
     }
-  return pb_text_table_parse (data, length, name, error);
+  return pb_text_table_parse ((const char *)data->data, data->len, name, error);
 }
 
 void

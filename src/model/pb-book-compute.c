@@ -25,34 +25,39 @@ add_line (PbSheet *sheet, guint to, guint from)
     add_cell (sheet, PB_SHEET_CELL (sheet, to, column), sheet, PB_SHEET_CELL (sheet, from, column));
 }
 
-static void
+static const int *
 match_columns (PbSheet *sheet, PbSheet *other)
 {
-  if (sheet->linked == other)
-    return;
-  sheet->linked = other;
-  g_free (sheet->linked_columns);
-  sheet->linked_columns = g_new (int, sheet->n_columns);
+  int *matches;
+
+  if (sheet->linked == NULL)
+    sheet->linked = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  matches = g_hash_table_lookup (sheet->linked, other);
+  if (matches != NULL)
+    return matches;
+  matches = g_new (int, sheet->n_columns + 1);
   for (guint column = 0; column < sheet->n_columns; column++)
-    sheet->linked_columns[column]
-        = sheet == other ? (int) column
-                         : pb_sheet_find_column (other, sheet->columns[column].period, sheet->columns[column].measure);
+    matches[column] = sheet == other ? (int) column
+                                     : pb_sheet_find_column (other, sheet->columns[column].period,
+                                                             sheet->columns[column].measure);
+  g_hash_table_insert (sheet->linked, other, matches);
+  return matches;
 }
 
 static void
 compute_link (PbBook *self, PbSheet *sheet, guint line)
 {
+  const int *matches;
   guint other_line;
   PbSheet *other;
 
   if (sheet->lines[line].link < 0)
     return;
   other = pb_book_get_line (self, sheet->lines[line].link, &other_line);
-  match_columns (sheet, other);
+  matches = match_columns (sheet, other);
   for (guint column = 0; column < sheet->n_columns; column++)
-    if (sheet->linked_columns[column] >= 0)
-      add_cell (sheet, PB_SHEET_CELL (sheet, line, column), other,
-                PB_SHEET_CELL (other, other_line, sheet->linked_columns[column]));
+    if (matches[column] >= 0)
+      add_cell (sheet, PB_SHEET_CELL (sheet, line, column), other, PB_SHEET_CELL (other, other_line, matches[column]));
 }
 
 /* The balance before it already holds the lines above that one. */

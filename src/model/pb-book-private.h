@@ -62,8 +62,7 @@ struct _PbSheet
   guint32 *rows; /* leaf rows that the value sums */
   guint8 *flags;
   GHashTable *index; /* PbRecord → line + 1; made when first asked for */
-  PbSheet *linked; /* the table that the columns were last matched with */
-  int *linked_columns;
+  GHashTable *linked; /* PbSheet → int *: its column for each of ours, -1 where none; made when a line links to it */
 };
 
 #define PB_SHEET_CELL(sheet, line, column) ((gsize) (line) * (sheet)->n_columns + (column))

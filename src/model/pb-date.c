@@ -77,9 +77,8 @@ pb_date_to_iso (const GDate *date)
   return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
 }
 
-/* 1–12 for a month's name in either language, in full or cut to three letters or more ("sept."); 0 where it is none. */
-static int
-month_from_word (const char *word)
+int
+pb_date_month_from_word (const char *word)
 {
   g_autofree char *folded = g_utf8_casefold (word, -1);
   gsize length = strlen (folded);
@@ -118,7 +117,7 @@ read_word (const char **p, Parts *parts)
   word = g_strndup (start, *p - start);
   if (parts->month != 0)
     return FALSE;
-  parts->month = month_from_word (word);
+  parts->month = pb_date_month_from_word (word);
   parts->month_at = parts->n_numbers;
   return parts->month != 0;
 }

@@ -12,6 +12,8 @@ char     *pb_date_to_iso         (const GDate *date);
 /* As people write it: 2026-11-22, 20261122, 22/11 2026, 22.11.2026, "22 nov. 2026", "22 november 2026", "22 nov" (this year).
  * A sentence where it is none. */
 gboolean  pb_date_parse          (const char *text, GDate *date, GError **error);
+/* 1–12 for a month's name in either language, in full or cut to three letters or more ("sept"); 0 where it is none. */
+int       pb_date_month_from_word (const char *word);
 /* sv "22 nov. 2026", en "22 Nov 2026". */
 char     *pb_date_format         (const GDate *date);
 /* sv "22 november 2026". */

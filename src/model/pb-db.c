@@ -2,6 +2,7 @@
 #include "pb-db.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 struct _PbDb
 {
@@ -166,6 +167,15 @@ pb_db_get_int (PbDb *self, const char *sql, gint64 *value, GError **error)
     pb_db_set_error (self->handle, rc == SQLITE_DONE ? SQLITE_CORRUPT : rc, self->path, error);
   pb_db_done (stmt);
   return rc == SQLITE_ROW;
+}
+
+void
+pb_db_remove_file (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_unlink (path);
+  g_unlink (journal);
 }
 
 gint64

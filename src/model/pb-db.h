@@ -33,6 +33,9 @@ gboolean      pb_db_get_int     (PbDb *self, const char *sql, gint64 *value, GEr
 void          pb_db_set_error   (sqlite3 *handle, int rc, const char *path, GError **error);
 
 /* A random positive 63-bit id. */
+/* Removes a file that could not be made whole, and the journal that a full disk may have left beside it. */
+void          pb_db_remove_file (const char *path);
+
 gint64        pb_db_new_id      (void);
 
 G_END_DECLS

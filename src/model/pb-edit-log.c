@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <math.h>
+#include <string.h>
 
 #include "pb-date.h"
+#include "pb-json-print.h"
 
 #define OPEN_SECONDS 60
 
@@ -43,7 +45,7 @@ pb_edit_log_to_json (PbTable table, const PbValue *values, guint64 mask)
     if (mask & (G_GUINT64_CONSTANT (1) << i))
       json_object_set_member (object, info->columns[i].name, value_to_node (&values[i]));
   root = json_node_init_object (json_node_alloc (), object);
-  return json_to_string (root, FALSE);
+  return pb_json_print (root, FALSE);
 }
 
 static gboolean
@@ -64,11 +66,50 @@ node_to_value (JsonNode *node, PbValue *value)
   return TRUE;
 }
 
+/* The parser calls itself for every level, so that a log from elsewhere could nest until the stack is full: outside its
+ * strings a text may hold only what an object of bare values does. */
+static gboolean
+is_flat_object (const char *text)
+{
+  gboolean quoted = FALSE;
+  guint opened = 0;
+
+  for (const char *p = text; *p; p++)
+    if (quoted && *p == '\\' && p[1])
+      p++;
+    else if (*p == '"')
+      quoted = !quoted;
+    else if (!quoted && (!strchr ("{}:, \t\r\n+-.0123456789eEtrufalsn", *p) || (*p == '{' && opened++ > 0)))
+      return FALSE;
+  return opened == 1;
+}
+
+/* JSON does not tell 238 from 238.0; the column does. FALSE where it holds nothing of the kind. */
+static gboolean
+fit_value (PbColumnType type, PbValue *value)
+{
+  switch (type)
+    {
+    case PB_TYPE_REAL_:
+      if (value->type == PB_VALUE_INT)
+        *value = (PbValue) { PB_VALUE_REAL, { .r = (double) value->v.i } };
+      return value->type == PB_VALUE_REAL || value->type == PB_VALUE_NULL;
+    case PB_TYPE_INT_:
+    case PB_TYPE_MONEY_:
+    case PB_TYPE_BOOL_:
+    case PB_TYPE_POSITION_:
+    case PB_TYPE_REF_:
+      return value->type == PB_VALUE_INT || value->type == PB_VALUE_NULL;
+    default:
+      return value->type == PB_VALUE_TEXT || value->type == PB_VALUE_NULL;
+    }
+}
+
 /* Fills values and mask from JSON; FALSE where it is not what pb_edit_log_to_json() writes. */
 static gboolean
 values_from_json (PbTable table, const char *text, PbValue *values, guint64 *mask)
 {
-  g_autoptr (JsonNode) root = text ? json_from_string (text, NULL) : NULL;
+  g_autoptr (JsonNode) root = text && is_flat_object (text) ? json_from_string (text, NULL) : NULL;
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
@@ -82,7 +123,8 @@ values_from_json (PbTable table, const char *text, PbValue *values, guint64 *mas
     {
       int column = pb_column_by_name (table, name);
 
-      if (column < 0 || !node_to_value (node, &values[PB_COLUMN_INDEX (column)]))
+      if (column < 0 || !node_to_value (node, &values[PB_COLUMN_INDEX (column)])
+          || !fit_value (pb_column_info (column)->type, &values[PB_COLUMN_INDEX (column)]))
         return FALSE;
       *mask |= G_GUINT64_CONSTANT (1) << PB_COLUMN_INDEX (column);
     }
@@ -177,22 +219,25 @@ read_change (sqlite3_stmt *stmt)
   int table = pb_table_by_name ((const char *) sqlite3_column_text (stmt, 0));
   const char *op = (const char *) sqlite3_column_text (stmt, 2);
   PbOp kind = g_strcmp0 (op, "insert") == 0 ? PB_OP_INSERT : g_strcmp0 (op, "delete") == 0 ? PB_OP_DELETE : PB_OP_UPDATE;
-  PbChange *change;
-  guint64 mask = 0;
+  g_autoptr (PbChange) change = NULL;
+  guint64 before = 0, after = 0;
 
   if (table < 0)
     return NULL;
   change = pb_change_new (table, sqlite3_column_int64 (stmt, 1), kind);
-  mask = change->mask;
   if (change->before
-      && !values_from_json (table, (const char *) sqlite3_column_text (stmt, 3), change->before, &mask))
-    g_clear_pointer (&change, pb_change_free);
-  if (change && change->after
-      && !values_from_json (table, (const char *) sqlite3_column_text (stmt, 4), change->after, &mask))
-    g_clear_pointer (&change, pb_change_free);
-  if (change)
-    change->mask = mask;
-  return change;
+      && !values_from_json (table, (const char *) sqlite3_column_text (stmt, 3), change->before, &before))
+    return NULL;
+  if (change->after && !values_from_json (table, (const char *) sqlite3_column_text (stmt, 4), change->after, &after))
+    return NULL;
+  /* A whole row has all its columns, also those that the log's program did not know. */
+  if (kind == PB_OP_UPDATE)
+    {
+      if (before == 0 || before != after)
+        return NULL;
+      change->mask = after;
+    }
+  return g_steal_pointer (&change);
 }
 
 static void
@@ -203,17 +248,18 @@ set_conflict (GError **error)
 }
 
 GPtrArray *
-pb_edit_log_load (PbDb *db, gint64 edit, GError **error)
+pb_edit_log_load (PbDb *db, gint64 edit, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_change_free);
-  sqlite3_stmt *stmt
-    = pb_db_prepare (db, "SELECT tbl, record, op, before, after FROM edit_change WHERE edit = ?1 ORDER BY n", error);
+  sqlite3_stmt *stmt = pb_db_prepare (
+    db, "SELECT tbl, record, op, before, after FROM edit_change WHERE edit = ?1 ORDER BY n LIMIT ?2", error);
   gboolean known = TRUE;
   int rc;
 
   if (!stmt)
     return NULL;
   sqlite3_bind_int64 (stmt, 1, edit);
+  sqlite3_bind_int64 (stmt, 2, limit > 0 ? limit : -1);
   while (known && (rc = sqlite3_step (stmt)) == SQLITE_ROW)
     {
       PbChange *change = read_change (stmt);
@@ -286,7 +332,7 @@ row_is_as_expected (PbDb *db, const PbChange *change, GError **error)
 {
   const char *table = pb_table_info (change->table)->name;
   g_autofree char *condition = change->before ? list_columns (change, LIST_CONDITIONS) : NULL;
-  g_autofree char *sql = condition && *condition
+  g_autofree char *sql = condition
                            ? g_strdup_printf ("SELECT count (*) FROM %s WHERE id = ?1 AND %s", table, condition)
                            : g_strdup_printf ("SELECT count (*) FROM %s WHERE id = ?1", table);
   sqlite3_stmt *stmt = pb_db_prepare (db, sql, error);
@@ -337,8 +383,6 @@ apply_change (PbDb *db, const PbChange *change, GError **error)
 
   if (!row_is_as_expected (db, change, error))
     return FALSE;
-  if (change->mask == 0)
-    return TRUE;
   sql = change_sql (change);
   if (!(stmt = pb_db_prepare (db, sql, error)))
     return FALSE;

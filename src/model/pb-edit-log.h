@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /* Writes a new edit with its changes and abandons what was undone. (element-type PbChange) */
 gboolean  pb_edit_log_append   (PbDb *db, gint64 edit, const char *author, const char *label, const char *field,
                                 GPtrArray *changes, GError **error);
-/* The changes of an edit. Names that this program does not know are PB_ERROR_CONFLICT: the log may come from elsewhere. (transfer full) */
-GPtrArray *pb_edit_log_load    (PbDb *db, gint64 edit, GError **error);
+/* The first changes of an edit, limit of them (0: all). Names that this program does not know are PB_ERROR_CONFLICT:
+ * the log may come from elsewhere. (transfer full) */
+GPtrArray *pb_edit_log_load    (PbDb *db, gint64 edit, guint limit, GError **error);
 /* Replaces what an edit changed; with no changes left the edit goes. */
 gboolean  pb_edit_log_replace  (PbDb *db, gint64 edit, GPtrArray *changes, GError **error);
 /* Writes the changes to the tables: deletions, updates, insertions, each refused unless the row is as before says. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-edit.h"
 
+#include <math.h>
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
@@ -172,7 +173,12 @@ pb_edit_set_int (PbEdit *self, gint64 id, PbColumn column, gint64 number)
 void
 pb_edit_set_real (PbEdit *self, gint64 id, PbColumn column, double number)
 {
-  set_value (self, id, column, &(PbValue) { PB_VALUE_REAL, { .r = number } });
+  /* JSON, and so the log, has no other numbers. */
+  if (!isfinite (number))
+    pb_edit_fail (self, g_error_new_literal (PB_ERROR, PB_ERROR_INVALID,
+                                             _("The number is larger than a plan can hold.")));
+  else
+    set_value (self, id, column, &(PbValue) { PB_VALUE_REAL, { .r = number } });
 }
 
 void
@@ -210,7 +216,10 @@ take_position (PbEdit *self, PbTable table)
       if (!pb_db_get_int (self->db, sql, &self->next_position[table], &self->error))
         return 0;
     }
-  return self->next_position[table] += POSITION_STEP;
+  /* In a file from elsewhere the last place may be the last number: the id then tells which comes after. */
+  if (__builtin_add_overflow (self->next_position[table], POSITION_STEP, &self->next_position[table]))
+    self->next_position[table] = G_MAXINT64;
+  return self->next_position[table];
 }
 
 static char *
@@ -262,20 +271,11 @@ flush_inserts (PbEdit *self)
   g_ptr_array_set_size (self->insert_order, 0);
 }
 
-static void
-free_of_references (PbEdit *self, PbTable table, gint64 id);
-
-static void
-delete_row (PbEdit *self, PbTable table, gint64 id)
+typedef struct
 {
-  sqlite3_stmt *stmt;
-
-  free_of_references (self, table, id);
-  if (self->error || !(stmt = prepare_for_table (self, table, "DELETE FROM ", NULL, "WHERE id = ?1")))
-    return;
-  sqlite3_bind_int64 (stmt, 1, id);
-  pb_db_run (self->db, stmt, &self->error);
-}
+  PbTable table;
+  gint64 id;
+} RowName;
 
 static GArray *
 find_references (PbEdit *self, PbColumn column, gint64 id)
@@ -297,9 +297,9 @@ find_references (PbEdit *self, PbColumn column, gint64 id)
   return ids;
 }
 
-/* ON DELETE CASCADE would hide rows from the recorder: what hangs on a row is deleted, or let go of, here. */
+/* Lets go of the rows that refer to a deleted one, or adds them to what is to be deleted. */
 static void
-free_of_references (PbEdit *self, PbTable table, gint64 id)
+free_of_references (PbEdit *self, PbTable table, gint64 id, GArray *doomed)
 {
   for (guint t = 0; t < PB_N_TABLES; t++)
     for (guint c = 0; c < pb_table_info (t)->n_columns; c++)
@@ -312,14 +312,37 @@ free_of_references (PbEdit *self, PbTable table, gint64 id)
         ids = find_references (self, PB_COLUMN (t, c), id);
         for (guint i = 0; i < ids->len; i++)
           {
-            gint64 child = g_array_index (ids, gint64, i);
+            RowName child = { t, g_array_index (ids, gint64, i) };
 
-            if (info->owner && child != id)
-              delete_row (self, t, child);
-            else if (!info->owner)
-              pb_edit_set_null (self, child, PB_COLUMN (t, c));
+            if (info->owner)
+              g_array_append_val (doomed, child);
+            else
+              pb_edit_set_null (self, child.id, PB_COLUMN (t, c));
           }
       }
+}
+
+/* ON DELETE CASCADE would hide rows from the recorder: what hangs on a row is deleted, or let go of, here. Rows of a
+ * file from elsewhere may hang on each other in rings, and as deep as they like: none is looked at after it is gone. */
+static void
+delete_row (PbEdit *self, PbTable table, gint64 id)
+{
+  g_autoptr (GArray) doomed = g_array_new (FALSE, FALSE, sizeof (RowName));
+  RowName row = { table, id };
+
+  g_array_append_val (doomed, row);
+  while (!self->error && doomed->len > 0)
+    {
+      sqlite3_stmt *stmt;
+
+      row = g_array_index (doomed, RowName, doomed->len - 1);
+      g_array_set_size (doomed, doomed->len - 1);
+      if (!(stmt = prepare_for_table (self, row.table, "DELETE FROM ", NULL, "WHERE id = ?1")))
+        return;
+      sqlite3_bind_int64 (stmt, 1, row.id);
+      if (pb_db_run (self->db, stmt, &self->error) && sqlite3_changes (pb_db_get_handle (self->db)) > 0)
+        free_of_references (self, row.table, row.id, doomed);
+    }
 }
 
 void
@@ -345,7 +368,7 @@ pb_edit_move (PbEdit *self, PbTable table, gint64 id, gint64 before, GPtrArray *
   PbColumn column = PB_COLUMN (table, MAX (info->position, 0));
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
   guint place = G_MAXUINT;
-  gint64 low, high;
+  gint64 low, high, room;
 
   g_return_if_fail (info->position >= 0);
   if (self->error)
@@ -361,10 +384,13 @@ pb_edit_move (PbEdit *self, PbTable table, gint64 id, gint64 before, GPtrArray *
   place = MIN (place, others->len);
 
   low = place > 0 ? pb_record_get_int (others->pdata[place - 1], column) : 0;
-  high = place < others->len ? pb_record_get_int (others->pdata[place], column) : low + 2 * POSITION_STEP;
-  if (high - low >= 2)
+  if (place < others->len)
+    high = pb_record_get_int (others->pdata[place], column);
+  else if (__builtin_add_overflow (low, 2 * POSITION_STEP, &high))
+    high = low;
+  if (!__builtin_sub_overflow (high, low, &room) && room >= 2)
     {
-      pb_edit_set_int (self, id, column, low + (high - low) / 2);
+      pb_edit_set_int (self, id, column, low + room / 2);
       return;
     }
 
@@ -439,27 +465,42 @@ take_recorded (PbEdit *self)
   return changes;
 }
 
+static guint
+change_hash (gconstpointer change)
+{
+  return g_int64_hash (&((const PbChange *) change)->id);
+}
+
+/* Ids are random, but in a file from elsewhere two tables may have the same. */
+static gboolean
+is_same_row (gconstpointer a, gconstpointer b)
+{
+  const PbChange *first = a, *second = b;
+
+  return first->id == second->id && first->table == second->table;
+}
+
 /* What the open edit and this one do together. (transfer full) */
 static GPtrArray *
 merge_changes (GPtrArray *first, GPtrArray *second)
 {
   GPtrArray *merged = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_change_free);
-  g_autoptr (GHashTable) later = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) later = g_hash_table_new (change_hash, is_same_row);
 
   for (guint i = 0; i < second->len; i++)
-    g_hash_table_insert (later, &((PbChange *) second->pdata[i])->id, second->pdata[i]);
+    g_hash_table_add (later, second->pdata[i]);
   for (guint i = 0; i < first->len; i++)
     {
       PbChange *change = first->pdata[i];
-      PbChange *next = g_hash_table_lookup (later, &change->id);
+      PbChange *next = g_hash_table_lookup (later, change);
       PbChange *sum = next ? pb_change_compose (change, next) : pb_change_copy (change);
 
-      g_hash_table_remove (later, &change->id);
+      g_hash_table_remove (later, change);
       if (sum)
         g_ptr_array_add (merged, sum);
     }
   for (guint i = 0; i < second->len; i++)
-    if (g_hash_table_contains (later, &((PbChange *) second->pdata[i])->id))
+    if (g_hash_table_contains (later, second->pdata[i]))
       g_ptr_array_add (merged, pb_change_copy (second->pdata[i]));
   return merged;
 }
@@ -473,7 +514,7 @@ write_log (PbEdit *self, GPtrArray *changes)
 
   if (self->group && open && pb_edit_log_is_open (self->db, open, author, self->group))
     {
-      g_autoptr (GPtrArray) before = pb_edit_log_load (self->db, open, &self->error);
+      g_autoptr (GPtrArray) before = pb_edit_log_load (self->db, open, 0, &self->error);
       g_autoptr (GPtrArray) merged = before ? merge_changes (before, changes) : NULL;
 
       if (merged && merged->len == 0)

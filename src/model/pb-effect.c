@@ -226,8 +226,22 @@ take_part (gint64 ore, gint64 part)
   return (gint64) ((product < 0 ? product - half : product + half) / PB_PART_WHOLE);
 }
 
+/* For each year, the table's column of each effect measure, -1 where none. (transfer full) */
+static int *
+find_year_columns (PbBook *book, PbSheet *sheet)
+{
+  int *columns = g_new (int, (book->effect_years->len + 1) * G_N_ELEMENTS (effect_measures));
+
+  for (guint year = 0; year < book->effect_years->len; year++)
+    for (guint m = 0; m < G_N_ELEMENTS (effect_measures); m++)
+      columns[year * G_N_ELEMENTS (effect_measures) + m]
+          = pb_sheet_find_year (sheet, g_array_index (book->effect_years, gint, year), &effect_measures[m], 1);
+  return columns;
+}
+
+/* columns: of the year, by measure. */
 static void
-sum_line (PbBook *book, const PbEffectLine *effect, guint year)
+sum_line (PbBook *book, const PbEffectLine *effect, guint year, const int *columns)
 {
   guint line;
   PbSheet *sheet = pb_book_get_line (book, effect->node, &line);
@@ -237,12 +251,8 @@ sum_line (PbBook *book, const PbEffectLine *effect, guint year)
   guint m;
 
   for (m = 0; m < G_N_ELEMENTS (effect_measures); m++)
-    {
-      int column = pb_sheet_find_year (sheet, g_array_index (book->effect_years, gint, year), &effect_measures[m], 1);
-
-      if (column >= 0 && pb_sheet_get_value (sheet, line, column, &ore))
-        break;
-    }
+    if (columns[m] >= 0 && pb_sheet_get_value (sheet, line, columns[m], &ore))
+      break;
   if (m == G_N_ELEMENTS (effect_measures))
     return;
   add_effect (book, 0, year, ore);
@@ -260,9 +270,24 @@ sum_line (PbBook *book, const PbEffectLine *effect, guint year)
 void
 pb_book_sum_effects (PbBook *self)
 {
+  g_autofree int *columns = NULL;
+  PbSheet *last = NULL;
+
   for (guint i = 0; i < self->effect_lines->len; i++)
-    for (guint year = 0; year < self->effect_years->len; year++)
-      sum_line (self, &g_array_index (self->effect_lines, PbEffectLine, i), year);
+    {
+      const PbEffectLine *effect = &g_array_index (self->effect_lines, PbEffectLine, i);
+      guint line;
+      PbSheet *sheet = pb_book_get_line (self, effect->node, &line);
+
+      if (sheet != last)
+        {
+          g_free (columns);
+          columns = find_year_columns (self, sheet);
+          last = sheet;
+        }
+      for (guint year = 0; year < self->effect_years->len; year++)
+        sum_line (self, effect, year, columns + year * G_N_ELEMENTS (effect_measures));
+    }
 }
 
 GArray *

@@ -44,7 +44,7 @@ dup_amount (PbPlan *plan, const PbChange *change, gint64 ore)
   PbUnit unit = find_unit (plan, change);
   g_autofree char *number = NULL;
 
-  if (change->table == PB_TABLE_CLAIM && ABS (ore) < pb_unit_ore (PB_UNIT_MNKR))
+  if (change->table == PB_TABLE_CLAIM && ore > -pb_unit_ore (PB_UNIT_MNKR) && ore < pb_unit_ore (PB_UNIT_MNKR))
     unit = PB_UNIT_KR;
   number = pb_money_format_exact (ore, unit, pb_unit_decimals (unit));
   return g_strdup_printf ("%s %s", number, pb_enum_label (PB_ENUM_UNIT, unit));

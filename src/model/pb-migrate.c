@@ -19,8 +19,9 @@ pb_migrations (void)
   return migrations;
 }
 
+/* name: what an error calls the file. */
 static gboolean
-copy_into (PbDb *db, const char *path, GError **error)
+copy_into (PbDb *db, const char *path, const char *name, GError **error)
 {
   sqlite3 *target = NULL;
   sqlite3_backup *backup;
@@ -38,19 +39,36 @@ copy_into (PbDb *db, const char *path, GError **error)
     rc = sqlite3_errcode (target);
 
   if (rc != SQLITE_DONE)
-    pb_db_set_error (target, rc, path, error);
+    pb_db_set_error (target, rc, name, error);
   sqlite3_close (target);
   return rc == SQLITE_DONE;
+}
+
+/* Gives the file its name unless another has it: 0, or -1 and errno. link() does that in one step, but memory sticks do
+ * not know it; there the name is taken first. */
+static int
+move_to_free_name (const char *from, const char *to)
+{
+  int fd;
+
+  if (link (from, to) == 0)
+    return g_unlink (from);
+  if (errno != EPERM && errno != ENOTSUP && errno != ENOSYS)
+    return -1;
+  fd = g_open (to, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+  if (fd < 0)
+    return -1;
+  close (fd);
+  return g_rename (from, to);
 }
 
 gboolean
 pb_db_copy (PbDb *db, const char *path, gboolean overwrite, GError **error)
 {
   g_autofree char *temporary = g_strdup_printf ("%s.%08x.tmp", path, g_random_int ());
-  gboolean ok = copy_into (db, temporary, error);
+  gboolean ok = copy_into (db, temporary, path, error);
 
-  /* link() fails where the target is there, rename() replaces it: both are one step. */
-  if (ok && (overwrite ? g_rename (temporary, path) : link (temporary, path)) != 0)
+  if (ok && (overwrite ? g_rename (temporary, path) : move_to_free_name (temporary, path)) != 0)
     {
       int reason = errno;
       g_autofree char *name = g_filename_display_basename (path);
@@ -61,8 +79,8 @@ pb_db_copy (PbDb *db, const char *path, gboolean overwrite, GError **error)
       else
         g_set_error (error, PB_ERROR, PB_ERROR_FAILED, _("“%s” could not be written (%s)."), name, g_strerror (reason));
     }
-  if (!ok || !overwrite)
-    g_unlink (temporary);
+  if (!ok)
+    pb_db_remove_file (temporary);
   return ok;
 }
 

@@ -131,8 +131,9 @@ add_realised (PbOverviewEffect *effect, PbPlan *plan, PbRecord *assignment)
 
   if (!pb_effect_get_realised (plan, pb_record_get_id (assignment), effect->year, &ore, &until))
     return;
+  if (__builtin_add_overflow (effect->realised, ore, &effect->realised))
+    effect->realised = ore < 0 ? G_MININT64 : G_MAXINT64;
   effect->has_realised = TRUE;
-  effect->realised += ore;
   if (until && (!effect->until || strcmp (until, effect->until) > 0))
     {
       g_free (effect->until);

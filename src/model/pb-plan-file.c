@@ -235,7 +235,7 @@ pb_plan_file_create (const char *path, GError **error)
   if (!db || !harden (db, error) || !make_durable (db, error) || !write_schema (db, error))
     {
       g_clear_pointer (&db, pb_db_free);
-      g_unlink (path);
+      pb_db_remove_file (path);
       return NULL;
     }
   return g_steal_pointer (&db);

@@ -32,6 +32,9 @@ struct _PbPlan
   gint64 redo_edit;
   char *redo_label;
   gint64 open_edit;
+
+  gboolean syncing; /* the lists are telling their listeners */
+  gboolean sync_again; /* a listener edited meanwhile */
 };
 
 enum
@@ -89,14 +92,35 @@ take_changes (PbPlan *self, GPtrArray *changes)
       pb_store_apply (self->stores[i], changes);
 }
 
+/* A listener that edits, as a field does that loses the focus when its row goes, must not have its change told in the
+ * middle of a list's steps: other listeners would hear of the positions in the wrong order. */
+static void
+sync_lists (PbPlan *self)
+{
+  self->syncing = TRUE;
+  do
+    {
+      self->sync_again = FALSE;
+      for (guint i = 0; i < PB_N_TABLES; i++)
+        if (self->stores[i])
+          pb_store_sync_lists (self->stores[i]);
+    }
+  while (self->sync_again);
+  self->syncing = FALSE;
+}
+
 static void
 tell_changes (PbPlan *self)
 {
   g_object_ref (self);
   refresh_labels (self);
-  for (guint i = 0; i < PB_N_TABLES; i++)
-    if (self->stores[i])
-      pb_store_sync_lists (self->stores[i]);
+  if (self->syncing)
+    {
+      self->sync_again = TRUE;
+      g_object_unref (self);
+      return;
+    }
+  sync_lists (self);
   for (guint i = 0; i < PB_N_TABLES; i++)
     if (self->stores[i])
       pb_store_emit_changed (self->stores[i]);
@@ -218,8 +242,15 @@ pb_plan_begin_write (PbPlan *self, GError **error)
 void
 pb_plan_rollback (PbPlan *self)
 {
-  if (self->db && !sqlite3_get_autocommit (pb_db_get_handle (self->db)))
+  gint64 version;
+
+  if (!self->db)
+    return;
+  if (!sqlite3_get_autocommit (pb_db_get_handle (self->db)))
     pb_db_exec (self->db, "ROLLBACK", NULL);
+  /* Where the disk was full SQLite leaves it to the next to read to put the file back from its journal. A person may
+   * copy the file before that. */
+  read_data_version (self, &version, NULL);
 }
 
 gboolean
@@ -257,7 +288,7 @@ pb_plan_get_db (PbPlan *self)
 static GPtrArray *
 load_steps (PbPlan *self, gint64 edit, gboolean back, GError **error)
 {
-  g_autoptr (GPtrArray) changes = pb_edit_log_load (self->db, edit, error);
+  g_autoptr (GPtrArray) changes = pb_edit_log_load (self->db, edit, 0, error);
   GPtrArray *inverse;
 
   if (!changes || !back)
@@ -281,7 +312,6 @@ step (PbPlan *self, gint64 edit, gboolean back, GPtrArray *taken, GError **error
   g_ptr_array_extend_and_steal (taken, g_steal_pointer (&changes));
   return TRUE;
 }
-
 
 static gboolean
 undo_or_redo (PbPlan *self, gboolean back, GError **error)
@@ -525,18 +555,18 @@ pb_plan_create (const char *path, GError **error)
   return db ? new_for_db (db, path, error) : NULL;
 }
 
-PbPlan *
-pb_plan_create_from (const char *path, const char *source, GError **error)
+/* What the source had undone is not for the new plan's reader to redo. */
+static PbPlan *
+open_as_base (const char *path, GError **error)
 {
-  g_autoptr (PbDb) from = NULL;
-  PbDb *db;
+  PbDb *db = pb_plan_file_open (path, error);
 
-  g_return_val_if_fail (path != NULL && source != NULL, NULL);
-
-  from = pb_plan_file_open (source, error);
-  if (!from || !pb_db_copy (from, path, FALSE, error) || !(db = pb_plan_file_open (path, error)))
+  if (!db)
     return NULL;
-  if (!pb_db_exec (db, "UPDATE edit SET state = 'base' WHERE state = 'done'", error))
+  if (!pb_db_exec (db,
+                   "UPDATE edit SET state = iif (state = 'done', 'base', 'abandoned')"
+                   " WHERE state IN ('done', 'undone')",
+                   error))
     {
       pb_db_free (db);
       return NULL;
@@ -544,17 +574,38 @@ pb_plan_create_from (const char *path, const char *source, GError **error)
   return new_for_db (db, path, error);
 }
 
+PbPlan *
+pb_plan_create_from (const char *path, const char *source, GError **error)
+{
+  g_autoptr (PbDb) from = NULL;
+  PbPlan *self;
+
+  g_return_val_if_fail (path != NULL && source != NULL, NULL);
+
+  from = pb_plan_file_open (source, error);
+  if (!from || !pb_db_copy (from, path, FALSE, error))
+    return NULL;
+  self = open_as_base (path, error);
+  /* Half made it would stand in the way of the next attempt. */
+  if (!self)
+    pb_db_remove_file (path);
+  return self;
+}
+
 gboolean
 pb_plan_save_copy (PbPlan *self, const char *path, GError **error)
 {
   g_autofree char *target = NULL;
+  GStatBuf info;
 
   g_return_val_if_fail (PB_IS_PLAN (self) && path != NULL, FALSE);
 
   target = g_canonicalize_filename (path, NULL);
   if (!check_open (self, error))
     return FALSE;
-  if (g_strcmp0 (target, self->path) == 0)
+  /* Also by another name: a link. */
+  if (g_strcmp0 (target, self->path) == 0
+      || (g_stat (target, &info) == 0 && info.st_dev == self->device && info.st_ino == self->inode))
     {
       g_set_error_literal (error, PB_ERROR, PB_ERROR_EXISTS, _("A copy cannot take the place of the plan itself. Choose another name."));
       return FALSE;

@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (PbPlan, pb_plan, PB, PLAN, GObject)
 /* An open plan file, its rows in memory, its edits. Used from one thread.
  *
  * Signal "changed": after every edit, undo, redo and after what another program did to the file; the records and lists have
- * told of it before. What is computed from the plan is computed again on this signal.
+ * told of it before. What is computed from the plan is computed again on this signal. A listener may edit: what it changed
+ * is told when what came before it has been told to all.
  * Properties: "undo-label", "redo-label" (NULL where there is nothing), "read-only". */
 
 /* Opens an existing plan; migrates an older one after a copy was kept beside it. */
@@ -20,7 +21,7 @@ PbPlan     *pb_plan_open             (const char *path, GError **error);
 /* Makes an empty plan; refuses to overwrite. */
 PbPlan     *pb_plan_create           (const char *path, GError **error);
 /* Makes a plan at path that starts as source is; refuses to overwrite. What source's history holds stays readable in the new
- * plan but is its base: it cannot be undone. */
+ * plan but is its base: it cannot be undone or redone. */
 PbPlan     *pb_plan_create_from      (const char *path, const char *source, GError **error);
 /* Writes a whole copy of the plan through SQLite, to a temporary file renamed into place. */
 gboolean    pb_plan_save_copy        (PbPlan *self, const char *path, GError **error);

@@ -48,9 +48,14 @@ static void
 sync_by_steps (PbRecordList *self, GPtrArray *rows, guint prefix, guint old_end, guint new_end)
 {
   g_autoptr (GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) target = g_ptr_array_new_with_free_func (g_object_unref);
 
+  /* A copy: a listener that edits when it hears of a step changes the rows under us. */
   for (guint i = prefix; i < new_end; i++)
-    g_hash_table_add (wanted, rows->pdata[i]);
+    {
+      g_hash_table_add (wanted, rows->pdata[i]);
+      g_ptr_array_add (target, g_object_ref (rows->pdata[i]));
+    }
 
   for (guint i = old_end; i > prefix; i--)
     if (!g_hash_table_contains (wanted, self->items->pdata[i - 1]))
@@ -58,19 +63,20 @@ sync_by_steps (PbRecordList *self, GPtrArray *rows, guint prefix, guint old_end,
 
   for (guint i = prefix; i < new_end; i++)
     {
+      PbRecord *row = target->pdata[i - prefix];
       guint found;
 
-      if (i < self->items->len && self->items->pdata[i] == rows->pdata[i])
+      if (i < self->items->len && self->items->pdata[i] == row)
         continue;
       /* A row that moved up the list: what stands here moved down, and is told so if that is the shorter way. */
-      if (i + 1 < self->items->len && self->items->pdata[i + 1] == rows->pdata[i])
+      if (i + 1 < self->items->len && self->items->pdata[i + 1] == row)
         {
           remove_at (self, i, 1);
           continue;
         }
-      if (g_ptr_array_find (self->items, rows->pdata[i], &found))
+      if (g_ptr_array_find (self->items, row, &found))
         remove_at (self, found, 1);
-      insert_at (self, i, rows->pdata[i]);
+      insert_at (self, i, row);
     }
 }
 

@@ -42,7 +42,7 @@ pb_sheet_unref (PbSheet *self)
   g_free (self->printed);
   g_free (self->rows);
   g_free (self->flags);
-  g_free (self->linked_columns);
+  g_clear_pointer (&self->linked, g_hash_table_unref);
   g_object_unref (self->record);
   g_free (self);
 }

@@ -57,16 +57,9 @@ static void
 grave_gone_cb (gpointer data, GObject *object)
 {
   PbStore *self = data;
-  GHashTableIter iter;
-  gpointer record;
 
-  g_hash_table_iter_init (&iter, self->graveyard);
-  while (g_hash_table_iter_next (&iter, NULL, &record))
-    if (record == object)
-      {
-        g_hash_table_iter_remove (&iter);
-        return;
-      }
+  /* By its id, which is there until it is finalized: thousands go at once when an import is undone. */
+  g_hash_table_remove (self->graveyard, &((PbRecord *) object)->id);
 }
 
 static void

@@ -61,6 +61,8 @@ PbChange *pb_change_invert     (const PbChange *self);
 /* first, then second, of the same row, as one. NULL where together they change nothing. (transfer full) */
 PbChange *pb_change_compose    (const PbChange *first, const PbChange *second);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbChange, pb_change_free)
+
 const char *pb_op_nick         (PbOp op);
 
 G_END_DECLS

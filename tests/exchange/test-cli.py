@@ -197,6 +197,37 @@ class Cli(unittest.TestCase):
         # What came with the example is not to be undone.
         self.run_cli('undo', self.plan, status=1)
 
+    def test_history_money(self):
+        """Money is SEK wherever JSON has it, and a number is one that any reader of JSON reads."""
+        self.run_cli('new', self.plan)
+        table = 'tabell\tenhet\ttecken\trad\t2025\nT\tmnkr\tkostnad −\tx\t−7,1\n'
+        self.run_cli('import', self.plan, self.write('budget.tsv', table))
+        indicator = 'nyckeltal\tbättre\tvolym\nA\tlägre\t1' + '0' * 22 + '\n'
+        self.run_cli('import', self.plan, self.write('nyckeltal.tsv', indicator))
+        changes = [c for e in self.show('history')['edits'] for c in e['changes']]
+        self.assertEqual([c['to']['amount'] for c in changes if c['table'] == 'cell'], [-7100000])
+        self.assertEqual([c['to']['volume'] for c in changes if c['table'] == 'indicator'], [1e22])
+        self.assertEqual(self.show('indicators')['indicators'][0]['volume'], 1e22)
+        self.assertIn('nyckeltal.tsv', self.run_cli('undo', self.plan).stdout)
+        self.assertIn('budget.tsv', self.run_cli('undo', self.plan).stdout)
+        self.assertIn('budget.tsv', self.run_cli('redo', self.plan).stdout)
+
+    def test_full(self):
+        """A file that may not grow: a sentence, the plan as it was, and nothing left lying about."""
+        self.example()
+        before = self.bytes()
+        rows = ''.join(f'{i}\tUppdrag {i}\t{"x" * 200}\n' for i in range(100, 9000))
+        text = self.write('uppdrag.tsv', 'nummer\ttitel\tsammanfattning\n' + rows)
+        limit = len(before) + 400000
+        for args in (('import', self.plan, text), ('new', self.plan + '2', '--example=karlskrona'),
+                     ('new', self.plan + '3')):
+            done = subprocess.run(['prlimit', f'--fsize={limit if args[0] == "import" else 4096}', CLI, *args],
+                                  capture_output=True, text=True, check=False)
+            self.assertEqual(done.returncode, 1, done.stderr)
+            self.assertTrue(done.stderr.strip())
+            self.assertEqual(self.bytes(), before)
+            self.assertEqual(sorted(os.listdir(self.folder.name)), [os.path.basename(self.plan), 'uppdrag.tsv'])
+
     def test_author(self):
         self.run_cli('new', self.plan)
         self.run_cli('import', self.plan, self.write('a.csv', 'nummer;titel\n1;A\n'), PLANBOK_AUTHOR='Miljön')
@@ -223,10 +254,11 @@ class Cli(unittest.TestCase):
                      ('import', self.plan, 'x', '--dry-run=ja'), ('undo', '-x', self.plan), ('--author',)):
             self.run_cli(*args, status=2)
         self.run_cli('show', self.plan, 'himlen', status=1)
-        with open('/dev/full', 'w', encoding='utf-8') as full:
-            done = subprocess.run([CLI, 'show', self.plan, 'plan'], stdout=full, stderr=subprocess.PIPE, check=False)
-        self.assertEqual(done.returncode, 1)
-        self.assertTrue(done.stderr)
+        for args, status in (('show', self.plan, 'plan'), 1), (('check', self.plan), 2):
+            with open('/dev/full', 'w', encoding='utf-8') as full:
+                done = subprocess.run([CLI, *args], stdout=full, stderr=subprocess.PIPE, check=False)
+            self.assertEqual(done.returncode, status)
+            self.assertTrue(done.stderr)
         self.run_cli('show', self.plan, 'tables', '--board=Ingen', status=1)
         self.run_cli('show', self.plan, 'tables', '--scenario=Inget', status=1)
         text = self.run_cli('--help').stdout

@@ -80,6 +80,18 @@ test_kalmar (TestPlan *test, gconstpointer data)
   g_assert_cmpint (printed, ==, G_GINT64_CONSTANT (4875) * 100000);
 }
 
+/* A month's name in a header, in either language and cut short too. */
+static void
+test_months (TestPlan *test, gconstpointer data)
+{
+  test_import_ok (test->plan, "b.csv", "tabell;enhet;tecken;rad;april 2018 prognos;Sept 2018;may 2019\n"
+                                       "T;mnkr;kostnad −;x;1;2;3\n");
+  g_autoptr (PbSheet) sheet = get_sheet (test, "T");
+  assert_value (sheet, "x", "2018-04", PB_MEASURE_FORECAST, "1");
+  assert_value (sheet, "x", "2018-09", PB_MEASURE_PLAN, "2");
+  assert_value (sheet, "x", "2019-05", PB_MEASURE_PLAN, "3");
+}
+
 static void
 test_needs (TestPlan *test, gconstpointer data)
 {
@@ -196,6 +208,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   test_plan_add ("/import-tables/kalmar", TestPlan, test_kalmar);
+  test_plan_add ("/import-tables/months", TestPlan, test_months);
   test_plan_add ("/import-tables/needs", TestPlan, test_needs);
   test_plan_add ("/import-tables/excel", TestPlan, test_excel);
   test_plan_add ("/import-tables/goals", TestPlan, test_goals_of_kalmar);

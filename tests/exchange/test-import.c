@@ -39,6 +39,9 @@ static const struct
   { "budget.tsv",
     "tabell\tenhet\ttecken\tgrupp\trad\tkind\t2025\nA\tkr\tkostnad -\ty\tx\t\t1\nA\tkr\tkostnad -\t\ty\tgiven\t1\n",
     "row 3, column “kind”: “given” cannot be the kind of a row that other rows have as their group. Write sum." },
+  { "uppdrag.tsv", HEADER "1e30\tEtt\t\t\t\t\n", "row 2, column “nummer”: “1e30” is not a whole number." },
+  { "uppdrag.tsv", HEADER "99999999999999999999999999\tEtt\t\t\t\t\n",
+    "row 2, column “nummer”: “99999999999999999999999999” is not a whole number." },
   { "nyckeltal.csv", "nyckeltal;kommun;kön;2023\nA;Kalmar;X;1\n", "column “kön”: “X” is none of the words it can be" },
   { "nyckeltal.csv", "nyckeltal;kommun;år;värde\nA;Kalmar;i fjol;1\n",
     "column “år”: “i fjol” is no period. Write for example 2024" },
@@ -250,6 +253,65 @@ test_formulas (TestPlan *test, gconstpointer data)
   g_assert_nonnull (test_find (test->plan, PB_TABLE_BOARD, "=1+1"));
 }
 
+/* What somebody else imports between the choice of a file and the import of it does not come twice. */
+static void
+test_two_imports (TestPlan *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbPlan) other = pb_plan_open (test->path, &error);
+  g_autoptr (PbImport) import = pb_import_new (test->plan);
+  const char *text = "nummer;titel;nämnd\n1;Ett;Nämnden\n";
+  g_assert_no_error (error);
+  g_assert_true (pb_import_add_text (import, "u.csv", text, strlen (text), NULL, NULL));
+  test_import_ok (other, "u.csv", text);
+  g_autoptr (PbImportReport) report = pb_import_run (import, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (report->changed);
+  g_assert_cmpuint (pb_plan_peek_records (test->plan, PB_TABLE_ASSIGNMENT)->len, ==, 1);
+  g_assert_cmpuint (pb_plan_peek_records (test->plan, PB_TABLE_BOARD)->len, ==, 1);
+}
+
+/* Lines of one name, and lines that are looked up by their name alone, imported, again, and undone: the seconds. */
+static double
+time_lines (TestPlan *test, guint n)
+{
+  g_autoptr (GString) lines = g_string_new ("tabell\tenhet\ttecken\trad\t2025\n");
+  g_autoptr (GString) assignments = g_string_new ("nummer\ttitel\teffekt\n");
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (lines, "T\tmnkr\tkostnad -\tÖvrigt\t%u\nT\tmnkr\tkostnad -\tRad %u\t1\n", i, i);
+      g_string_append_printf (assignments, "%u\tUppdrag\tRad %u\n", i, i);
+    }
+  g_test_timer_start ();
+  test_import_ok (test->plan, "budget.tsv", lines->str);
+  test_import_ok (test->plan, "uppdrag.tsv", assignments->str);
+  g_autoptr (PbImportReport) again = test_import (test->plan, "budget.tsv", lines->str, FALSE, NULL);
+  g_assert_false (again->changed);
+  g_assert_true (pb_plan_undo (test->plan, NULL));
+  g_assert_true (pb_plan_undo (test->plan, NULL));
+  g_assert_cmpuint (pb_plan_peek_records (test->plan, PB_TABLE_LINE)->len, ==, 0);
+  return g_test_timer_elapsed ();
+}
+
+/* Twelve times the rows may not take a hundred times as long, as it does where each row is compared with all. */
+static void
+test_many_lines (TestPlan *test, gconstpointer data)
+{
+  double few = time_lines (test, 500), many = time_lines (test, 6000);
+  g_test_message ("%f s, %f s", few, many);
+  g_assert_cmpfloat (many, <, 45 * few);
+}
+
+/* A device without end is no text table, and does not fill the memory first. */
+static void
+test_endless_file (TestPlan *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbImport) import = pb_import_new (test->plan);
+  g_assert_false (pb_import_add_file (import, "/dev/zero", NULL, &error));
+  g_assert_error (error, PB_ERROR, PB_ERROR_INVALID);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,5 +324,8 @@ main (int argc, char **argv)
   test_plan_add ("/import/goals", TestPlan, test_goals);
   test_plan_add ("/import/follow-ups", TestPlan, test_follow_ups);
   test_plan_add ("/import/formulas", TestPlan, test_formulas);
+  test_plan_add ("/import/two-imports", TestPlan, test_two_imports);
+  test_plan_add ("/import/many-lines", TestPlan, test_many_lines);
+  test_plan_add ("/import/endless-file", TestPlan, test_endless_file);
   return g_test_run ();
 }

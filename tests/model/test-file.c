@@ -168,10 +168,35 @@ test_from_example (TestPlan *f, gconstpointer data)
   g_assert_nonnull (pb_plan_get_undo_label (f->plan));
 }
 
+/* What the giver had taken back is not the receiver's to redo; a plan that could not be made is told by its own name. */
+static void
+test_from_undone (TestPlan *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (f->folder, "copy.planbok", NULL);
+  g_autofree char *nowhere = g_build_filename (f->folder, "none", "copy.planbok", NULL);
+  g_autoptr (PbPlan) copy = NULL;
+
+  test_add_assignment (f->plan, 1, "Ett");
+  g_assert_true (pb_plan_undo (f->plan, NULL));
+  copy = pb_plan_create_from (path, f->path, &error);
+  g_assert_no_error (error);
+  g_assert_null (pb_plan_get_redo_label (copy));
+  g_assert_false (pb_plan_redo (copy, &error));
+  g_assert_error (error, PB_ERROR, PB_ERROR_NOTHING);
+  g_assert_nonnull (pb_plan_get_redo_label (f->plan));
+
+  g_clear_error (&error);
+  g_assert_null (pb_plan_create_from (nowhere, f->path, &error));
+  g_assert_error (error, PB_ERROR, PB_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "“copy.planbok”"));
+}
+
 static void
 test_save_copy (TestPlan *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *link_path = g_build_filename (f->folder, "link.planbok", NULL);
   g_autofree char *path = g_build_filename (f->folder, "copy.planbok", NULL);
   g_autoptr (PbPlan) copy = NULL;
   gint64 id = test_add_assignment (f->plan, 1, "Ett");
@@ -179,6 +204,11 @@ test_save_copy (TestPlan *f, gconstpointer data)
   g_assert_true (pb_plan_save_copy (f->plan, path, &error));
   g_assert_no_error (error);
   g_assert_false (pb_plan_save_copy (f->plan, f->path, &error));
+  g_clear_error (&error);
+  /* Nor by another name for it. */
+  g_assert_cmpint (link (f->path, link_path), ==, 0);
+  g_assert_false (pb_plan_save_copy (f->plan, link_path, &error));
+  g_assert_error (error, PB_ERROR, PB_ERROR_EXISTS);
   g_clear_error (&error);
   copy = pb_plan_open (path, &error);
   g_assert_no_error (error);
@@ -260,6 +290,7 @@ main (int argc, char **argv)
   test_plan_add ("/file/damaged", TestPlan, test_damaged);
   test_plan_add ("/file/hostile-values", TestPlan, test_hostile_values);
   test_plan_add ("/file/from-example", TestPlan, test_from_example);
+  test_plan_add ("/file/from-undone", TestPlan, test_from_undone);
   test_plan_add ("/file/save-copy", TestPlan, test_save_copy);
   test_plan_add ("/file/migrates-in-steps", TestPlan, test_migrates_in_steps);
   test_plan_add ("/file/released-versions", TestPlan, test_released_versions);

@@ -190,6 +190,82 @@ test_from_outside (TestPlan *f, gconstpointer data)
   g_assert_cmphex (columns, ==, 1 << PB_COLUMN_INDEX (PB_ASSIGNMENT_STATUS));
 }
 
+typedef struct
+{
+  PbPlan *plan;
+  gint64 doomed;
+  GPtrArray *mirror; /* ids as a view would keep them */
+} Editing;
+
+static void
+edit_cb (GListModel *list, guint position, guint removed, guint added, Editing *editing)
+{
+  gint64 doomed = editing->doomed;
+  PbEdit *edit;
+
+  if (!doomed)
+    return;
+  editing->doomed = 0;
+  edit = pb_edit_new (editing->plan, "In between");
+  pb_edit_delete (edit, PB_TABLE_ASSIGNMENT, doomed);
+  test_commit (edit);
+  test_add_assignment (editing->plan, 0, "new");
+}
+
+static void
+mirror_cb (GListModel *list, guint position, guint removed, guint added, Editing *editing)
+{
+  g_assert_cmpuint (position + removed, <=, editing->mirror->len);
+  if (removed)
+    g_ptr_array_remove_range (editing->mirror, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (editing->mirror, position + i, g_list_model_get_item (list, position + i));
+}
+
+static void
+count_cb (PbPlan *plan, guint *n)
+{
+  *n += 1;
+}
+
+/* A field that writes when its row goes: the others hear of both changes in the order in which they were made. */
+static void
+test_listener_edits (TestPlan *f, gconstpointer data)
+{
+  g_autoptr (GListModel) list = pb_plan_list_records (f->plan, PB_TABLE_ASSIGNMENT);
+  g_autoptr (GPtrArray) mirror = g_ptr_array_new_with_free_func (g_object_unref);
+  Editing editing = { f->plan, 0, mirror };
+  gint64 ids[7];
+  guint n = 0;
+  PbEdit *edit;
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (edit_cb), &editing);
+  g_signal_connect (list, "items-changed", G_CALLBACK (mirror_cb), &editing);
+  for (int i = 0; i < 7; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%d", i);
+
+      ids[i] = test_add_assignment (f->plan, i + 1, title);
+    }
+  g_signal_connect (f->plan, "changed", G_CALLBACK (count_cb), &n);
+  editing.doomed = ids[6];
+  edit = pb_edit_new (f->plan, "Delete and move");
+  pb_edit_delete (edit, PB_TABLE_ASSIGNMENT, ids[1]);
+  pb_edit_delete (edit, PB_TABLE_ASSIGNMENT, ids[3]);
+  pb_edit_set_int (edit, ids[5], PB_ASSIGNMENT_NUMBER, 2);
+  test_commit (edit);
+
+  assert_titles (list, "new,0,5,2,4");
+  g_assert_cmpuint (mirror->len, ==, 5);
+  for (guint i = 0; i < mirror->len; i++)
+    {
+      g_autoptr (PbRecord) record = g_list_model_get_item (list, i);
+
+      g_assert_true (record == mirror->pdata[i]);
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 static void
 test_outlives_plan (TestPlan *f, gconstpointer data)
 {
@@ -210,6 +286,7 @@ main (int argc, char **argv)
   test_plan_add ("/lists/children", TestPlan, test_children);
   test_plan_add ("/lists/bulk", TestPlan, test_bulk);
   test_plan_add ("/lists/from-outside", TestPlan, test_from_outside);
+  test_plan_add ("/lists/listener-edits", TestPlan, test_listener_edits);
   test_plan_add ("/lists/outlives-plan", TestPlan, test_outlives_plan);
   return g_test_run ();
 }
