@@ -98,6 +98,8 @@ main (int argc, char **argv)
   /* A file at its size limit is an error that SQLite reports, not the end of the program. */
   signal (SIGXFSZ, SIG_IGN);
   pb_locale_init ("system");
+  /* Nobody watches a window freeze: a script can wait for one that writes. */
+  pb_plan_set_patience (5000);
   if (!take_globals (&argc, argv, &status))
     return status;
   if (argc < 2)

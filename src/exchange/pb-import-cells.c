@@ -258,12 +258,10 @@ pb_import_set (PbImport *self, const PbImportPlace *place, PbDraftRow *row, PbCo
     }
 }
 
-char **
-pb_import_split (const char *text)
+static char **
+split_at (const char *text, const char *separators)
 {
-  /* Numbers may be listed with commas too; names hold commas of their own. */
-  gboolean numbers = text[strspn (text, "0123456789, ")] == '\0';
-  char **parts = g_strsplit_set (text, numbers ? ";,\n" : ";\n", -1);
+  char **parts = g_strsplit_set (text, separators, -1);
   guint n = 0;
   for (guint i = 0; parts[i] != NULL; i++)
     {
@@ -275,6 +273,27 @@ pb_import_split (const char *text)
     }
   parts[n] = NULL;
   return parts;
+}
+
+/* Numbers may be listed with commas too. Names hold commas of their own, so those part them only where each part is a name
+ * that the plan knows and the whole is none: "FSN, SN". */
+static char **
+split_list (PbImport *self, PbTable table, const char *text)
+{
+  gboolean numbers = text[strspn (text, "0123456789, ")] == '\0';
+  g_auto (GStrv) names = NULL;
+  if (numbers)
+    return split_at (text, ";,\n");
+  if (table != PB_TABLE_ASSIGNMENT && table != PB_TABLE_LINE && find_named (self, table, text) == NULL)
+    {
+      gboolean known = TRUE;
+      names = split_at (text, ";,\n");
+      for (guint i = 0; names[i] != NULL; i++)
+        known &= find_named (self, table, names[i]) != NULL;
+      if (known)
+        return g_steal_pointer (&names);
+    }
+  return split_at (text, ";\n");
 }
 
 static gboolean
@@ -294,7 +313,7 @@ list_rows (PbImport *self, const PbImportPlace *place, PbTable table, const char
       g_ptr_array_extend (rows, pb_draft_peek_rows (self->draft, table), NULL, NULL);
       return rows;
     }
-  g_auto (GStrv) parts = pb_import_split (text);
+  g_auto (GStrv) parts = split_list (self, table, text);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       PbDraftRow *to = pb_import_resolve (self, place, table, parts[i]);

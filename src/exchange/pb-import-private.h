@@ -71,8 +71,6 @@ PbDraftRow  *pb_import_resolve     (PbImport *self, const PbImportPlace *place, 
 /* "tabell/rad", a table of the board before others; or a title that only one line has. Asked when every file was
  * read. */
 PbDraftRow  *pb_import_find_line   (PbImport *self, const char *text, PbDraftRow *board);
-/* The values of a cell that lists several. (transfer full) */
-char       **pb_import_split       (const char *text);
 /* Makes the rows of a link table say what the cell lists. TRUE where that changed something. */
 gboolean     pb_import_link        (PbImport *self, const PbImportPlace *place, PbDraftRow *row, PbColumn near,
                                     PbColumn far, const char *text);

@@ -209,19 +209,71 @@ guess (PbImportFile *file)
   return best;
 }
 
+/* What the file, as matched last, lacks of its layout. */
 static char *
-dup_required (const PbLayout *layout)
+dup_missing (PbImportFile *file)
 {
+  const PbLayout *layout = file->layout;
   GString *names = g_string_new (NULL);
   for (guint i = 0; i < layout->n_fields; i++)
-    if (layout->fields[i].flags & PB_FIELD_REQUIRED)
+    if ((layout->fields[i].flags & PB_FIELD_REQUIRED) && file->columns[i] < 0)
       {
         g_autofree char *name = pb_field_dup_header (&layout->fields[i]);
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
       }
-  if (layout->has_periods)
-    g_string_append (names, _ (", and one for each year"));
+  if (layout->has_periods && file->periods->len == 0)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ ("a column for each year"));
   return g_string_free (names, FALSE);
+}
+
+/* The layout that most of the columns belong to although it lacks some; NULL where no column belongs to any. */
+static const PbLayout *
+find_nearest (PbImportFile *file)
+{
+  const PbLayout *nearest = NULL;
+  guint most = 0;
+  for (guint i = 0; pb_layout_get (i) != NULL; i++)
+    {
+      guint fitting = 0;
+      match (file, pb_layout_get (i), NULL);
+      for (guint f = 0; f < file->layout->n_fields; f++)
+        fitting += file->columns[f] >= 0;
+      if (fitting > most)
+        {
+          most = fitting;
+          nearest = pb_layout_get (i);
+        }
+    }
+  return nearest;
+}
+
+static char *
+dup_headers (PbImportFile *file)
+{
+  GString *names = g_string_new (NULL);
+  for (guint c = 0; c < pb_text_table_get_n_columns (file->text) && c < 12; c++)
+    g_string_append_printf (names, "%s%s", c > 0 ? ", " : "", pb_text_table_get_header (file->text, c));
+  return g_string_free (names, FALSE);
+}
+
+static void
+set_no_layout (PbImportFile *file, GError **error)
+{
+  const PbLayout *nearest = find_nearest (file);
+  g_autofree char *headers = dup_headers (file);
+  if (nearest == NULL)
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("%s: Planbok knows none of the columns in the first row (%s). The first row must hold the columns' "
+                      "names."),
+                   file->name, headers);
+      return;
+    }
+  match (file, nearest, NULL);
+  g_autofree char *missing = dup_missing (file);
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+               _ ("%s: the columns in the first row (%s) almost fit the table “%s”, but it lacks: %s."), file->name,
+               headers, g_dgettext (GETTEXT_PACKAGE, pb_table_info (nearest->table)->label), missing);
 }
 
 static gboolean
@@ -243,19 +295,15 @@ add_table (PbImport *self, const char *name, PbTextTable *text, const char *layo
     }
   if (layout == NULL)
     {
-      g_set_error (
-          error, PB_ERROR, PB_ERROR_INVALID,
-          _ ("%s: the names of the columns in the first row fit no layout. Say which it is with --as; the layouts "
-             "are %s."),
-          name, layouts);
+      set_no_layout (file, error);
       return FALSE;
     }
   g_autoptr (GPtrArray) aside = g_ptr_array_new ();
   if (match (file, layout, aside) < 0)
     {
-      g_autofree char *required = dup_required (layout);
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("%s lacks a column that the layout %s must have: %s."), name,
-                   layout->name, required);
+      g_autofree char *missing = dup_missing (file);
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("%s lacks what the layout %s must have: %s."), name,
+                   layout->name, missing);
       return FALSE;
     }
   for (guint i = 0; i < aside->len; i++)

@@ -50,7 +50,7 @@ static const PbField goal_fields[] = {
 
 static const PbField assignment_fields[] = {
   COL ("nummer|nr", "number|no", REQ, PB_ASSIGNMENT_NUMBER),
-  COL ("titel", "title", REQ | PB_FIELD_WIDE, PB_ASSIGNMENT_TITLE),
+  COL ("titel|uppdrag", "title|assignment", REQ | PB_FIELD_WIDE, PB_ASSIGNMENT_TITLE),
   COL ("kort titel", "short title", 0, PB_ASSIGNMENT_SHORT_TITLE),
   COL ("sammanfattning", "summary", PB_FIELD_WIDE, PB_ASSIGNMENT_SUMMARY),
   LINKS ("nämnd|nämnder", "board|boards", PB_ASSIGNMENT_BOARD_ASSIGNMENT, PB_ASSIGNMENT_BOARD_BOARD),
@@ -186,7 +186,7 @@ static const PbField follow_up_fields[] = {
   COL ("orsaker", "why", 0, PB_FOLLOW_UP_WHY),
   COL ("åtgärder", "what we do about it", 0, PB_FOLLOW_UP_ACTION),
   SUM ("realiserat mnkr", "realised MSEK", 0, PB_FOLLOW_UP_REALISED, PB_UNIT_MNKR),
-  COL ("författare", "author", 0, PB_FOLLOW_UP_AUTHOR),
+  COL ("författare|skriven av", "author", 0, PB_FOLLOW_UP_AUTHOR),
 };
 
 static const PbLayout layouts[] = {

@@ -8,10 +8,23 @@
 #include <glib/gstdio.h>
 
 #include "pb-migrate.h"
+#include "pb-plan.h"
 #include "pb-schema-sql.h"
 
 /* Another program's write takes milliseconds; a person notices a freeze at about half a second. */
-#define BUSY_TIMEOUT_MS 300
+static guint patience_ms = 300;
+
+void
+pb_plan_set_patience (guint milliseconds)
+{
+  patience_ms = milliseconds;
+}
+
+guint
+pb_plan_file_get_patience (void)
+{
+  return patience_ms;
+}
 
 /* A file from elsewhere is hostile until shown otherwise: no schema of its making runs, no single value fills the memory. */
 static gboolean
@@ -19,7 +32,7 @@ harden (PbDb *db, GError **error)
 {
   sqlite3 *handle = pb_db_get_handle (db);
 
-  sqlite3_busy_timeout (handle, BUSY_TIMEOUT_MS);
+  sqlite3_busy_timeout (handle, (int) patience_ms);
   sqlite3_db_config (handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);

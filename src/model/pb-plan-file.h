@@ -15,5 +15,7 @@ PbDb    *pb_plan_file_open         (const char *path, GError **error);
 /* Makes an empty plan file with its single plan row. */
 PbDb    *pb_plan_file_create       (const char *path, GError **error);
 gboolean pb_plan_file_is_read_only (PbDb *db);
+/* As pb_plan_set_patience() set it, in milliseconds. */
+guint    pb_plan_file_get_patience (void);
 
 G_END_DECLS

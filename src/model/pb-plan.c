@@ -193,12 +193,10 @@ check_same_file (PbPlan *self, GError **error)
   return FALSE;
 }
 
-gboolean
-pb_plan_poll (PbPlan *self, GError **error)
+static gboolean
+take_in_others (PbPlan *self, GError **error)
 {
   gint64 version;
-
-  g_return_val_if_fail (PB_IS_PLAN (self), FALSE);
 
   if (!check_open (self, error) || !check_same_file (self, error) || !read_data_version (self, &version, error))
     return FALSE;
@@ -208,6 +206,22 @@ pb_plan_poll (PbPlan *self, GError **error)
     return FALSE;
   tell_changes (self);
   return TRUE;
+}
+
+gboolean
+pb_plan_poll (PbPlan *self, GError **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (PB_IS_PLAN (self), FALSE);
+
+  /* It comes back in a moment: it never waits for a lock. */
+  if (self->db)
+    sqlite3_busy_timeout (pb_db_get_handle (self->db), 0);
+  ok = take_in_others (self, error);
+  if (self->db)
+    sqlite3_busy_timeout (pb_db_get_handle (self->db), (int) pb_plan_file_get_patience ());
+  return ok;
 }
 
 gboolean
@@ -230,7 +244,7 @@ pb_plan_begin_write (PbPlan *self, GError **error)
 
   for (;;)
     {
-      if (!pb_plan_poll (self, error) || !pb_db_exec (self->db, "BEGIN IMMEDIATE", error))
+      if (!take_in_others (self, error) || !pb_db_exec (self->db, "BEGIN IMMEDIATE", error))
         return FALSE;
       if (read_data_version (self, &version, NULL) && version == self->data_version)
         return TRUE;

@@ -16,6 +16,10 @@ G_DECLARE_FINAL_TYPE (PbPlan, pb_plan, PB, PLAN, GObject)
  * is told when what came before it has been told to all.
  * Properties: "undo-label", "redo-label" (NULL where there is nothing), "read-only". */
 
+/* How long plans opened from here on wait for another program's write before they say that the file is busy: 300 ms unless
+ * told otherwise. */
+void        pb_plan_set_patience     (guint milliseconds);
+
 /* Opens an existing plan; migrates an older one after a copy was kept beside it. */
 PbPlan     *pb_plan_open             (const char *path, GError **error);
 /* Makes an empty plan; refuses to overwrite. */

@@ -47,7 +47,7 @@ static const struct
     "column “år”: “i fjol” is no period. Write for example 2024" },
   { "nyckeltal.csv", "nyckeltal;kommun;2023\nA;Kalmar;många\n",
     "column “2023”: “många” is not a number. Write for example 1" },
-  { "x.csv", "apa;bepa\n1;2\n", "x.csv: the names of the columns in the first row fit no layout." },
+  { "x.csv", "apa;bepa\n1;2\n", "x.csv: Planbok knows none of the columns in the first row (apa, bepa)." },
   { "x.csv", "", "x.csv is empty. The first row must hold the names of the columns." },
 };
 

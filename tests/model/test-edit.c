@@ -454,6 +454,9 @@ test_locked (TestPlan *f, gconstpointer data)
   g_assert_false (pb_plan_edit_text (f->plan, "A", NULL, id, PB_ASSIGNMENT_TITLE, "Två", &error));
   g_assert_error (error, PB_ERROR, PB_ERROR_BUSY);
   g_assert_cmpstr (test_text (f->plan, PB_ASSIGNMENT_TITLE, id), ==, "Ett");
+  g_clear_error (&error);
+  g_assert_false (pb_plan_poll (f->plan, &error));
+  g_assert_error (error, PB_ERROR, PB_ERROR_BUSY);
   sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
   sqlite3_close (db);
 
