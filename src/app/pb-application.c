@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-backup.h"
+#include "model/pb-error.h"
+#include "pb-backups.h"
 #include "pb-first-frame.h"
 #include "pb-recent.h"
 #include "pb-sidebar.h"
@@ -24,8 +26,8 @@ struct _PbApplication
 G_DEFINE_FINAL_TYPE (PbApplication, pb_application, ADW_TYPE_APPLICATION)
 
 /* The name that the kernel knows, so that a link and its target are one file. */
-static char *
-resolve_path (const char *path)
+char *
+pb_application_resolve_path (const char *path)
 {
   char *real = realpath (path, NULL);
   char *result = real ? g_strdup (real) : g_canonicalize_filename (path, NULL);
@@ -37,7 +39,7 @@ resolve_path (const char *path)
 static PbWindow *
 find_window (PbApplication *self, const char *path)
 {
-  g_autofree char *real = resolve_path (path);
+  g_autofree char *real = pb_application_resolve_path (path);
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
     {
@@ -77,6 +79,9 @@ poll_window_plan (PbApplication *self, PbPlan *plan, GList *windows)
   g_autoptr (GError) error = NULL;
   gboolean ok = pb_plan_poll (plan, &error);
 
+  /* Somebody is writing just now: the next look comes in a moment, and an edit meanwhile says it. */
+  if (g_error_matches (error, PB_ERROR, PB_ERROR_BUSY))
+    return;
   for (GList *l = windows; l; l = l->next)
     {
       if (PB_IS_WINDOW (l->data) && pb_window_get_plan (l->data) == plan)
@@ -108,11 +113,15 @@ static char *
 dup_author (PbApplication *self)
 {
   g_autofree char *author = g_settings_get_string (self->settings, "author");
+  g_autofree char *role = g_settings_get_string (self->settings, "my-role");
   const char *real = g_get_real_name ();
 
   if (*author)
     return g_steal_pointer (&author);
-  return g_strdup (real && g_strcmp0 (real, "Unknown") != 0 ? real : g_get_user_name ());
+  /* Accounts without a name of their own have the login's there. */
+  if (real && *real && !g_str_equal (real, "Unknown") && !g_str_equal (real, g_get_user_name ()))
+    return g_strdup (real);
+  return *role ? g_steal_pointer (&role) : g_strdup (g_get_user_name ());
 }
 
 static void
@@ -194,6 +203,9 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
         gtk_window_close (l->data);
     }
   g_list_free_full (windows, g_object_unref);
+  /* A window that stays, with a text that could not be saved, is not started again when it closes some day. */
+  if (gtk_application_get_windows (user_data))
+    g_clear_pointer (&PB_APPLICATION (user_data)->restart, g_strfreev);
 }
 
 static void
@@ -213,6 +225,7 @@ add_shortcuts (GtkApplication *app)
   set_accels (app, "win.new-window", "<Control><Shift>n", NULL);
   set_accels (app, "win.open", "<Control>o", NULL);
   set_accels (app, "win.save-copy", "<Control><Shift>s", NULL);
+  set_accels (app, "win.about-plan", "<Alt>Return", NULL);
   set_accels (app, "win.import", "<Control>i", NULL);
   set_accels (app, "win.search", "<Control>f", NULL);
   set_accels (app, "win.preferences", "<Control>comma", NULL);
@@ -221,7 +234,7 @@ add_shortcuts (GtkApplication *app)
   set_accels (app, "window.close", "<Control>w", NULL);
   for (guint i = 0; pb_sidebar_views[i]; i++)
     {
-      g_autofree char *action = g_strdup_printf ("win.show-view::%s", pb_sidebar_views[i]);
+      g_autofree char *action = g_strdup_printf ("win.go-to::%s", pb_sidebar_views[i]);
       g_autofree char *accel = g_strdup_printf ("<Alt>%u", i + 1);
 
       set_accels (app, action, accel, NULL);
@@ -248,6 +261,7 @@ pb_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::text-scale", G_CALLBACK (text_scale_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::author", G_CALLBACK (author_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::my-role", G_CALLBACK (author_changed_cb), self, G_CONNECT_SWAPPED);
   self->poll_id = g_timeout_add (POLL_MS, poll_cb, self);
 }
 
@@ -369,6 +383,15 @@ pb_application_find_window (PbApplication *self, const char *path)
   return (GtkWindow *)find_window (self, path);
 }
 
+const char *
+pb_application_get_plan_title (PbPlan *plan)
+{
+  PbRecord *document = pb_plan_get_document (plan);
+  const char *title = pb_record_get_text (document, PB_PLAN_SHORT_TITLE);
+
+  return title && *title ? title : pb_record_get_title (document);
+}
+
 typedef struct
 {
   PbApplication *application;
@@ -388,7 +411,7 @@ static gboolean
 backup_cb (gpointer user_data)
 {
   BackupJob *job = user_data;
-  g_autofree char *root = g_build_filename (g_get_user_data_dir (), "planbok", "backups", NULL);
+  g_autofree char *root = pb_backups_dup_root ();
   g_autoptr (GError) error = NULL;
   PbWindow *window = find_window (job->application, pb_plan_get_path (job->plan));
 
@@ -410,7 +433,7 @@ keep_backup_soon (PbApplication *self, PbPlan *plan)
 PbPlan *
 pb_application_open_plan (PbApplication *self, const char *path, GError **error)
 {
-  g_autofree char *real = resolve_path (path);
+  g_autofree char *real = pb_application_resolve_path (path);
   g_autofree char *author = NULL;
   PbWindow *window;
   PbPlan *plan;
@@ -425,7 +448,7 @@ pb_application_open_plan (PbApplication *self, const char *path, GError **error)
     return NULL;
   author = dup_author (self);
   pb_plan_set_author (plan, author);
-  pb_recent_add (self->settings, real);
+  pb_recent_add (self->settings, real, pb_application_get_plan_title (plan));
   keep_backup_soon (self, plan);
   return plan;
 }

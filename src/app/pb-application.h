@@ -16,6 +16,10 @@ GSettings     *pb_application_get_settings  (PbApplication *self);
 GtkWindow     *pb_application_find_window   (PbApplication *self, const char *path);
 /* The plan at path: the one that is open already, else opened now. (transfer full) */
 PbPlan        *pb_application_open_plan     (PbApplication *self, const char *path, GError **error);
+/* The name that an open plan has for the file at path. (transfer full) */
+char          *pb_application_resolve_path   (const char *path);
+/* What a plan is called where there is little room: its short title, or its title. */
+const char    *pb_application_get_plan_title (PbPlan *plan);
 /* Ends, and starts again with the same plans. */
 void           pb_application_restart       (PbApplication *self);
 /* NULL where nobody asked for a restart. (transfer full) */

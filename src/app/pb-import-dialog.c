@@ -2,6 +2,7 @@
 #include "pb-import-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "exchange/pb-import.h"
 #include "model/pb-tables.h"
@@ -12,8 +13,9 @@
 typedef struct
 {
   GtkWidget *parent;
-  PbPlan *plan;
+  PbPlan *plan; /* NULL: one that is made when the user agrees */
   GPtrArray *paths;
+  PbImportAccepted accepted;
 } Import;
 
 static void
@@ -22,7 +24,7 @@ import_free (gpointer data, GClosure *closure)
   Import *import = data;
 
   g_object_unref (import->parent);
-  g_object_unref (import->plan);
+  g_clear_object (&import->plan);
   g_ptr_array_unref (import->paths);
   g_free (import);
 }
@@ -107,10 +109,9 @@ describe (PbImportReport *report)
 }
 
 static void
-show_error (GtkWindow *parent, const char *message)
+show_error (GtkWindow *parent, const char *heading, const char *sentence, const char *message)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Nothing was imported"),
-                                              _("The plan is as it was. Mend this in the file, and import it again."));
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, sentence);
 
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
                                       create_text (message, _("What is wrong in the file")));
@@ -118,21 +119,70 @@ show_error (GtkWindow *parent, const char *message)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+gboolean
+pb_import_dialog_import (GtkWindow *parent, PbPlan *plan, GPtrArray *paths)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbImportReport) report = run (plan, paths, FALSE, &error);
+
+  if (report == NULL)
+    show_error (parent, _("Nothing was imported"),
+                _("The plan is as it was. Mend this in the file, and import it again."), error->message);
+  return report != NULL;
+}
+
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   Import *import = user_data;
-  g_autoptr (PbImportReport) report = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (!g_str_equal (response, "import"))
     return;
-  report = run (import->plan, import->paths, FALSE, &error);
-  if (report)
+  if (import->plan == NULL)
+    import->accepted (GTK_WINDOW (import->parent), import->paths);
+  else if (pb_import_dialog_import (GTK_WINDOW (import->parent), import->plan, import->paths))
     gtk_widget_activate_action (import->parent, "win.say", "s",
                                 _("The tables are imported. Undo takes them back whole."));
+}
+
+static AdwMessageDialog *
+create_review (GtkWindow *parent, PbPlan *plan, PbImportReport *report)
+{
+  const char *heading = plan ? _("Import this?") : _("Make a plan of this?");
+  const char *sentence
+      = plan ? _("This is what the files would do to the plan. It becomes one edit, which can be undone.")
+             : _("This is what the plan would hold. You choose next where it is to be kept.");
+  g_autofree char *text = describe (report);
+  GtkWidget *dialog = adw_message_dialog_new (
+      parent, report->changed ? heading : _("The plan has all of this already"), report->changed ? sentence : NULL);
+
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_text (text, _("What the files would do")));
+  if (report->changed)
+    {
+      adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "import",
+                                        plan ? _("_Import") : _("_Make Plan…"), NULL);
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "import", ADW_RESPONSE_SUGGESTED);
+      adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "import");
+    }
   else
-    show_error (GTK_WINDOW (import->parent), error->message);
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  return ADW_MESSAGE_DIALOG (dialog);
+}
+
+static void
+present (GtkWindow *parent, PbPlan *plan, GPtrArray *paths, PbImportAccepted accepted, PbImportReport *report)
+{
+  AdwMessageDialog *dialog = create_review (parent, plan, report);
+  Import *import = g_new0 (Import, 1);
+
+  import->parent = g_object_ref (GTK_WIDGET (parent));
+  import->plan = plan ? g_object_ref (plan) : NULL;
+  import->paths = g_ptr_array_copy (paths, (GCopyFunc)(void *)copy_path, NULL);
+  import->accepted = accepted;
+  g_ptr_array_set_free_func (import->paths, g_free);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), import, import_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 void
@@ -140,36 +190,42 @@ pb_import_dialog_present (GtkWindow *parent, PbPlan *plan, GPtrArray *paths)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PbImportReport) report = run (plan, paths, TRUE, &error);
-  g_autofree char *text = NULL;
-  AdwMessageDialog *dialog;
-  Import *import;
 
-  if (report == NULL)
-    {
-      show_error (parent, error->message);
-      return;
-    }
-  text = describe (report);
-  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
-      parent, report->changed ? _("Import this?") : _("The plan has all of this already"),
-      report->changed ? _("This is what the files would do to the plan. It becomes one edit, which can be undone.")
-                      : NULL));
-  adw_message_dialog_set_extra_child (dialog, create_text (text, _("What the files would do")));
-  if (report->changed)
-    {
-      adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "import", _("_Import"), NULL);
-      adw_message_dialog_set_response_appearance (dialog, "import", ADW_RESPONSE_SUGGESTED);
-      adw_message_dialog_set_default_response (dialog, "import");
-    }
+  if (report)
+    present (parent, plan, paths, NULL, report);
   else
-    adw_message_dialog_add_response (dialog, "cancel", _("_Close"));
-  adw_message_dialog_set_close_response (dialog, "cancel");
+    show_error (parent, _("Nothing was imported"),
+                _("The plan is as it was. Mend this in the file, and import it again."), error->message);
+}
 
-  import = g_new (Import, 1);
-  import->parent = g_object_ref (GTK_WIDGET (parent));
-  import->plan = g_object_ref (plan);
-  import->paths = g_ptr_array_copy (paths, (GCopyFunc)(void *)copy_path, NULL);
-  g_ptr_array_set_free_func (import->paths, g_free);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), import, import_free, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+/* The dry run needs a plan to be dry on: an empty one that nobody sees. */
+static PbImportReport *
+try_on_empty (GPtrArray *paths, GError **error)
+{
+  g_autofree char *directory = g_dir_make_tmp ("planbok-XXXXXX", error);
+  g_autofree char *path = directory ? g_build_filename (directory, "plan.planbok", NULL) : NULL;
+  g_autoptr (PbPlan) plan = path ? pb_plan_create (path, error) : NULL;
+  PbImportReport *report = NULL;
+
+  if (plan)
+    {
+      report = run (plan, paths, TRUE, error);
+      pb_plan_close (plan);
+      g_unlink (path);
+    }
+  if (directory)
+    g_rmdir (directory);
+  return report;
+}
+
+void
+pb_import_dialog_present_for_new (GtkWindow *parent, GPtrArray *paths, PbImportAccepted accepted)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbImportReport) report = try_on_empty (paths, &error);
+
+  if (report)
+    present (parent, NULL, paths, accepted, report);
+  else
+    show_error (parent, _("The plan was not made"), _("Mend this in the file, and choose it again."), error->message);
 }

@@ -5,7 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Asks where the new plan is to be kept, makes it, opens it and asks what it is called. */
-void pb_new_plan_present (PbWindow *window);
+/* Asks where the new plan is to be kept, makes it, opens it and asks what it is called.
+ * tables: paths of text tables that it starts with, or NULL. */
+void pb_new_plan_present     (PbWindow *window, GPtrArray *tables);
+/* Makes it at path, with what the tables hold, or not at all. */
+void pb_new_plan_create_at   (PbWindow *window, const char *path, GPtrArray *tables);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-edit.h"
+#include "views/pb-view.h"
 
 typedef struct
 {
@@ -52,8 +53,7 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
   pb_edit_set_text (edit, id, PB_PLAN_MUNICIPALITY, gtk_editable_get_text (details->municipality));
   insert_boards (edit, gtk_editable_get_text (details->boards));
   if (!pb_edit_commit (edit, &error))
-    gtk_widget_activate_action (details->parent, "win.report", "(ss)", _("The plan's name was not saved"),
-                                error->message);
+    pb_view_report (details->parent, _("The plan's name was not saved"), g_steal_pointer (&error));
 }
 
 static GtkEditable *

@@ -35,10 +35,15 @@ word_index (const char *const *words, guint n, const char *word)
 static void
 save_author_cb (PbPreferences *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->author))));
-  g_autofree char *old = self->settings ? g_settings_get_string (self->settings, "author") : NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *old = NULL;
 
-  if (old && !g_str_equal (text, old))
+  /* The focus leaves once more while the window is taken apart. */
+  if (self->author == NULL || self->settings == NULL)
+    return;
+  text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->author))));
+  old = g_settings_get_string (self->settings, "author");
+  if (!g_str_equal (text, old))
     g_settings_set_string (self->settings, "author", text);
 }
 

@@ -13,15 +13,17 @@ recent_free (gpointer data)
   PbRecent *recent = data;
 
   g_free (recent->path);
+  g_free (recent->title);
   g_free (recent);
 }
 
 static PbRecent *
-recent_new (const char *path, gint64 time)
+recent_new (const char *path, const char *title, gint64 time)
 {
   PbRecent *recent = g_new (PbRecent, 1);
 
   recent->path = g_strdup (path);
+  recent->title = title && *title ? g_strdup (title) : pb_recent_dup_name (path);
   recent->time = time;
   return recent;
 }
@@ -31,26 +33,29 @@ store (GSettings *settings, GPtrArray *recents)
 {
   GVariantBuilder builder;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sx)"));
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(ssx)"));
   for (guint i = 0; i < recents->len && i < MAX_RECENT; i++)
     {
       PbRecent *recent = recents->pdata[i];
 
-      g_variant_builder_add (&builder, "(sx)", recent->path, recent->time);
+      g_variant_builder_add (&builder, "(ssx)", recent->path, recent->title, recent->time);
     }
   g_settings_set_value (settings, "recent", g_variant_builder_end (&builder));
+}
+
+static gboolean
+has_path (gconstpointer recent, gconstpointer path)
+{
+  return g_str_equal (((const PbRecent *)recent)->path, path);
 }
 
 static void
 drop (GPtrArray *recents, const char *path)
 {
-  for (guint i = recents->len; i > 0; i--)
-    {
-      PbRecent *recent = recents->pdata[i - 1];
+  guint i;
 
-      if (g_str_equal (recent->path, path))
-        g_ptr_array_remove_index (recents, i - 1);
-    }
+  while (g_ptr_array_find_with_equal_func (recents, path, has_path, &i))
+    g_ptr_array_remove_index (recents, i);
 }
 
 GPtrArray *
@@ -59,17 +64,17 @@ pb_recent_load (GSettings *settings)
   g_autoptr (GVariant) value = g_settings_get_value (settings, "recent");
   GPtrArray *recents = g_ptr_array_new_with_free_func (recent_free);
   GVariantIter iter;
-  const char *path;
+  const char *path, *title;
   gint64 time;
 
   g_variant_iter_init (&iter, value);
-  while (g_variant_iter_next (&iter, "(&sx)", &path, &time))
-    g_ptr_array_add (recents, recent_new (path, time));
+  while (g_variant_iter_next (&iter, "(&s&sx)", &path, &title, &time))
+    g_ptr_array_add (recents, recent_new (path, title, time));
   return recents;
 }
 
 void
-pb_recent_add (GSettings *settings, const char *path)
+pb_recent_add (GSettings *settings, const char *path, const char *title)
 {
   g_autoptr (GPtrArray) recents = pb_recent_load (settings);
 
@@ -77,7 +82,24 @@ pb_recent_add (GSettings *settings, const char *path)
   if (!g_utf8_validate (path, -1, NULL))
     return;
   drop (recents, path);
-  g_ptr_array_insert (recents, 0, recent_new (path, g_get_real_time () / G_USEC_PER_SEC));
+  g_ptr_array_insert (recents, 0, recent_new (path, title, g_get_real_time () / G_USEC_PER_SEC));
+  store (settings, recents);
+}
+
+void
+pb_recent_rename (GSettings *settings, const char *path, const char *title)
+{
+  g_autoptr (GPtrArray) recents = pb_recent_load (settings);
+  PbRecent *recent;
+  guint i;
+
+  if (!g_ptr_array_find_with_equal_func (recents, path, has_path, &i))
+    return;
+  recent = recents->pdata[i];
+  if (g_str_equal (recent->title, title))
+    return;
+  g_free (recent->title);
+  recent->title = g_strdup (title);
   store (settings, recents);
 }
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-sidebar.h"
-#include "widgets/pb-list-tab.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "widgets/pb-focus.h"
 
 #define WIDTH 208
 #define NARROW_WIDTH 56
@@ -16,6 +17,7 @@ struct _PbSidebar
   GtkImage *state_icon;
   GtkLabel *state_label;
   gboolean narrow;
+  gboolean read_only;
   char *unsaved;
 };
 
@@ -108,7 +110,7 @@ create_list (PbSidebar *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "pb-sidebar-list");
-  pb_list_leave_on_tab (GTK_WIDGET (self->list));
+  pb_focus_leave_on_tab (GTK_WIDGET (self->list));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Views"), -1);
   for (int i = 0; pb_sidebar_views[i]; i++)
     gtk_list_box_append (self->list, create_row (i));
@@ -135,10 +137,12 @@ create_foot (PbSidebar *self)
 static void
 update_foot (PbSidebar *self)
 {
-  g_autofree char *text
-      = self->unsaved ? g_strdup_printf (_("Not saved: %s"), self->unsaved) : g_strdup (_("Everything is saved"));
+  g_autofree char *text = self->unsaved ? g_strdup_printf (_("Not saved: %s"), self->unsaved)
+                                        : g_strdup (self->read_only ? _("Can only be read") : _("Everything is saved"));
 
-  gtk_image_set_from_icon_name (self->state_icon, self->unsaved ? "dialog-warning-symbolic" : "pb-saved-symbolic");
+  gtk_image_set_from_icon_name (self->state_icon, self->unsaved     ? "dialog-warning-symbolic"
+                                                  : self->read_only ? "changes-prevent-symbolic"
+                                                                    : "pb-saved-symbolic");
   gtk_label_set_text (self->state_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->state_label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_tooltip_text (self->foot, self->narrow || self->unsaved ? text : NULL);
@@ -196,12 +200,10 @@ void
 pb_sidebar_select (PbSidebar *self, const char *view)
 {
   int i = view_index (view);
-  GtkListBoxRow *row;
 
-  g_return_if_fail (PB_IS_SIDEBAR (self) && i >= 0);
+  g_return_if_fail (PB_IS_SIDEBAR (self));
 
-  row = gtk_list_box_get_row_at_index (self->list, i);
-  gtk_list_box_select_row (self->list, row);
+  gtk_list_box_select_row (self->list, i >= 0 ? gtk_list_box_get_row_at_index (self->list, i) : NULL);
 }
 
 void
@@ -237,6 +239,17 @@ pb_sidebar_set_narrow (PbSidebar *self, gboolean narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  update_foot (self);
+}
+
+void
+pb_sidebar_set_read_only (PbSidebar *self, gboolean read_only)
+{
+  g_return_if_fail (PB_IS_SIDEBAR (self));
+
+  if (self->read_only == read_only)
+    return;
+  self->read_only = read_only;
   update_foot (self);
 }
 

@@ -15,11 +15,13 @@ extern const char *const pb_sidebar_views[];
 GtkWidget  *pb_sidebar_new          (void);
 /* The view's translated name, NULL where there is no such view. */
 const char *pb_sidebar_get_title    (const char *view);
+/* view NULL: none of them is shown. */
 void        pb_sidebar_select       (PbSidebar *self, const char *view);
 /* Puts the focus on the chosen view. */
 void        pb_sidebar_focus        (PbSidebar *self);
 /* Icons only. */
 void        pb_sidebar_set_narrow   (PbSidebar *self, gboolean narrow);
+void        pb_sidebar_set_read_only (PbSidebar *self, gboolean read_only);
 /* sentence: why something is not saved; NULL where everything is. */
 void        pb_sidebar_set_unsaved  (PbSidebar *self, const char *sentence);
 

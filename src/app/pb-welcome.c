@@ -12,6 +12,7 @@ struct _PbWelcome
   GtkWidget *error_box;
   GtkLabel *error_heading;
   GtkLabel *error_sentence;
+  GtkWidget *backups_button;
   GtkListBox *ways;
   GtkWidget *recent_box;
   GtkListBox *recent_list;
@@ -24,7 +25,6 @@ static GtkWidget *
 create_recent_row (PbRecent *recent)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name = pb_recent_dup_name (recent->path);
   g_autofree char *place = pb_recent_dup_place (recent->path);
   g_autofree char *time = pb_recent_format_time (recent->time);
   g_autofree char *spoken = NULL;
@@ -32,7 +32,7 @@ create_recent_row (PbRecent *recent)
   GtkWidget *when = gtk_label_new (missing ? _("is no longer there") : time);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), recent->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
   gtk_widget_add_css_class (when, "pb-secondary");
   gtk_widget_add_css_class (when, "pb-numeric");
@@ -40,7 +40,7 @@ create_recent_row (PbRecent *recent)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", recent->path);
-  spoken = g_strdup_printf ("%s, %s, %s", name, place, gtk_label_get_text (GTK_LABEL (when)));
+  spoken = g_strdup_printf ("%s, %s, %s", recent->title, place, gtk_label_get_text (GTK_LABEL (when)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   if (missing)
     gtk_widget_add_css_class (row, "pb-missing");
@@ -80,6 +80,7 @@ pb_welcome_class_init (PbWelcomeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PbWelcome, error_box);
   gtk_widget_class_bind_template_child (widget_class, PbWelcome, error_heading);
   gtk_widget_class_bind_template_child (widget_class, PbWelcome, error_sentence);
+  gtk_widget_class_bind_template_child (widget_class, PbWelcome, backups_button);
   gtk_widget_class_bind_template_child (widget_class, PbWelcome, ways);
   gtk_widget_class_bind_template_child (widget_class, PbWelcome, recent_box);
   gtk_widget_class_bind_template_child (widget_class, PbWelcome, recent_list);
@@ -104,7 +105,7 @@ pb_welcome_new (GSettings *settings)
 }
 
 void
-pb_welcome_set_error (PbWelcome *self, const char *path, const char *sentence)
+pb_welcome_set_error (PbWelcome *self, const char *path, const char *sentence, gboolean backups)
 {
   g_return_if_fail (PB_IS_WELCOME (self));
 
@@ -118,6 +119,9 @@ pb_welcome_set_error (PbWelcome *self, const char *path, const char *sentence)
       gtk_label_set_text (self->error_sentence, sentence);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->error_box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
     }
+  if (sentence && backups)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->backups_button), "s", path);
+  gtk_widget_set_visible (self->backups_button, sentence && backups);
   gtk_widget_set_visible (self->error_box, sentence != NULL);
   update_recent (self);
 }

@@ -17,6 +17,41 @@ show_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   pb_window_show_view (PB_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* As show-view, and the keyboard goes along: the sidebar's arrows stay in the sidebar, a shortcut leads into the view.
+ */
+static void
+go_to_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *view;
+
+  if (self->plan == NULL)
+    return;
+  pb_window_show_view (self, g_variant_get_string (parameter, NULL));
+  view = gtk_stack_get_visible_child (self->views);
+  if (focus && gtk_widget_is_ancestor (focus, view))
+    return;
+  if (!gtk_widget_grab_focus (view))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+about_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pb_window_show_document (PB_WINDOW (widget));
+}
+
+/* To the view that was shown before the plan's own page. */
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  g_autofree char *view = g_settings_get_string (self->settings, "last-view");
+
+  pb_window_show_view (self, view);
+}
+
 /* The assignment that a row hangs on; 0 where it hangs on none. */
 static gint64
 find_assignment (PbPlan *plan, PbTable table, PbRecord *record)
@@ -134,7 +169,8 @@ report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *heading, *sentence;
 
   g_variant_get (parameter, "(&s&s)", &heading, &sentence);
-  pb_window_set_unsaved (PB_WINDOW (widget), sentence);
+  if (g_str_equal (name, "win.report-unsaved"))
+    pb_window_set_unsaved (PB_WINDOW (widget), sentence);
   pb_window_report (PB_WINDOW (widget), heading, sentence);
 }
 
@@ -202,6 +238,9 @@ void
 pb_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.show-view", "s", show_view_cb);
+  gtk_widget_class_install_action (klass, "win.go-to", "s", go_to_cb);
+  gtk_widget_class_install_action (klass, "win.about-plan", NULL, about_plan_cb);
+  gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.open-record", "(sx)", open_record_cb);
   gtk_widget_class_install_action (klass, "win.filter-assignments", "s", filter_assignments_cb);
   gtk_widget_class_install_action (klass, "win.new-follow-up", "x", new_follow_up_cb);
@@ -209,6 +248,7 @@ pb_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo_redo_cb);
   gtk_widget_class_install_action (klass, "win.say", "s", say_cb);
   gtk_widget_class_install_action (klass, "win.report", "(ss)", report_cb);
+  gtk_widget_class_install_action (klass, "win.report-unsaved", "(ss)", report_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.new-window", NULL, new_window_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/pb-error.h"
+#include "pb-backups.h"
 #include "pb-example.h"
 #include "pb-import-dialog.h"
 #include "pb-new-plan.h"
@@ -49,6 +51,41 @@ start_in_plan_folder (PbWindow *self, GtkFileChooserNative *chooser)
 }
 
 static void
+choose_place_cb (GtkWindow *window, GPtrArray *tables)
+{
+  pb_new_plan_present (PB_WINDOW (window), tables);
+}
+
+/* Into the window's plan, or into a new one where it has none. */
+static void
+import_files (PbWindow *self, GPtrArray *paths)
+{
+  if (self->plan)
+    pb_import_dialog_present (GTK_WINDOW (self), self->plan, paths);
+  else
+    pb_import_dialog_present_for_new (GTK_WINDOW (self), paths, choose_place_cb);
+}
+
+static void
+open_files (PbWindow *self, GSList *files)
+{
+  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+
+  for (GSList *l = files; l; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+      g_autofree char *uri = g_file_get_uri (l->data);
+
+      if (path && is_text_table (path))
+        g_ptr_array_add (tables, g_steal_pointer (&path));
+      else
+        pb_window_open (self, path ? path : uri);
+    }
+  if (tables->len)
+    import_files (self, tables);
+}
+
+static void
 open_chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 {
   g_autoptr (GListModel) files = NULL;
@@ -59,7 +96,7 @@ open_chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
       files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
       for (guint i = g_list_model_get_n_items (files); i > 0; i--)
         list = g_slist_prepend (list, g_list_model_get_item (files, i - 1));
-      pb_window_open_files (user_data, list);
+      open_files (user_data, list);
       g_slist_free_full (list, g_object_unref);
     }
   g_object_unref (chooser);
@@ -78,6 +115,47 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static void
+refused_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  if (g_str_equal (response, "backups"))
+    pb_backups_present (user_data, g_object_get_data (G_OBJECT (dialog), "path"));
+}
+
+void
+pb_window_refuse (PbWindow *self, const char *path, GError *error)
+{
+  g_autofree char *real = pb_application_resolve_path (path);
+  gboolean lost = g_error_matches (error, PB_ERROR, PB_ERROR_DAMAGED)
+                  || g_error_matches (error, PB_ERROR, PB_ERROR_NOT_A_PLAN)
+                  || g_error_matches (error, PB_ERROR, PB_ERROR_NOT_FOUND);
+  gboolean backups = lost && pb_backups_exist (real);
+  GtkWidget *dialog;
+
+  if (self->plan == NULL)
+    {
+      pb_window_show_welcome (self, real, error->message, backups);
+      return;
+    }
+  if (!backups)
+    {
+      pb_window_report (self, _("The plan could not be opened"), error->message);
+      return;
+    }
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("The plan could not be opened"), error->message);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "backups", _("Show _Backups"),
+                                    NULL);
+  g_object_set_data_full (G_OBJECT (dialog), "path", g_steal_pointer (&real), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (refused_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_backups_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pb_backups_present (PB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 /* From the list of recent plans: one that is gone leaves the list. */
 static void
 open_path_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -88,14 +166,12 @@ open_path_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_autofree char *place = pb_recent_dup_place (path);
-      g_autofree char *sentence = g_strdup_printf (
+      g_autoptr (GError) error = g_error_new (
+          PB_ERROR, PB_ERROR_NOT_FOUND,
           _("%s is no longer there, and leaves the list. If it was moved or renamed, open it with Open."), place);
 
       pb_recent_remove (self->settings, path);
-      if (self->plan)
-        pb_window_report (self, _("The plan could not be opened"), sentence);
-      else
-        pb_window_show_welcome (self, path, sentence);
+      pb_window_refuse (self, path, error);
       return;
     }
   pb_window_open (self, path);
@@ -117,7 +193,7 @@ example_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 new_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pb_new_plan_present (PB_WINDOW (widget));
+  pb_new_plan_present (PB_WINDOW (widget), NULL);
 }
 
 static void
@@ -171,17 +247,6 @@ save_copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-import_files (PbWindow *self, GPtrArray *paths)
-{
-  if (self->plan)
-    pb_import_dialog_present (GTK_WINDOW (self), self->plan, paths);
-  else
-    pb_window_report (
-        self, _("Nothing was imported"),
-        _("Text tables are taken into a plan. Open the plan, or make a new one, and choose them again."));
-}
-
-static void
 import_chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
@@ -204,34 +269,42 @@ static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PbWindow *self = PB_WINDOW (widget);
-  GtkFileChooserNative *chooser;
+  GtkFileChooserNative *chooser
+      = create_chooser (self, _("Import Text Tables"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"));
 
-  if (self->plan == NULL)
-    return;
-  chooser = create_chooser (self, _("Import Text Tables"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
   add_filter (chooser, _("Text tables (.tsv, .csv)"), "tsv", "csv");
   g_signal_connect_object (chooser, "response", G_CALLBACK (import_chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
-void
-pb_window_open_files (PbWindow *self, GSList *files)
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
 {
-  g_autoptr (GPtrArray) tables = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GSList) files = NULL;
 
-  for (GSList *l = files; l; l = l->next)
-    {
-      g_autofree char *path = g_file_get_path (l->data);
-      g_autofree char *uri = g_file_get_uri (l->data);
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    files = gdk_file_list_get_files (g_value_get_boxed (value));
+  else if (G_VALUE_HOLDS (value, G_TYPE_FILE) && g_value_get_object (value))
+    files = g_slist_prepend (NULL, g_value_get_object (value));
+  if (files == NULL)
+    return FALSE;
+  open_files (user_data, files);
+  return TRUE;
+}
 
-      if (path && is_text_table (path))
-        g_ptr_array_add (tables, g_steal_pointer (&path));
-      else
-        pb_window_open (self, path ? path : uri);
-    }
-  if (tables->len)
-    import_files (self, tables);
+/* File managers offer a list, some programs one file. */
+void
+pb_window_add_drop_target (PbWindow *self)
+{
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  /* Before the text fields, which would take a file for its name. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 void
@@ -239,6 +312,7 @@ pb_window_install_files (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (klass, "win.open-path", "s", open_path_cb);
+  gtk_widget_class_install_action (klass, "win.show-backups", "s", show_backups_cb);
   gtk_widget_class_install_action (klass, "win.example", NULL, example_cb);
   gtk_widget_class_install_action (klass, "win.new-plan", NULL, new_plan_cb);
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_cb);

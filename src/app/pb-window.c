@@ -7,8 +7,10 @@
 #include "views/pb-assignments-view.h"
 #include "views/pb-benchmarks-view.h"
 #include "views/pb-budget-view.h"
+#include "views/pb-editable-text.h"
 #include "views/pb-history-view.h"
 #include "views/pb-overview-view.h"
+#include "views/pb-plan-view.h"
 
 /* Narrower than this, times the text's size, the sidebar shows icons only. */
 #define NARROW_BELOW 1100
@@ -26,6 +28,8 @@ create_view (PbWindow *self, const char *view)
     return pb_benchmarks_view_new (self->plan);
   if (g_str_equal (view, "history"))
     return pb_history_view_new (self->plan);
+  if (g_str_equal (view, "plan"))
+    return pb_plan_view_new (self->plan);
   return pb_overview_view_new (self->plan);
 }
 
@@ -33,11 +37,13 @@ GtkWidget *
 pb_window_ensure_view (PbWindow *self, const char *view)
 {
   GtkWidget *child = gtk_stack_get_child_by_name (self->views, view);
+  gboolean is_plan = g_str_equal (view, "plan");
 
   if (child == NULL)
     {
       child = create_view (self, view);
-      gtk_stack_add_titled (self->views, child, view, pb_sidebar_get_title (view));
+      gtk_stack_add_titled (self->views, child, view,
+                            is_plan ? _("About the plan") : pb_sidebar_get_title (view));
     }
   return child;
 }
@@ -54,18 +60,29 @@ pb_window_show_view (PbWindow *self, const char *view)
   g_settings_set_string (self->settings, "last-view", view);
 }
 
+void
+pb_window_show_document (PbWindow *self)
+{
+  GtkWidget *view;
+
+  if (self->plan == NULL)
+    return;
+  view = pb_window_ensure_view (self, "plan");
+  gtk_stack_set_visible_child (self->views, view);
+  pb_sidebar_select (self->sidebar, NULL);
+  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 update_title (PbWindow *self)
 {
   PbRecord *document = pb_plan_get_document (self->plan);
-  const char *title = pb_record_get_text (document, PB_PLAN_SHORT_TITLE);
+  const char *title = pb_application_get_plan_title (self->plan);
   const char *municipality = pb_record_get_text (document, PB_PLAN_MUNICIPALITY);
   g_autoptr (GString) subtitle = g_string_new (municipality);
   g_autofree char *window_title = NULL;
   GDate from, to;
 
-  if (title == NULL)
-    title = pb_record_get_title (document);
   if (pb_record_get_date (document, PB_PLAN_VALID_FROM, &from) && pb_record_get_date (document, PB_PLAN_VALID_TO, &to))
     {
       g_string_append (subtitle, subtitle->len ? " · " : "");
@@ -76,6 +93,7 @@ update_title (PbWindow *self)
     }
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle->str);
+  pb_recent_rename (self->settings, pb_plan_get_path (self->plan), title);
   window_title = g_strdup_printf ("%s – %s", title, _("Planbok"));
   gtk_window_set_title (GTK_WINDOW (self), window_title);
 }
@@ -109,7 +127,8 @@ update_undo (PbWindow *self)
 static void
 update_actions (PbWindow *self)
 {
-  static const char *const actions[] = { "win.search", "win.import", "win.save-copy", "win.show-view" };
+  static const char *const actions[] = { "win.search", "win.save-copy", "win.show-view",
+                                         "win.go-to",  "win.about-plan", "win.back" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->plan != NULL);
@@ -125,6 +144,7 @@ plan_changed_cb (PbWindow *self)
 static void
 update_saved (PbWindow *self)
 {
+  pb_sidebar_set_read_only (self->sidebar, self->plan && pb_plan_get_read_only (self->plan));
   pb_sidebar_set_unsaved (self->sidebar, self->unsaved ? self->unsaved : self->trouble);
 }
 
@@ -147,8 +167,12 @@ update_recent_menu (PbWindow *self)
     {
       PbRecent *recent = recents->pdata[i];
       g_autofree char *place = pb_recent_dup_place (recent->path);
-      g_autoptr (GMenuItem) entry = g_menu_item_new (place, NULL);
+      g_autoptr (GString) label = g_string_new (recent->title);
+      g_autoptr (GMenuItem) entry = NULL;
 
+      g_string_append_printf (label, " – %s", place);
+      g_string_replace (label, "_", "__", 0);
+      entry = g_menu_item_new (label->str, NULL);
       g_menu_item_set_action_and_target (entry, "win.open-path", "s", recent->path);
       g_menu_append_item (submenu, entry);
     }
@@ -158,12 +182,43 @@ update_recent_menu (PbWindow *self)
     g_menu_append_item (self->menu, item);
 }
 
+static const char *
+get_notice (PbWindow *self)
+{
+  if (self->trouble)
+    return self->trouble;
+  return self->plan && pb_plan_get_read_only (self->plan)
+             ? _("This plan can be read, but not changed: the file or its folder is write-protected.")
+             : NULL;
+}
+
+static void
+update_notice (PbWindow *self)
+{
+  const char *sentence = get_notice (self);
+  gboolean shown = sentence && g_strcmp0 (sentence, self->dismissed) != 0;
+
+  if (sentence == NULL)
+    g_clear_pointer (&self->dismissed, g_free);
+  if (shown)
+    gtk_label_set_text (self->notice_label, sentence);
+  gtk_widget_set_visible (self->notice, shown);
+}
+
+static void
+read_only_changed_cb (PbWindow *self)
+{
+  update_undo (self);
+  update_saved (self);
+  update_notice (self);
+}
+
 static void
 dismiss_notice_cb (PbWindow *self)
 {
   g_free (self->dismissed);
-  self->dismissed = g_strdup (self->trouble);
-  gtk_widget_set_visible (self->notice, FALSE);
+  self->dismissed = g_strdup (get_notice (self));
+  update_notice (self);
 }
 
 /* A window that opens a plan never makes the welcome. */
@@ -173,7 +228,7 @@ pb_window_map (GtkWidget *widget)
   PbWindow *self = PB_WINDOW (widget);
 
   if (self->plan == NULL && self->welcome == NULL)
-    pb_window_show_welcome (self, NULL, NULL);
+    pb_window_show_welcome (self, NULL, NULL, FALSE);
   GTK_WIDGET_CLASS (pb_window_parent_class)->map (widget);
 }
 
@@ -186,6 +241,29 @@ narrow_cb (gpointer user_data)
   self->narrow_id = 0;
   pb_sidebar_set_narrow (self->sidebar, self->narrow);
   return G_SOURCE_REMOVE;
+}
+
+/* GTK leaves the keyboard with a widget that is no longer shown, and then no key works. */
+static gboolean
+mend_focus_cb (gpointer user_data)
+{
+  PbWindow *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *view = gtk_stack_get_visible_child (self->views);
+
+  self->focus_id = 0;
+  if (focus == NULL || gtk_widget_get_mapped (focus) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_REMOVE;
+  if (view == NULL || !gtk_widget_get_mapped (view) || !gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_unmap_cb (PbWindow *self)
+{
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add (mend_focus_cb, self);
 }
 
 static gboolean
@@ -211,13 +289,65 @@ pb_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   GTK_WIDGET_CLASS (pb_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
+/* FALSE where a text that is being written could not be saved. */
+static gboolean
+finish_texts (GtkWidget *widget)
+{
+  gboolean done = !PB_IS_EDITABLE_TEXT (widget) || pb_editable_text_finish (PB_EDITABLE_TEXT (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    done &= finish_texts (child);
+  return done;
+}
+
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+close_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  PbWindow *self = user_data;
+
+  if (!g_str_equal (response, "close"))
+    return;
+  self->close_anyway = TRUE;
+  /* Not now: the dialog that is answering closes itself after, and must have its window until then. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+ask_to_close (PbWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), _("Close without saving?"),
+      _("A text that you are writing could not be saved. The reason stands below it, and the text is still there: try "
+        "again in a while, or copy it to another place."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "stay", _("_Keep Open"), "close", _("Close _Anyway"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static gboolean
 pb_window_close_request (GtkWindow *window)
 {
   PbWindow *self = PB_WINDOW (window);
   int width, height;
 
-  /* A text that is being written becomes an edit when it loses the focus. */
+  if (!self->close_anyway && !finish_texts (GTK_WIDGET (self)))
+    {
+      ask_to_close (self);
+      return TRUE;
+    }
+  /* A date that is being written becomes an edit when it loses the focus. */
   gtk_window_set_focus (window, NULL);
   if (!gtk_window_is_maximized (window))
     {
@@ -227,15 +357,6 @@ pb_window_close_request (GtkWindow *window)
     }
   g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (window));
   return GTK_WINDOW_CLASS (pb_window_parent_class)->close_request (window);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
-{
-  GSList *files = g_value_get_boxed (value);
-
-  pb_window_open_files (user_data, files);
-  return files != NULL;
 }
 
 static void
@@ -268,6 +389,9 @@ pb_window_dispose (GObject *object)
   PbWindow *self = PB_WINDOW (object);
 
   g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_weak_pointer (&self->toast);
+  g_clear_object (&self->focus_signals);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   if (self->views)
     {
       self->showing = TRUE;
@@ -329,11 +453,11 @@ pb_window_class_init (PbWindowClass *klass)
 static void
 pb_window_init (PbWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  pb_window_add_drop_target (self);
+  self->focus_signals = g_signal_group_new (GTK_TYPE_WIDGET);
+  g_signal_group_connect_swapped (self->focus_signals, "unmap", G_CALLBACK (focus_unmap_cb), self);
+  g_object_bind_property (self, "focus-widget", self->focus_signals, "target", G_BINDING_SYNC_CREATE);
 }
 
 PbWindow *
@@ -365,9 +489,10 @@ pb_window_set_plan (PbWindow *self, PbPlan *plan)
   g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::undo-label", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::redo-label", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (read_only_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   plan_changed_cb (self);
-  update_undo (self);
+  read_only_changed_cb (self);
   update_actions (self);
   view = g_settings_get_string (self->settings, "last-view");
   pb_window_show_view (self, view);
@@ -379,14 +504,14 @@ pb_window_set_plan (PbWindow *self, PbPlan *plan)
 }
 
 void
-pb_window_show_welcome (PbWindow *self, const char *path, const char *sentence)
+pb_window_show_welcome (PbWindow *self, const char *path, const char *sentence, gboolean backups)
 {
   if (self->welcome == NULL)
     {
       self->welcome = PB_WELCOME (pb_welcome_new (self->settings));
       gtk_stack_add_named (self->pages, GTK_WIDGET (self->welcome), "welcome");
     }
-  pb_welcome_set_error (self->welcome, path, sentence);
+  pb_welcome_set_error (self->welcome, path, sentence, backups);
   gtk_stack_set_visible_child_name (self->pages, "welcome");
   gtk_window_set_title (GTK_WINDOW (self), _("Planbok"));
 }
@@ -410,14 +535,9 @@ pb_window_open (PbWindow *self, const char *path)
       return;
     }
   plan = pb_application_open_plan (application, path, &error);
-  if (plan == NULL && self->plan == NULL)
-    {
-      pb_window_show_welcome (self, path, error->message);
-      return;
-    }
   if (plan == NULL)
     {
-      pb_window_report (self, _("The plan could not be opened"), error->message);
+      pb_window_refuse (self, path, error);
       return;
     }
   if (self->plan)
@@ -436,11 +556,7 @@ pb_window_set_trouble (PbWindow *self, const char *sentence)
   g_free (self->trouble);
   self->trouble = g_strdup (sentence);
   update_saved (self);
-  if (sentence && g_strcmp0 (sentence, self->dismissed) != 0)
-    gtk_label_set_text (self->notice_label, sentence);
-  if (sentence == NULL)
-    g_clear_pointer (&self->dismissed, g_free);
-  gtk_widget_set_visible (self->notice, sentence && g_strcmp0 (sentence, self->dismissed) != 0);
+  update_notice (self);
 }
 
 void
@@ -454,6 +570,10 @@ pb_window_say (PbWindow *self, const char *text)
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   toast = adw_toast_new (escaped);
   adw_toast_set_timeout (toast, 4);
+  /* Toasts wait for each other: after three fast undos the first would still be told of. */
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
   gtk_label_set_text (self->announcer, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->announcer), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

@@ -153,6 +153,9 @@ pb_activity_row_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (tab && inside && inside != widget)
     return FALSE;
+  /* Backwards one comes to the row itself, whose keys tick and delete, and not to the last of its parts. */
+  if (direction == GTK_DIR_TAB_BACKWARD && !gtk_widget_is_focus (widget))
+    return gtk_widget_grab_focus (widget);
   return GTK_WIDGET_CLASS (pb_activity_row_parent_class)->focus (widget, direction);
 }
 
@@ -229,6 +232,7 @@ build_buttons (PbActivityRow *self)
   gtk_widget_set_valign (self->menu, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->menu, _("Move or delete"));
   pb_pane_name_inner (self->menu, _("Move or delete"));
+  pb_pane_hide_tip_while_open (self->menu);
   gtk_box_append (GTK_BOX (self->main), self->menu);
 }
 

@@ -10,7 +10,7 @@
 #include "pb-pane-util.h"
 #include "pb-slot-list.h"
 #include "pb-view.h"
-#include "widgets/pb-list-tab.h"
+#include "widgets/pb-focus.h"
 #include "widgets/pb-mark.h"
 
 #define N_COLUMNS 5
@@ -88,7 +88,8 @@ get_focused (PbAssignmentBoard *self, guint *position)
   for (int i = 0; i < N_COLUMNS; i++)
     {
       *position = pb_list_focus_get (self->columns[i].view);
-      if (*position != GTK_INVALID_LIST_POSITION && gtk_widget_has_focus (gtk_widget_get_focus_child (GTK_WIDGET (self->columns[i].view))))
+      if (*position != GTK_INVALID_LIST_POSITION
+          && gtk_widget_has_focus (gtk_widget_get_focus_child (GTK_WIDGET (self->columns[i].view))))
         return &self->columns[i];
     }
   return NULL;
@@ -107,8 +108,8 @@ set_status (PbAssignmentBoard *self, gint64 id, PbStatus status)
   if (row == NULL || pb_assignment_row_peek (row)->status == status)
     return FALSE;
   title = g_strdup (pb_assignment_row_peek (row)->title);
-  ok = pb_plan_edit_enum (pb_assignment_index_get_plan (self->index), _("Change status"), id, PB_ASSIGNMENT_STATUS, status,
-                          &error);
+  ok = pb_plan_edit_enum (pb_assignment_index_get_plan (self->index), _("Change status"), id, PB_ASSIGNMENT_STATUS,
+                          status, &error);
   if (!pb_pane_check (GTK_WIDGET (self), ok, error))
     return FALSE;
   text = g_strdup_printf ("%s: %s", title, pb_enum_label (PB_ENUM_STATUS, status));
@@ -152,12 +153,12 @@ key_cb (PbAssignmentBoard *self, guint keyval, guint keycode, GdkModifierType st
   Column *column;
   guint position;
 
-  if (step == 0 || (state & GDK_ALT_MASK) != 0)
+  if (step == 0)
     return GDK_EVENT_PROPAGATE;
   column = get_focused (self, &position);
   if (column == NULL)
     return GDK_EVENT_PROPAGATE;
-  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) != 0)
     move_card (self, column, position, step);
   else
     move_focus (self, column, position, step);
@@ -206,6 +207,7 @@ refreshed_cb (PbAssignmentBoard *self)
       gtk_label_set_text (GTK_LABEL (self->columns[i].count), count);
       pb_view_set_accessible_label (self->columns[i].box, words);
       pb_view_set_accessible_label (GTK_WIDGET (self->columns[i].view), words);
+      pb_slot_view_redraw (self->columns[i].view);
     }
 }
 
@@ -249,11 +251,11 @@ make_column (PbAssignmentBoard *self, PbStatus status)
   column->status = status;
   column->model = gtk_filter_list_model_new (NULL, GTK_FILTER (filter));
   column->view = GTK_LIST_VIEW (gtk_list_view_new (
-    GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (pb_slot_list_new (G_LIST_MODEL (column->model))))), factory));
+      GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (pb_slot_list_new (G_LIST_MODEL (column->model))))),
+      factory));
   gtk_list_view_set_single_click_activate (column->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (column->view), "pb-board-list");
-  pb_list_focus_leave_on_tab (column->view);
-  pb_list_leave_on_tab (GTK_WIDGET (column->view));
+  pb_focus_leave_on_tab (GTK_WIDGET (column->view));
   g_signal_connect_object (column->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

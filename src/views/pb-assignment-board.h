@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The assignments as cards in a column for each status. A card moves by being dragged, or with Ctrl (or Shift) and the left
- * and right arrows; that changes the assignment's status.
+/* The assignments as cards in a column for each status. A card moves by being dragged, or with Alt (also Ctrl or
+ * Shift) and the left and right arrows; that changes the assignment's status.
  *
  * Signal "activated" (gint64 id). */
 #define PB_TYPE_ASSIGNMENT_BOARD (pb_assignment_board_get_type ())

@@ -3,16 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pb-assignment-binding.h"
 #include "pb-assignment-row-widget.h"
-#include "widgets/pb-row-painter.h"
 #include "widgets/pb-widget-palette.h"
 
 struct _PbAssignmentCard
 {
   GtkWidget parent_instance;
-  PbAssignmentIndex *index;
-  PbAssignmentRow *row;
-  PbRowPainter *painter;
+  PbAssignmentBinding shown;
   PangoLayout *title;
 };
 
@@ -41,7 +39,8 @@ lay_out_title (PbAssignmentCard *self, int width)
       pango_layout_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
       pango_layout_set_height (self->title, -TITLE_LINES);
     }
-  pango_layout_set_text (self->title, self->row != NULL ? pb_assignment_row_peek (self->row)->title : "", -1);
+  pango_layout_set_text (self->title, self->shown.row != NULL ? pb_assignment_row_peek (self->shown.row)->title : "",
+                         -1);
   pango_layout_set_width (self->title, MAX (width, 1) * PANGO_SCALE);
   return self->title;
 }
@@ -60,7 +59,7 @@ pb_assignment_card_measure (GtkWidget *widget, GtkOrientation orientation, int f
                             int *minimum_baseline, int *natural_baseline)
 {
   PbAssignmentCard *self = PB_ASSIGNMENT_CARD (widget);
-  int small = pb_row_painter_line_height (self->painter, PB_ROW_SMALL);
+  int small = pb_row_painter_line_height (self->shown.painter, PB_ROW_SMALL);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -69,7 +68,7 @@ pb_assignment_card_measure (GtkWidget *widget, GtkOrientation orientation, int f
     }
   else
     {
-      gboolean flag = self->row != NULL && pb_assignment_row_get_flag (self->row) != NULL;
+      gboolean flag = self->shown.row != NULL && pb_assignment_row_get_flag (self->shown.row) != NULL;
 
       *minimum = *natural = (flag ? 4 : 3) * (small + GAP) + title_height (self, for_size >= 0 ? for_size : 200);
     }
@@ -84,21 +83,25 @@ pb_assignment_card_get_request_mode (GtkWidget *widget)
 static void
 draw_card (PbAssignmentCard *self, GtkSnapshot *snapshot, double width)
 {
-  const PbAssignmentFacts *facts = pb_assignment_row_peek (self->row);
-  PbRowPainter *painter = self->painter;
+  const PbAssignmentFacts *facts = pb_assignment_row_peek (self->shown.row);
+  PbRowPainter *painter = self->shown.painter;
   GdkRGBA ink = pb_widgets_get_rgba (pb_widgets_get_palette (GTK_WIDGET (self)), PB_TONE_INK);
   g_autofree char *number = facts->number != 0 ? g_strdup_printf ("%d", facts->number) : g_strdup ("");
   g_autofree char *amount = facts->has_effect ? g_strdup_printf (_("%s MSEK"), facts->amount) : NULL;
-  g_autofree char *places = pb_assignment_row_dup_places (self->row);
+  g_autofree char *places = pb_assignment_row_dup_places (self->shown.row);
   double small = pb_row_painter_line_height (painter, PB_ROW_SMALL);
   double size = 0.95 * pb_row_painter_em (painter);
   double text = size + 0.4 * pb_row_painter_em (painter);
   double y = 0;
   PangoLayout *title = lay_out_title (self, (int) width);
+  PbRowFont font;
+  PbTone tone;
 
-  pb_row_painter_text (painter, SLOT_NUMBER, number, PB_ROW_SMALL_SEMIBOLD, PB_TONE_INK_2, PB_ROW_START, 0, y, width / 2);
+  pb_row_painter_text (painter, SLOT_NUMBER, number, PB_ROW_SMALL_SEMIBOLD, PB_TONE_INK_2, PB_ROW_START, 0, y,
+                       width / 2);
   if (amount != NULL)
-    pb_row_painter_text (painter, SLOT_AMOUNT, amount, PB_ROW_SMALL, PB_TONE_INK_2, PB_ROW_END, width / 3, y, width * 2 / 3);
+    pb_row_painter_text (painter, SLOT_AMOUNT, amount, PB_ROW_SMALL, PB_TONE_INK_2, PB_ROW_END, width / 3, y,
+                         width * 2 / 3);
   y += small + GAP;
 
   gtk_snapshot_save (snapshot);
@@ -113,9 +116,11 @@ draw_card (PbAssignmentCard *self, GtkSnapshot *snapshot, double width)
   pb_row_painter_text (painter, SLOT_ASSESSMENT, pb_enum_label (PB_ENUM_ASSESSMENT, facts->assessment), PB_ROW_SMALL,
                        PB_TONE_INK_2, PB_ROW_START, text, y, width - text);
   y += small + GAP;
-  if (pb_assignment_row_get_flag (self->row) != NULL)
-    pb_row_painter_text (painter, SLOT_FLAG, pb_assignment_row_get_flag (self->row), PB_ROW_SMALL_SEMIBOLD,
-                         facts->late ? PB_TONE_BAD : PB_TONE_WARN, PB_ROW_START, 0, y, width);
+  if (pb_assignment_row_get_flag (self->shown.row) == NULL)
+    return;
+  pb_assignment_row_get_flag_style (self->shown.row, self->shown.index, &font, &tone);
+  pb_row_painter_text (painter, SLOT_FLAG, pb_assignment_row_get_flag (self->shown.row), font, tone, PB_ROW_START, 0, y,
+                       width);
 }
 
 static void
@@ -123,26 +128,24 @@ pb_assignment_card_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PbAssignmentCard *self = PB_ASSIGNMENT_CARD (widget);
 
-  if (self->row == NULL)
+  if (self->shown.row == NULL)
     return;
-  pb_row_painter_begin (self->painter, snapshot);
+  pb_row_painter_begin (self->shown.painter, snapshot);
   draw_card (self, snapshot, gtk_widget_get_width (widget));
-  pb_row_painter_end (self->painter);
+  pb_row_painter_end (self->shown.painter);
 }
 
 static void
 row_changed_cb (PbAssignmentCard *self)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *label = NULL;
 
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  if (self->row == NULL)
+  if (self->shown.row == NULL)
     return;
-  label = pb_assignment_row_dup_label (self->row, pb_assignment_index_get_effect_year (self->index));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), pb_assignment_row_peek (self->row)->full_title);
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  label = pb_assignment_row_dup_label (self->shown.row, pb_assignment_index_get_effect_year (self->shown.index));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), pb_assignment_row_peek (self->shown.row)->full_title);
+  pb_assignment_binding_name_item (&self->shown, label);
 }
 
 static void
@@ -155,9 +158,9 @@ pb_assignment_card_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 static GdkContentProvider *
 prepare_cb (PbAssignmentCard *self)
 {
-  if (self->row == NULL)
+  if (self->shown.row == NULL)
     return NULL;
-  return gdk_content_provider_new_typed (G_TYPE_INT64, pb_assignment_row_peek (self->row)->id);
+  return gdk_content_provider_new_typed (G_TYPE_INT64, pb_assignment_row_peek (self->shown.row)->id);
 }
 
 static void
@@ -171,12 +174,7 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
 void
 pb_assignment_card_set_row (PbAssignmentCard *self, PbAssignmentRow *row)
 {
-  if (self->row != NULL)
-    g_signal_handlers_disconnect_by_func (self->row, row_changed_cb, self);
-  g_set_object (&self->row, row);
-  if (row != NULL)
-    g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
-  row_changed_cb (self);
+  pb_assignment_binding_set_row (&self->shown, row);
 }
 
 static void
@@ -184,12 +182,8 @@ pb_assignment_card_dispose (GObject *object)
 {
   PbAssignmentCard *self = PB_ASSIGNMENT_CARD (object);
 
-  if (self->row != NULL)
-    g_signal_handlers_disconnect_by_func (self->row, row_changed_cb, self);
-  g_clear_object (&self->row);
-  g_clear_object (&self->index);
+  pb_assignment_binding_clear (&self->shown);
   g_clear_object (&self->title);
-  g_clear_pointer (&self->painter, pb_row_painter_free);
   G_OBJECT_CLASS (pb_assignment_card_parent_class)->dispose (object);
 }
 
@@ -212,8 +206,6 @@ pb_assignment_card_init (PbAssignmentCard *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
 
-  self->painter = pb_row_painter_new (GTK_WIDGET (self));
-  pb_widgets_follow_style (GTK_WIDGET (self));
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
@@ -225,6 +217,6 @@ pb_assignment_card_new (PbAssignmentIndex *index)
 {
   PbAssignmentCard *self = g_object_new (PB_TYPE_ASSIGNMENT_CARD, NULL);
 
-  self->index = g_object_ref (index);
+  pb_assignment_binding_init (&self->shown, GTK_WIDGET (self), index, G_CALLBACK (row_changed_cb));
   return GTK_WIDGET (self);
 }

@@ -3,11 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pb-assignment-filter-chips.h"
 #include "pb-filter-choice.h"
 #include "pb-pane-util.h"
 #include "pb-role-question.h"
 #include "pb-view.h"
-#include "pb-wrap-layout.h"
+#include "widgets/pb-focus.h"
+
+#define N_SCOPES 2
 
 struct _PbAssignmentFilterBar
 {
@@ -29,14 +32,14 @@ struct _PbAssignmentFilterBar
   GtkWidget *menu; /* narrow only */
   GtkWidget *menu_box;
   GtkWidget *scopes;
-  GtkWidget *scope_buttons[3];
+  GtkWidget *scope_buttons[N_SCOPES];
+  GtkWidget *late;
+  GtkWidget *late_box;
   GtkWidget *board;
   GtkWidget *role;
   GtkWidget *status;
   GtkWidget *sort; /* narrow only: there every column has no header */
-  GtkWidget *count;
   GtkWidget *chips;
-  GtkWidget *chip_count;
 };
 
 G_DEFINE_FINAL_TYPE (PbAssignmentFilterBar, pb_assignment_filter_bar, GTK_TYPE_WIDGET)
@@ -44,6 +47,7 @@ G_DEFINE_FINAL_TYPE (PbAssignmentFilterBar, pb_assignment_filter_bar, GTK_TYPE_W
 enum
 {
   MODE_CHANGED,
+  FILTERED,
   LEAVE,
   N_SIGNALS
 };
@@ -58,6 +62,7 @@ static void
 apply (PbAssignmentFilterBar *self)
 {
   pb_assignment_index_set_filter (self->index, &self->filter);
+  g_signal_emit (self, signals[FILTERED], 0);
 }
 
 static void
@@ -94,6 +99,19 @@ mode_toggled_cb (PbAssignmentFilterBar *self, GtkToggleButton *button)
       pb_assignment_filter_bar_set_mode (self, i);
 }
 
+/* Whoever has not said who writes is known by the function from now on, rather than by the computer's name for them. */
+static void
+remember_role (PbAssignmentFilterBar *self, const char *name)
+{
+  g_autofree char *author = self->settings != NULL ? g_settings_get_string (self->settings, "author") : NULL;
+
+  if (self->settings == NULL)
+    return;
+  g_settings_set_string (self->settings, "my-role", name);
+  if (*author == '\0')
+    g_settings_set_string (self->settings, "author", name);
+}
+
 static void
 role_answered_cb (PbRecord *role, gpointer data)
 {
@@ -104,8 +122,7 @@ role_answered_cb (PbRecord *role, gpointer data)
       const char *name = pb_record_get_text (role, PB_ROLE_SHORT_NAME);
 
       self->filter.my_role = pb_record_get_id (role);
-      if (self->settings != NULL)
-        g_settings_set_string (self->settings, "my-role", name != NULL ? name : pb_record_get_title (role));
+      remember_role (self, name != NULL ? name : pb_record_get_title (role));
       self->filter.scope = PB_SCOPE_MINE;
       apply (self);
     }
@@ -135,7 +152,7 @@ scope_toggled_cb (PbAssignmentFilterBar *self, GtkToggleButton *button)
 {
   if (self->updating || !gtk_toggle_button_get_active (button))
     return;
-  for (int i = 0; i < 3; i++)
+  for (int i = 0; i < N_SCOPES; i++)
     if (self->scope_buttons[i] == GTK_WIDGET (button))
       {
         if (i == PB_SCOPE_MINE)
@@ -145,6 +162,15 @@ scope_toggled_cb (PbAssignmentFilterBar *self, GtkToggleButton *button)
           }
         self->filter.scope = i;
       }
+  apply (self);
+}
+
+static void
+late_toggled_cb (PbAssignmentFilterBar *self)
+{
+  if (self->updating)
+    return;
+  self->filter.late = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->late));
   apply (self);
 }
 
@@ -165,131 +191,32 @@ sort_changed_cb (PbAssignmentFilterBar *self)
   pb_assignment_index_set_sort (self->index, sort, sort == PB_SORT_EFFECT);
 }
 
-enum
-{
-  CHIP_SCOPE,
-  CHIP_BOARD,
-  CHIP_ROLE,
-  CHIP_STATUS,
-  CHIP_ASSESSMENT,
-  CHIP_UNREPORTED,
-  N_CHIPS
-};
-
-/* What a chip says; NULL where that filter is not set, or is seen elsewhere. (transfer full) */
-static char *
-dup_chip_text (PbAssignmentFilterBar *self, int chip)
-{
-  const PbAssignmentFilter *filter = &self->filter;
-
-  if (!self->narrow && chip < CHIP_ASSESSMENT)
-    return NULL;
-  switch (chip)
-    {
-    case CHIP_SCOPE:
-      if (filter->scope == PB_SCOPE_ALL)
-        return NULL;
-      return g_strdup (filter->scope == PB_SCOPE_MINE ? C_("assignments", "Mine") : C_("assignments", "Late"));
-    case CHIP_BOARD:
-      return g_strdup (pb_filter_choice_get_label (PB_FILTER_CHOICE (self->board)));
-    case CHIP_ROLE:
-      return g_strdup (pb_filter_choice_get_label (PB_FILTER_CHOICE (self->role)));
-    case CHIP_STATUS:
-      return filter->status >= 0 ? g_strdup (pb_enum_label (PB_ENUM_STATUS, filter->status)) : NULL;
-    case CHIP_ASSESSMENT:
-      return filter->assessment >= 0 ? g_strdup (pb_enum_label (PB_ENUM_ASSESSMENT, filter->assessment)) : NULL;
-    case CHIP_UNREPORTED:
-    default:
-      return filter->unreported ? g_strdup (_("Not reported")) : NULL;
-    }
-}
-
 static void
-chip_clicked_cb (PbAssignmentFilterBar *self, GtkButton *button)
+chip_removed_cb (PbAssignmentFilterBar *self, int part)
 {
-  switch (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "pb-chip")))
-    {
-    case CHIP_SCOPE:
-      self->filter.scope = PB_SCOPE_ALL;
-      break;
-    case CHIP_BOARD:
-      self->filter.board = 0;
-      break;
-    case CHIP_ROLE:
-      self->filter.role = 0;
-      break;
-    case CHIP_STATUS:
-      self->filter.status = -1;
-      break;
-    case CHIP_ASSESSMENT:
-      self->filter.assessment = -1;
-      break;
-    case CHIP_UNREPORTED:
-    default:
-      self->filter.unreported = FALSE;
-    }
+  pb_assignment_filter_reset (&self->filter, part);
   gtk_widget_grab_focus (self->search);
   apply (self);
 }
 
-static GtkWidget *
-make_chip (PbAssignmentFilterBar *self, int chip, const char *text)
+static void
+lacking_cb (PbAssignmentFilterBar *self)
 {
-  g_autofree char *name = g_strdup_printf (_("Remove the filter %s"), text);
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_widget_add_css_class (button, "pb-chip");
-  gtk_widget_set_tooltip_text (button, name);
-  pb_view_set_accessible_label (button, name);
-  g_object_set_data (G_OBJECT (button), "pb-chip", GINT_TO_POINTER (chip));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (chip_clicked_cb), self, G_CONNECT_SWAPPED);
-  return button;
+  self->filter.unreported = TRUE;
+  gtk_widget_grab_focus (self->search);
+  apply (self);
 }
 
 static void
-update_chips (PbAssignmentFilterBar *self)
-{
-  GtkWidget *child;
-  guint n_chips = 0;
-
-  while ((child = gtk_widget_get_last_child (self->chips)) != NULL && child != self->chip_count)
-    gtk_box_remove (GTK_BOX (self->chips), child);
-  for (int i = 0; i < N_CHIPS; i++)
-    {
-      g_autofree char *text = dup_chip_text (self, i);
-
-      if (text == NULL)
-        continue;
-      gtk_box_append (GTK_BOX (self->chips), make_chip (self, i, text));
-      n_chips++;
-    }
-  gtk_widget_set_visible (self->chip_count, self->narrow);
-  gtk_widget_set_visible (self->chips, n_chips > 0 || (self->narrow && !pb_assignment_filter_is_empty (&self->filter)));
-}
-
-static void
-update_count (PbAssignmentFilterBar *self)
+update_counts (PbAssignmentFilterBar *self)
 {
   guint total = pb_assignment_index_get_total (self->index);
-  guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->index));
-  g_autofree char *placeholder = g_strdup_printf (ngettext ("Search %u assignment", "Search %u assignments", total), total);
-  g_autofree char *text = NULL;
-  GtkWidget *count = self->narrow ? self->chip_count : self->count;
+  g_autofree char *placeholder
+      = g_strdup_printf (ngettext ("Search %u assignment", "Search %u assignments", total), total);
 
-  if (!pb_assignment_filter_is_empty (&self->filter))
-    text = g_strdup_printf (_("%u of %u"), shown, total);
-  gtk_label_set_text (GTK_LABEL (count), text != NULL ? text : "");
-  /* The label is a status: screen readers say it when it changes. */
-  g_free (text);
-  text = g_strdup_printf (ngettext ("%u assignment shown of %u", "%u assignments shown of %u", shown), shown, total);
-  pb_view_set_accessible_label (count, text);
+  /* Where there is room for them, all but the last two have controls of their own. */
+  pb_assignment_filter_chips_show (PB_ASSIGNMENT_FILTER_CHIPS (self->chips), self->index,
+                                   self->narrow ? PB_FILTER_SCOPE : PB_FILTER_ASSESSMENT);
   g_object_set (self->search, "placeholder-text", self->narrow ? _("Search") : placeholder, NULL);
 }
 
@@ -324,18 +251,35 @@ show_filter (PbAssignmentFilterBar *self)
 {
   self->updating = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->scope_buttons[self->filter.scope]), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->late), self->filter.late);
   pb_filter_choice_set_value (PB_FILTER_CHOICE (self->board), self->filter.board);
   pb_filter_choice_set_value (PB_FILTER_CHOICE (self->role), self->filter.role);
   pb_filter_choice_set_value (PB_FILTER_CHOICE (self->status), self->filter.status + 1);
   pb_filter_choice_set_value (PB_FILTER_CHOICE (self->sort), pb_assignment_index_get_sort (self->index, NULL));
   self->updating = FALSE;
-  update_chips (self);
-  update_count (self);
+  update_counts (self);
+}
+
+/* A board or a function that is gone from the plan cannot be chosen away any more. */
+static gboolean
+is_gone (PbAssignmentFilterBar *self, PbTable table, gint64 id)
+{
+  return id != 0 && pb_plan_get_record (pb_assignment_index_get_plan (self->index), table, id) == NULL;
 }
 
 static void
 refreshed_cb (PbAssignmentFilterBar *self)
 {
+  gboolean no_board = is_gone (self, PB_TABLE_BOARD, self->filter.board);
+  gboolean no_role = is_gone (self, PB_TABLE_ROLE, self->filter.role);
+
+  if (no_board || no_role)
+    {
+      self->filter.board = no_board ? 0 : self->filter.board;
+      self->filter.role = no_role ? 0 : self->filter.role;
+      apply (self);
+      return;
+    }
   update_choices (self);
   show_filter (self);
 }
@@ -371,6 +315,8 @@ make_segments (PbAssignmentFilterBar *self, const char *name, const char *const 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (buttons[0]), TRUE);
   for (guint i = 0; i < n; i++)
     g_signal_connect_object (buttons[i], "toggled", callback, self, G_CONNECT_SWAPPED);
+  /* One stop for Tab; arrows go between the segments. */
+  pb_focus_leave_on_tab (box);
   return box;
 }
 
@@ -394,7 +340,8 @@ make_first_line (PbAssignmentFilterBar *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (self->search, keys);
 
-  self->modes = make_segments (self, _("Show as"), labels, PB_N_MODES, self->mode_buttons, G_CALLBACK (mode_toggled_cb));
+  self->modes
+      = make_segments (self, _("Show as"), labels, PB_N_MODES, self->mode_buttons, G_CALLBACK (mode_toggled_cb));
   for (int i = 0; i < PB_N_MODES; i++)
     {
       g_autofree char *tip = g_strdup_printf ("%s (Ctrl+%d)", labels[i], i + 1);
@@ -410,6 +357,7 @@ make_first_line (PbAssignmentFilterBar *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   gtk_widget_set_tooltip_text (self->menu, _("View and filters"));
   pb_pane_name_inner (self->menu, _("View and filters"));
+  pb_pane_hide_tip_while_open (self->menu);
   self->menu_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->menu), gtk_popover_new ());
   gtk_popover_set_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->menu)), self->menu_box);
@@ -425,19 +373,24 @@ make_first_line (PbAssignmentFilterBar *self)
 static void
 make_second_line (PbAssignmentFilterBar *self)
 {
-  const char *const labels[] = { C_("assignments", "All"), C_("assignments", "Mine"), C_("assignments", "Late") };
+  const char *const labels[] = { C_("assignments", "All"), C_("assignments", "Mine") };
   PbFilterChoiceItem statuses[5];
   PbFilterChoiceItem sorts[PB_N_SORTS - 1];
+  GtkWidget *space;
 
   self->second_line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  self->scopes = make_segments (self, _("Which assignments"), labels, 3, self->scope_buttons, G_CALLBACK (scope_toggled_cb));
-  self->count = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  gtk_widget_add_css_class (self->count, "pb-small");
-  gtk_widget_add_css_class (self->count, "pb-secondary");
-  gtk_widget_add_css_class (self->count, "pb-numeric");
-  gtk_label_set_xalign (GTK_LABEL (self->count), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->count), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (self->count, TRUE);
+  self->scopes = make_segments (self, _("Which assignments"), labels, N_SCOPES, self->scope_buttons,
+                                G_CALLBACK (scope_toggled_cb));
+  self->late = gtk_toggle_button_new_with_label (C_("assignments", "Late"));
+  pb_view_set_accessible_label (self->late, C_("assignments", "Late"));
+  gtk_widget_set_hexpand (self->late, TRUE);
+  g_signal_connect_object (self->late, "toggled", G_CALLBACK (late_toggled_cb), self, G_CONNECT_SWAPPED);
+  self->late_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_hexpand (self->late_box, FALSE);
+  gtk_widget_add_css_class (self->late_box, "pb-segments");
+  gtk_box_append (GTK_BOX (self->late_box), self->late);
+  space = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_hexpand (space, TRUE);
 
   self->board = pb_filter_choice_new (_("Board"), C_("boards", "all"));
   self->role = pb_filter_choice_new (_("Responsible"), C_("roles", "all"));
@@ -460,7 +413,8 @@ make_second_line (PbAssignmentFilterBar *self)
   g_signal_connect_object (self->sort, "changed", G_CALLBACK (sort_changed_cb), self, G_CONNECT_SWAPPED);
 
   gtk_box_append (GTK_BOX (self->second_line), self->scopes);
-  gtk_box_append (GTK_BOX (self->second_line), self->count);
+  gtk_box_append (GTK_BOX (self->second_line), self->late_box);
+  gtk_box_append (GTK_BOX (self->second_line), space);
   gtk_box_append (GTK_BOX (self->second_line), self->board);
   gtk_box_append (GTK_BOX (self->second_line), self->role);
   gtk_box_append (GTK_BOX (self->second_line), self->status);
@@ -489,6 +443,7 @@ pb_assignment_filter_bar_set_narrow (PbAssignmentFilterBar *self, gboolean narro
     {
       move_to (self->modes, self->first_line, self->menu_box);
       move_to (self->scopes, self->second_line, self->menu_box);
+      move_to (self->late_box, self->second_line, self->menu_box);
     }
   else
     {
@@ -497,6 +452,8 @@ pb_assignment_filter_bar_set_narrow (PbAssignmentFilterBar *self, gboolean narro
       gtk_box_reorder_child_after (GTK_BOX (self->first_line), self->modes, self->search);
       move_to (self->scopes, self->menu_box, self->second_line);
       gtk_box_reorder_child_after (GTK_BOX (self->second_line), self->scopes, NULL);
+      move_to (self->late_box, self->menu_box, self->second_line);
+      gtk_box_reorder_child_after (GTK_BOX (self->second_line), self->late_box, self->scopes);
       gtk_box_remove (GTK_BOX (self->menu_box), self->sort);
     }
   for (guint i = 0; i < G_N_ELEMENTS (line); i++)
@@ -528,9 +485,12 @@ pb_assignment_filter_bar_class_init (PbAssignmentFilterBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pb_assignment_filter_bar_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  signals[MODE_CHANGED] = g_signal_new ("mode-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
-  signals[LEAVE] = g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MODE_CHANGED] = g_signal_new ("mode-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 0);
+  signals[FILTERED] = g_signal_new ("filtered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+  signals[LEAVE]
+      = g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -539,19 +499,10 @@ pb_assignment_filter_bar_init (PbAssignmentFilterBar *self)
   pb_assignment_filter_init (&self->filter);
   make_first_line (self);
   make_second_line (self);
-  self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_layout_manager (self->chips, pb_wrap_layout_new (8, 6));
-  gtk_widget_set_visible (self->chips, FALSE);
-  self->chip_count = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  gtk_widget_add_css_class (self->chip_count, "pb-small");
-  gtk_widget_add_css_class (self->chip_count, "pb-secondary");
-  gtk_box_append (GTK_BOX (self->chips), self->chip_count);
-
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (self->box, "pb-filter-bar");
   gtk_box_append (GTK_BOX (self->box), self->first_line);
   gtk_box_append (GTK_BOX (self->box), self->second_line);
-  gtk_box_append (GTK_BOX (self->box), self->chips);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
@@ -562,6 +513,10 @@ pb_assignment_filter_bar_new (PbAssignmentIndex *index, GSettings *settings)
 
   self->index = g_object_ref (index);
   g_set_object (&self->settings, settings);
+  self->chips = pb_assignment_filter_chips_new (pb_assignment_index_get_plan (index));
+  gtk_box_append (GTK_BOX (self->box), self->chips);
+  g_signal_connect_object (self->chips, "removed", G_CALLBACK (chip_removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chips, "lacking", G_CALLBACK (lacking_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (index, "refreshed", G_CALLBACK (refreshed_cb), self, G_CONNECT_SWAPPED);
   refreshed_cb (self);
   my_role_changed_cb (self);

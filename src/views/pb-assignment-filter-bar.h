@@ -17,7 +17,7 @@ typedef enum
 
 /* What stands above the assignments: search, the way to see them, filters. It sets the index's filter.
  *
- * Signals: "mode-changed"; "leave" when the user goes on from the search to what it found. */
+ * Signals: "mode-changed"; "filtered" after it set the filter; "leave" when the user goes on from the search to what it found. */
 #define PB_TYPE_ASSIGNMENT_FILTER_BAR (pb_assignment_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (PbAssignmentFilterBar, pb_assignment_filter_bar, PB, ASSIGNMENT_FILTER_BAR, GtkWidget)
 

@@ -73,7 +73,7 @@ apply_spec (PbAssignmentFilter *filter, const char *spec)
   if (strcmp (spec, "mine") == 0)
     filter->scope = PB_SCOPE_MINE;
   else if (strcmp (spec, "late") == 0)
-    filter->scope = PB_SCOPE_LATE;
+    filter->late = TRUE;
   else if (strcmp (spec, "unreported") == 0)
     filter->unreported = TRUE;
   else
@@ -95,11 +95,43 @@ pb_assignment_filter_set_spec (PbAssignmentFilter *filter, const char *spec)
   return TRUE;
 }
 
+void
+pb_assignment_filter_reset (PbAssignmentFilter *filter, PbFilterPart part)
+{
+  switch (part)
+    {
+    case PB_FILTER_SCOPE:
+      filter->scope = PB_SCOPE_ALL;
+      break;
+    case PB_FILTER_LATE:
+      filter->late = FALSE;
+      break;
+    case PB_FILTER_BOARD:
+      filter->board = 0;
+      break;
+    case PB_FILTER_ROLE:
+      filter->role = 0;
+      break;
+    case PB_FILTER_STATUS:
+      filter->status = -1;
+      break;
+    case PB_FILTER_ASSESSMENT:
+      filter->assessment = -1;
+      break;
+    case PB_FILTER_UNREPORTED:
+      filter->unreported = FALSE;
+      break;
+    case PB_N_FILTER_PARTS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 gboolean
 pb_assignment_filter_is_empty (const PbAssignmentFilter *filter)
 {
   return filter->scope == PB_SCOPE_ALL && filter->board == 0 && filter->role == 0 && filter->status < 0
-         && filter->assessment < 0 && !filter->unreported && filter->words == NULL;
+         && filter->assessment < 0 && !filter->late && !filter->unreported && filter->words == NULL;
 }
 
 static gboolean
@@ -125,7 +157,7 @@ pb_assignment_filter_matches (const PbAssignmentFilter *filter, PbAssignmentRow 
     return FALSE;
   if (filter->unreported && !facts->unreported)
     return FALSE;
-  if (filter->scope == PB_SCOPE_LATE && !facts->late)
+  if (filter->late && !facts->late)
     return FALSE;
   if (filter->scope == PB_SCOPE_MINE && (filter->my_role == 0 || !pb_assignment_has_role (record, filter->my_role)))
     return FALSE;

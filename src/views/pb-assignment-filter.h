@@ -9,7 +9,6 @@ typedef enum
 {
   PB_SCOPE_ALL,
   PB_SCOPE_MINE,
-  PB_SCOPE_LATE,
 } PbAssignmentScope;
 
 /* Which assignments to show: those that hold for all of it. */
@@ -21,9 +20,23 @@ typedef struct
   gint64 role; /* 0: any */
   int status; /* -1: any */
   int assessment; /* -1: any */
+  gboolean late; /* only what is late */
   gboolean unreported; /* only what lacks a report */
   char **words; /* folded; NULL where nothing is sought */
 } PbAssignmentFilter;
+
+/* The choices that a filter is made of, the words sought not counted. */
+typedef enum
+{
+  PB_FILTER_SCOPE,
+  PB_FILTER_LATE,
+  PB_FILTER_BOARD,
+  PB_FILTER_ROLE,
+  PB_FILTER_STATUS,
+  PB_FILTER_ASSESSMENT,
+  PB_FILTER_UNREPORTED,
+  PB_N_FILTER_PARTS
+} PbFilterPart;
 
 void     pb_assignment_filter_init       (PbAssignmentFilter *filter);
 void     pb_assignment_filter_clear      (PbAssignmentFilter *filter);
@@ -33,6 +46,7 @@ gboolean pb_assignment_filter_set_search (PbAssignmentFilter *filter, const char
 /* "all", "mine", "late", "unreported", "status=ongoing", "assessment=not-met", "board=ID", "role=ID": only that, whatever it
  * was before; my_role is kept. FALSE where spec is none of these. */
 gboolean pb_assignment_filter_set_spec   (PbAssignmentFilter *filter, const char *spec);
+void     pb_assignment_filter_reset      (PbAssignmentFilter *filter, PbFilterPart part);
 gboolean pb_assignment_filter_is_empty   (const PbAssignmentFilter *filter);
 gboolean pb_assignment_filter_matches    (const PbAssignmentFilter *filter, PbAssignmentRow *row);
 

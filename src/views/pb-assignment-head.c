@@ -152,6 +152,7 @@ make_dates (PbAssignmentHead *self)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->dates), self->dates_label);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->dates), make_dates_cb, self, NULL);
   gtk_widget_add_css_class (self->dates, "flat");
+  pb_pane_hide_tip_while_open (self->dates);
   return self->dates;
 }
 

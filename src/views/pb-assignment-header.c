@@ -5,6 +5,7 @@
 
 #include "pb-assignment-row-widget.h"
 #include "pb-pane-util.h"
+#include "widgets/pb-focus.h"
 #include "widgets/pb-widget-palette.h"
 
 struct _PbAssignmentHeader
@@ -88,7 +89,8 @@ update_years (PbAssignmentHeader *self)
   GArray *years = pb_assignment_index_get_years (self->index);
   g_autoptr (GMenu) menu = NULL;
 
-  g_simple_action_set_state (self->year_action, g_variant_new_int32 (pb_assignment_index_get_effect_year (self->index)));
+  g_simple_action_set_state (self->year_action,
+                             g_variant_new_int32 (pb_assignment_index_get_effect_year (self->index)));
   gtk_widget_set_visible (self->year, years->len > 1);
   if (years->len == self->n_years)
     return;
@@ -129,7 +131,8 @@ pb_assignment_header_measure (GtkWidget *widget, GtkOrientation orientation, int
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 0;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       int child_minimum;
 
@@ -166,7 +169,8 @@ pb_assignment_header_size_allocate (GtkWidget *widget, int width, int height, in
   int amount_width = natural_width (self->buttons[PB_SORT_EFFECT]);
   int year_width = gtk_widget_get_visible (self->year) ? natural_width (self->year) : 0;
 
-  pb_assignment_columns_compute (&columns, width, pb_widgets_get_em (widget), pb_assignment_index_get_digits (self->index));
+  pb_assignment_columns_compute (&columns, width, pb_widgets_get_em (widget),
+                                 pb_assignment_index_get_digits (self->index));
   gtk_widget_set_child_visible (self->buttons[PB_SORT_STATUS], columns.wide);
   gtk_widget_set_child_visible (self->buttons[PB_SORT_ASSESSMENT], columns.wide);
   place (self->buttons[PB_SORT_NUMBER], MAX (2, columns.title - BUTTON_PADDING - number_width), number_width, height);
@@ -174,8 +178,8 @@ pb_assignment_header_size_allocate (GtkWidget *widget, int width, int height, in
          MIN (natural_width (self->buttons[PB_SORT_TITLE]), columns.title_width), height);
   if (columns.wide)
     {
-      place (self->buttons[PB_SORT_STATUS], columns.status - BUTTON_PADDING, natural_width (self->buttons[PB_SORT_STATUS]),
-             height);
+      place (self->buttons[PB_SORT_STATUS], columns.status - BUTTON_PADDING,
+             natural_width (self->buttons[PB_SORT_STATUS]), height);
       place (self->buttons[PB_SORT_ASSESSMENT], columns.assessment - BUTTON_PADDING,
              natural_width (self->buttons[PB_SORT_ASSESSMENT]), height);
     }
@@ -217,7 +221,7 @@ pb_assignment_header_init (PbAssignmentHeader *self)
 
       self->labels[i] = gtk_label_new (NULL);
       gtk_label_set_ellipsize (GTK_LABEL (self->labels[i]), PANGO_ELLIPSIZE_END);
-      self->arrows[i] = gtk_image_new ();
+      self->arrows[i] = pb_pane_decoration (NULL);
       gtk_box_append (GTK_BOX (box), self->labels[i]);
       gtk_box_append (GTK_BOX (box), self->arrows[i]);
       gtk_widget_set_halign (box, i == PB_SORT_NUMBER || i == PB_SORT_EFFECT ? GTK_ALIGN_END : GTK_ALIGN_START);
@@ -235,6 +239,7 @@ pb_assignment_header_init (PbAssignmentHeader *self)
   gtk_widget_set_tooltip_text (self->year, _("Choose the year of the effect"));
   pb_pane_name_inner (self->year, _("Choose the year of the effect"));
   gtk_widget_set_parent (self->year, GTK_WIDGET (self));
+  pb_focus_leave_on_tab (GTK_WIDGET (self));
 }
 
 GtkWidget *

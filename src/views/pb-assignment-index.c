@@ -19,6 +19,7 @@ struct _PbAssignmentIndex
   GPtrArray *sorted; /* all of them */
   GPtrArray *visible;
   guint digits;
+  gboolean most_unreported;
 
   guint warm_source;
   guint warm; /* how many of sorted have their haystack */
@@ -169,7 +170,8 @@ update_context (PbAssignmentIndex *self)
   return changed;
 }
 
-/* Makes rows for the assignments that came, drops those that went and reads all again. TRUE where the order may be another. */
+/* Makes rows for the assignments that came, drops those that went and reads all again. TRUE where the order may be
+ * another. */
 static gboolean
 update_rows (PbAssignmentIndex *self)
 {
@@ -177,6 +179,7 @@ update_rows (PbAssignmentIndex *self)
   GPtrArray *rows = g_ptr_array_new_full (records->len, g_object_unref);
   GHashTable *by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
   gboolean changed = records->len != self->sorted->len;
+  guint n_open = 0, n_unreported = 0;
   int greatest = 0;
 
   for (guint i = 0; i < records->len; i++)
@@ -195,13 +198,17 @@ update_rows (PbAssignmentIndex *self)
           row = pb_assignment_row_new (record);
           changed = TRUE;
         }
-      changed = pb_assignment_row_update (row, &self->context, self->all_dirty || g_hash_table_contains (self->dirty, &id))
-                || changed;
+      changed
+          = pb_assignment_row_update (row, &self->context, self->all_dirty || g_hash_table_contains (self->dirty, &id))
+            || changed;
       facts = pb_assignment_row_peek (row);
       greatest = MAX (greatest, facts->number);
+      n_open += facts->status != PB_STATUS_DONE && facts->status != PB_STATUS_CANCELLED;
+      n_unreported += facts->unreported;
       g_hash_table_insert (by_id, (gpointer) &facts->id, row);
       g_ptr_array_add (rows, g_object_ref (row));
     }
+  self->most_unreported = 2 * n_unreported > n_open;
   self->digits = 1;
   for (; greatest >= 10; greatest /= 10)
     self->digits++;
@@ -363,7 +370,8 @@ pb_assignment_index_new (PbPlan *plan)
   self->plan = g_object_ref (plan);
   g_type_ensure (record_type);
   g_type_class_unref (g_type_class_ref (record_type));
-  self->hook = g_signal_add_emission_hook (g_signal_lookup ("changed", record_type), 0, record_changed_hook, self, NULL);
+  self->hook
+      = g_signal_add_emission_hook (g_signal_lookup ("changed", record_type), 0, record_changed_hook, self, NULL);
   g_signal_connect_object (plan, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
   return self;
@@ -442,6 +450,12 @@ guint
 pb_assignment_index_get_digits (PbAssignmentIndex *self)
 {
   return self->digits;
+}
+
+gboolean
+pb_assignment_index_most_unreported (PbAssignmentIndex *self)
+{
+  return self->most_unreported;
 }
 
 PbAssignmentRow *

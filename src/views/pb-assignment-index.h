@@ -43,6 +43,8 @@ GArray                   *pb_assignment_index_get_years       (PbAssignmentIndex
 guint                     pb_assignment_index_get_total       (PbAssignmentIndex *self);
 /* Digits of the greatest number. */
 guint                     pb_assignment_index_get_digits      (PbAssignmentIndex *self);
+/* Most of those that should be reported in the current period are not: then it says little of each. */
+gboolean                  pb_assignment_index_most_unreported (PbAssignmentIndex *self);
 /* NULL where there is no such assignment. position: G_MAXUINT where the filter keeps it away; may be NULL. */
 PbAssignmentRow          *pb_assignment_index_find            (PbAssignmentIndex *self, gint64 id, guint *position);
 

@@ -7,7 +7,7 @@
 #include "pb-assignment-row-widget.h"
 #include "pb-list-focus.h"
 #include "pb-slot-list.h"
-#include "widgets/pb-list-tab.h"
+#include "widgets/pb-focus.h"
 
 struct _PbAssignmentList
 {
@@ -87,11 +87,9 @@ static void
 refreshed_cb (PbAssignmentList *self)
 {
   restore (self);
-  /* The amounts' year and the width of the numbers are drawn by the rows but are no values of theirs. */
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_get_first_child (child) != NULL)
-      gtk_widget_queue_draw (gtk_widget_get_first_child (child));
+  /* The amounts' year, the width of the numbers and how loud a flag is are drawn by the rows but are no values of
+   * theirs. */
+  pb_slot_view_redraw (self->view);
 }
 
 static void
@@ -143,8 +141,8 @@ pb_assignment_list_class_init (PbAssignmentListClass *klass)
   widget_class->map = pb_assignment_list_map;
   widget_class->unmap = pb_assignment_list_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                  1, G_TYPE_INT64);
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 1, G_TYPE_INT64);
 }
@@ -174,9 +172,8 @@ pb_assignment_list_new (PbAssignmentIndex *index)
 
   self->view = GTK_LIST_VIEW (gtk_list_view_new (NULL, factory));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "pb-list");
-  pb_list_focus_leave_on_tab (self->view);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "pb-assignment-list");
-  pb_list_leave_on_tab (GTK_WIDGET (self->view));
+  pb_focus_leave_on_tab (GTK_WIDGET (self->view));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Assignments"), -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
 

@@ -16,6 +16,7 @@
 #include "pb-recent-section.h"
 #include "pb-risk-section.h"
 #include "pb-view.h"
+#include "widgets/pb-focus.h"
 
 #define N_SECTIONS 8
 /* These are on the first screen and filled in at once, the others when there is time. */
@@ -146,6 +147,16 @@ pb_assignment_pane_offer_undo (PbAssignmentPane *self, const char *said)
   pb_view_set_accessible_label (self->status, said);
 }
 
+/* What begins with writing is not offered where nothing can be written. */
+static void
+read_only_cb (PbAssignmentPane *self)
+{
+  static const char *const writing[] = { "pane.new-follow-up", "pane.number", "pane.delete" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], !pb_plan_get_read_only (self->plan));
+}
+
 static void
 pb_assignment_pane_map (GtkWidget *widget)
 {
@@ -182,6 +193,7 @@ pb_assignment_pane_class_init (PbAssignmentPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pb_assignment_pane_dispose;
   widget_class->map = pb_assignment_pane_map;
+  widget_class->focus = pb_focus_children;
   widget_class->grab_focus = pb_assignment_pane_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "pb-assignment-pane");
@@ -200,7 +212,7 @@ make_new_button (void)
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("New follow-up (Ctrl+Shift+U)"));
+  gtk_widget_set_tooltip_text (button, _("New follow-up (Ctrl+R)"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "pane.new-follow-up");
   pb_view_set_accessible_label (button, _("New follow-up"));
   return button;
@@ -222,6 +234,7 @@ make_top (PbAssignmentPane *self)
   gtk_widget_set_valign (menu, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (menu, _("More about the assignment"));
   pb_pane_name_inner (menu, _("More about the assignment"));
+  pb_pane_hide_tip_while_open (menu);
   gtk_box_append (GTK_BOX (top), menu);
   gtk_widget_add_css_class (top, "pb-pane-top");
   return top;
@@ -267,7 +280,6 @@ static void
 pb_assignment_pane_init (PbAssignmentPane *self)
 {
   GtkWidget *none = adw_status_page_new ();
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   adw_status_page_set_title (ADW_STATUS_PAGE (none), _("No assignment is chosen"));
@@ -286,11 +298,6 @@ pb_assignment_pane_init (PbAssignmentPane *self)
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (self->overlay), box);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   pb_view_set_accessible_label (GTK_WIDGET (self), _("The assignment"));
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (shortcuts), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control><Shift>u"),
-                                                          gtk_named_action_new ("pane.new-follow-up")));
-  gtk_widget_add_controller (GTK_WIDGET (self), shortcuts);
 }
 
 GtkWidget *
@@ -300,6 +307,8 @@ pb_assignment_pane_new (PbPlan *plan)
 
   self->plan = g_object_ref (plan);
   g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan, "notify::read-only", G_CALLBACK (read_only_cb), self, G_CONNECT_SWAPPED);
+  read_only_cb (self);
   return GTK_WIDGET (self);
 }
 

@@ -3,15 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/pb-row-painter.h"
-#include "widgets/pb-widget-palette.h"
+#include "pb-assignment-binding.h"
 
 struct _PbAssignmentRowWidget
 {
   GtkWidget parent_instance;
-  PbAssignmentIndex *index;
-  PbAssignmentRow *row;
-  PbRowPainter *painter;
+  PbAssignmentBinding shown;
 };
 
 G_DEFINE_FINAL_TYPE (PbAssignmentRowWidget, pb_assignment_row_widget, GTK_TYPE_WIDGET)
@@ -32,7 +29,7 @@ enum
 #define WIDE_EM 41.0
 #define PADDING 8
 /* The choice of the year stands in it, so that its column's word ends where the amounts end. */
-#define MARGIN 24
+#define MARGIN_EM 1.7
 
 void
 pb_assignment_columns_compute (PbAssignmentColumns *columns, double width, double em, guint digits)
@@ -40,7 +37,7 @@ pb_assignment_columns_compute (PbAssignmentColumns *columns, double width, doubl
   columns->wide = width >= WIDE_EM * em;
   columns->number = 12 + MAX (digits, 3) * 0.64 * em;
   columns->title = columns->number + em;
-  columns->amount_end = width - MARGIN;
+  columns->amount_end = width - MARGIN_EM * em;
   columns->amount = columns->amount_end - (columns->wide ? 5.2 : 4.4) * em;
   columns->assessment_width = 9 * em;
   columns->assessment = columns->amount - 0.4 * em - columns->assessment_width;
@@ -69,63 +66,79 @@ pb_assignment_row_get_flag (PbAssignmentRow *row)
   return facts->unreported ? _("not reported") : NULL;
 }
 
+void
+pb_assignment_row_get_flag_style (PbAssignmentRow *row, PbAssignmentIndex *index, PbRowFont *font, PbTone *tone)
+{
+  gboolean late = pb_assignment_row_peek (row)->late;
+  gboolean quiet = !late && pb_assignment_index_most_unreported (index);
+
+  *font = quiet ? PB_ROW_SMALL : PB_ROW_SMALL_SEMIBOLD;
+  *tone = late ? PB_TONE_BAD : quiet ? PB_TONE_INK_2 : PB_TONE_WARN;
+}
+
 static int
 row_height (PbAssignmentRowWidget *self)
 {
-  return pb_row_painter_line_height (self->painter, PB_ROW_TEXT)
-         + pb_row_painter_line_height (self->painter, PB_ROW_SMALL) + 2 * PADDING + 2;
+  return pb_row_painter_line_height (self->shown.painter, PB_ROW_TEXT)
+         + pb_row_painter_line_height (self->shown.painter, PB_ROW_SMALL) + 2 * PADDING + 2;
 }
 
 /* Draws a mark and its word; returns where the next may begin. */
 static double
-draw_marked (PbAssignmentRowWidget *self, int slot, PbMarkKind kind, const char *word, PbRowFont font, double x, double y,
-             double width)
+draw_marked (PbAssignmentRowWidget *self, int slot, PbMarkKind kind, const char *word, PbRowFont font, double x,
+             double y, double width)
 {
-  double size = pb_row_painter_em (self->painter) * (font == PB_ROW_SMALL ? 0.95 : 1.1);
-  double line = pb_row_painter_line_height (self->painter, font);
-  double text = x + size + 0.45 * pb_row_painter_em (self->painter);
+  double size = pb_row_painter_em (self->shown.painter) * (font == PB_ROW_SMALL ? 0.95 : 1.1);
+  double line = pb_row_painter_line_height (self->shown.painter, font);
+  double text = x + size + 0.45 * pb_row_painter_em (self->shown.painter);
 
   if (width <= text - x)
     return x + width;
-  pb_row_painter_mark (self->painter, kind, x, y + (line - size) / 2, size);
-  return text + pb_row_painter_text (self->painter, slot, word, font, PB_TONE_INK_2, PB_ROW_START, text, y, width - (text - x));
+  pb_row_painter_mark (self->shown.painter, kind, x, y + (line - size) / 2, size);
+  return text
+         + pb_row_painter_text (self->shown.painter, slot, word, font, PB_TONE_INK_2, PB_ROW_START, text, y,
+                                width - (text - x));
 }
 
 /* What is missing is kept whole, the places give way. */
 static void
 draw_places (PbAssignmentRowWidget *self, const char *places, double x, double y, double width)
 {
-  const PbAssignmentFacts *facts = pb_assignment_row_peek (self->row);
-  const char *flag = pb_assignment_row_get_flag (self->row);
-  double dot_width = 0.9 * pb_row_painter_em (self->painter);
+  const char *flag = pb_assignment_row_get_flag (self->shown.row);
+  PbRowFont font;
+  PbTone tone;
+  double dot_width = 0.9 * pb_row_painter_em (self->shown.painter);
   double flag_width;
 
   if (flag == NULL)
     {
-      pb_row_painter_text (self->painter, SLOT_PLACES, places, PB_ROW_SMALL, PB_TONE_INK_2, PB_ROW_START, x, y, width);
+      pb_row_painter_text (self->shown.painter, SLOT_PLACES, places, PB_ROW_SMALL, PB_TONE_INK_2, PB_ROW_START, x, y,
+                           width);
       return;
     }
-  flag_width = pb_row_painter_text_width (self->painter, SLOT_FLAG, flag, PB_ROW_SMALL_SEMIBOLD) + 1;
-  if (*places != '\0' && width - flag_width - dot_width > 2 * pb_row_painter_em (self->painter))
+  pb_assignment_row_get_flag_style (self->shown.row, self->shown.index, &font, &tone);
+  flag_width = pb_row_painter_text_width (self->shown.painter, SLOT_FLAG, flag, font) + 1;
+  if (*places != '\0' && width - flag_width - dot_width > 2 * pb_row_painter_em (self->shown.painter))
     {
-      x += pb_row_painter_text (self->painter, SLOT_PLACES, places, PB_ROW_SMALL, PB_TONE_INK_2, PB_ROW_START, x, y,
-                                width - flag_width - dot_width);
-      pb_row_painter_text (self->painter, SLOT_DOT, "·", PB_ROW_SMALL, PB_TONE_INK_2, PB_ROW_CENTER, x, y, dot_width);
+      x += pb_row_painter_text (self->shown.painter, SLOT_PLACES, places, PB_ROW_SMALL, PB_TONE_INK_2, PB_ROW_START, x,
+                                y, width - flag_width - dot_width);
+      pb_row_painter_text (self->shown.painter, SLOT_DOT, "·", PB_ROW_SMALL, PB_TONE_INK_2, PB_ROW_CENTER, x, y,
+                           dot_width);
       x += dot_width;
       width = flag_width;
     }
-  pb_row_painter_text (self->painter, SLOT_FLAG, flag, PB_ROW_SMALL_SEMIBOLD, facts->late ? PB_TONE_BAD : PB_TONE_WARN,
-                       PB_ROW_START, x, y, MIN (flag_width, width));
+  pb_row_painter_text (self->shown.painter, SLOT_FLAG, flag, font, tone, PB_ROW_START, x, y, MIN (flag_width, width));
 }
 
 static void
 draw_second_line_narrow (PbAssignmentRowWidget *self, const PbAssignmentColumns *columns, double y)
 {
-  const PbAssignmentFacts *facts = pb_assignment_row_peek (self->row);
-  double gap = pb_row_painter_em (self->painter);
+  const PbAssignmentFacts *facts = pb_assignment_row_peek (self->shown.row);
+  double gap = pb_row_painter_em (self->shown.painter);
   double end = columns->amount_end;
   double x = draw_marked (self, SLOT_STATUS, PB_MARK_OF_STATUS (facts->status),
-                          pb_enum_label (PB_ENUM_STATUS, facts->status), PB_ROW_SMALL, columns->title, y, end - columns->title);
+                          pb_enum_label (PB_ENUM_STATUS, facts->status), PB_ROW_SMALL, columns->title, y,
+                          end - columns->title);
 
   /* Never reported says already that nothing is assessed. */
   if (facts->reported || !facts->unreported)
@@ -138,27 +151,29 @@ draw_second_line_narrow (PbAssignmentRowWidget *self, const PbAssignmentColumns 
 static void
 draw_row (PbAssignmentRowWidget *self, double width)
 {
-  const PbAssignmentFacts *facts = pb_assignment_row_peek (self->row);
+  const PbAssignmentFacts *facts = pb_assignment_row_peek (self->shown.row);
   g_autofree char *number = facts->number != 0 ? g_strdup_printf ("%d", facts->number) : g_strdup ("");
-  double first = pb_row_painter_line_height (self->painter, PB_ROW_TEXT);
+  double first = pb_row_painter_line_height (self->shown.painter, PB_ROW_TEXT);
   double second = PADDING + first + 1;
   double middle = (row_height (self) - first) / 2;
   PbAssignmentColumns columns;
   g_autofree char *places = NULL;
 
-  pb_assignment_columns_compute (&columns, width, pb_row_painter_em (self->painter),
-                                 pb_assignment_index_get_digits (self->index));
-  pb_row_painter_text (self->painter, SLOT_NUMBER, number, PB_ROW_TEXT, PB_TONE_INK_2, PB_ROW_END, 0, middle, columns.number);
-  pb_row_painter_text (self->painter, SLOT_TITLE, facts->title, PB_ROW_TEXT, PB_TONE_INK, PB_ROW_START, columns.title, PADDING,
-                       columns.title_width);
-  pb_row_painter_text (self->painter, SLOT_AMOUNT, facts->amount, PB_ROW_TEXT, facts->has_effect ? PB_TONE_INK : PB_TONE_INK_2,
-                       PB_ROW_END, columns.amount, columns.wide ? middle : PADDING, columns.amount_end - columns.amount);
+  pb_assignment_columns_compute (&columns, width, pb_row_painter_em (self->shown.painter),
+                                 pb_assignment_index_get_digits (self->shown.index));
+  pb_row_painter_text (self->shown.painter, SLOT_NUMBER, number, PB_ROW_TEXT, PB_TONE_INK_2, PB_ROW_END, 0, middle,
+                       columns.number);
+  pb_row_painter_text (self->shown.painter, SLOT_TITLE, facts->title, PB_ROW_TEXT, PB_TONE_INK, PB_ROW_START,
+                       columns.title, PADDING, columns.title_width);
+  pb_row_painter_text (self->shown.painter, SLOT_AMOUNT, facts->amount, PB_ROW_TEXT,
+                       facts->has_effect ? PB_TONE_INK : PB_TONE_INK_2, PB_ROW_END, columns.amount,
+                       columns.wide ? middle : PADDING, columns.amount_end - columns.amount);
   if (!columns.wide)
     {
       draw_second_line_narrow (self, &columns, second);
       return;
     }
-  places = pb_assignment_row_dup_places (self->row);
+  places = pb_assignment_row_dup_places (self->shown.row);
   draw_places (self, places, columns.title, second, columns.title_width);
   draw_marked (self, SLOT_STATUS, PB_MARK_OF_STATUS (facts->status), pb_enum_label (PB_ENUM_STATUS, facts->status),
                PB_ROW_TEXT, columns.status, middle, columns.status_width);
@@ -172,11 +187,11 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PbAssignmentRowWidget *self = PB_ASSIGNMENT_ROW_WIDGET (widget);
 
-  if (self->row == NULL)
+  if (self->shown.row == NULL)
     return;
-  pb_row_painter_begin (self->painter, snapshot);
+  pb_row_painter_begin (self->shown.painter, snapshot);
   draw_row (self, gtk_widget_get_width (widget));
-  pb_row_painter_end (self->painter);
+  pb_row_painter_end (self->shown.painter);
 }
 
 static void
@@ -199,14 +214,13 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
 static void
 row_changed_cb (PbAssignmentRowWidget *self)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *label = NULL;
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->row == NULL || parent == NULL)
+  if (self->shown.row == NULL)
     return;
-  label = pb_assignment_row_dup_label (self->row, pb_assignment_index_get_effect_year (self->index));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  label = pb_assignment_row_dup_label (self->shown.row, pb_assignment_index_get_effect_year (self->shown.index));
+  pb_assignment_binding_name_item (&self->shown, label);
 }
 
 /* The title may be cut and the functions are abbreviated: the tip has them whole. */
@@ -218,11 +232,11 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
   g_autofree char *roles = NULL;
   g_autofree char *text = NULL;
 
-  if (self->row == NULL)
+  if (self->shown.row == NULL)
     return FALSE;
-  boards = pb_assignment_dup_boards (pb_assignment_row_get_record (self->row), FALSE);
-  roles = pb_assignment_dup_roles (pb_assignment_row_get_record (self->row), FALSE);
-  text = g_strjoin ("\n", pb_assignment_row_peek (self->row)->full_title, *roles != '\0' ? roles : boards,
+  boards = pb_assignment_dup_boards (pb_assignment_row_get_record (self->shown.row), FALSE);
+  roles = pb_assignment_dup_roles (pb_assignment_row_get_record (self->shown.row), FALSE);
+  text = g_strjoin ("\n", pb_assignment_row_peek (self->shown.row)->full_title, *roles != '\0' ? roles : boards,
                     *roles != '\0' ? boards : NULL, NULL);
   g_strchomp (text);
   gtk_tooltip_set_text (tooltip, text);
@@ -232,12 +246,7 @@ query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *t
 void
 pb_assignment_row_widget_set_row (PbAssignmentRowWidget *self, PbAssignmentRow *row)
 {
-  if (self->row != NULL)
-    g_signal_handlers_disconnect_by_func (self->row, row_changed_cb, self);
-  g_set_object (&self->row, row);
-  if (row != NULL)
-    g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), self, G_CONNECT_SWAPPED);
-  row_changed_cb (self);
+  pb_assignment_binding_set_row (&self->shown, row);
 }
 
 static void
@@ -245,11 +254,7 @@ pb_assignment_row_widget_dispose (GObject *object)
 {
   PbAssignmentRowWidget *self = PB_ASSIGNMENT_ROW_WIDGET (object);
 
-  if (self->row != NULL)
-    g_signal_handlers_disconnect_by_func (self->row, row_changed_cb, self);
-  g_clear_object (&self->row);
-  g_clear_object (&self->index);
-  g_clear_pointer (&self->painter, pb_row_painter_free);
+  pb_assignment_binding_clear (&self->shown);
   G_OBJECT_CLASS (pb_assignment_row_widget_parent_class)->dispose (object);
 }
 
@@ -268,8 +273,6 @@ pb_assignment_row_widget_class_init (PbAssignmentRowWidgetClass *klass)
 static void
 pb_assignment_row_widget_init (PbAssignmentRowWidget *self)
 {
-  self->painter = pb_row_painter_new (GTK_WIDGET (self));
-  pb_widgets_follow_style (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
@@ -278,6 +281,6 @@ pb_assignment_row_widget_new (PbAssignmentIndex *index)
 {
   PbAssignmentRowWidget *self = g_object_new (PB_TYPE_ASSIGNMENT_ROW_WIDGET, NULL);
 
-  self->index = g_object_ref (index);
+  pb_assignment_binding_init (&self->shown, GTK_WIDGET (self), index, G_CALLBACK (row_changed_cb));
   return GTK_WIDGET (self);
 }

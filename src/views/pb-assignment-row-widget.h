@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "pb-assignment-index.h"
+#include "widgets/pb-row-painter.h"
 
 G_BEGIN_DECLS
 
@@ -40,5 +41,7 @@ void       pb_assignment_row_widget_set_row   (PbAssignmentRowWidget *self, PbAs
 char      *pb_assignment_row_dup_places       (PbAssignmentRow *row);
 /* "late, not reported": what asks for something; NULL where nothing does. */
 const char *pb_assignment_row_get_flag        (PbAssignmentRow *row);
+/* How the flag is written: what holds for most is said quietly, so that the exception stands out. */
+void       pb_assignment_row_get_flag_style   (PbAssignmentRow *row, PbAssignmentIndex *index, PbRowFont *font, PbTone *tone);
 
 G_END_DECLS

@@ -27,8 +27,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Ten times as fast as g_utf8_casefold(), and ten thousand assignments are folded while somebody types. Letters that consist
- * of two characters are composed first; their marks are all in U+0300–U+036F. */
+/* Ten times as fast as g_utf8_casefold(), and ten thousand assignments are folded while somebody types. Letters that
+ * consist of two characters are composed first; their marks are all in U+0300–U+036F. */
 char *
 pb_assignment_fold (const char *text)
 {

@@ -8,7 +8,7 @@
 #include "pb-timeline-axis.h"
 #include "pb-timeline-row.h"
 #include "pb-view.h"
-#include "widgets/pb-list-tab.h"
+#include "widgets/pb-focus.h"
 
 struct _PbAssignmentTimeline
 {
@@ -206,9 +206,8 @@ make_view (PbAssignmentTimeline *self)
   self->view = GTK_LIST_VIEW (gtk_list_view_new (NULL, factory));
   gtk_list_view_set_single_click_activate (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "pb-list");
-  pb_list_focus_leave_on_tab (self->view);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "pb-assignment-list");
-  pb_list_leave_on_tab (GTK_WIDGET (self->view));
+  pb_focus_leave_on_tab (GTK_WIDGET (self->view));
   pb_view_set_accessible_label (GTK_WIDGET (self->view), _("Timeline"));
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -234,7 +233,8 @@ pb_assignment_timeline_new (PbAssignmentIndex *index)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (scrolled, TRUE);
-  self->words = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 0.0, "wrap", TRUE, NULL);
+  self->words
+      = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (self->words, "pb-timeline-words");
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -1,76 +1,50 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pb-assignments-view.h"
+#include "pb-assignments-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "model/pb-edit.h"
-#include "pb-assignment-board.h"
-#include "pb-assignment-filter-bar.h"
-#include "pb-assignment-head.h"
-#include "pb-assignment-list.h"
 #include "pb-assignment-pane.h"
-#include "pb-assignment-timeline.h"
-#include "pb-editable-text.h"
 #include "pb-pane-util.h"
 #include "pb-view.h"
 #include "pb-width-bin.h"
-
-struct _PbAssignmentsView
-{
-  GtkWidget parent_instance;
-  PbPlan *plan;
-  GSettings *settings;
-  PbAssignmentIndex *index;
-  gint64 chosen;
-  guint chosen_position; /* where it stood last, for when it is gone */
-
-  GtkWidget *outer;
-  GtkWidget *paned;
-  GtkWidget *side; /* a width bin */
-  GtkWidget *bar;
-  GtkWidget *stack;
-  PbAssignmentList *list;
-  PbAssignmentBoard *board;
-  PbAssignmentTimeline *timeline;
-  GtkWidget *detail;
-  GtkWidget *back;
-  GtkWidget *pane;
-  gboolean open; /* where there is room for one only: the assignment is shown */
-  gboolean placed; /* the divider stands where it should */
-  GActionGroup *actions;
-};
+#include "widgets/pb-focus.h"
 
 G_DEFINE_FINAL_TYPE (PbAssignmentsView, pb_assignments_view, GTK_TYPE_WIDGET)
 
-/* Width, in em of the text, from which the list has columns, and from which list and assignment stand beside each other. */
+/* Width, in em of the text, from which the list has columns, and from which list and assignment stand beside each
+ * other. */
 #define COLUMNS_EM 41
 #define BESIDE_EM 54
 #define LEAST_EM 20
 
-static const char *const page_names[] = { "list", "board", "timeline" };
+const char *const pb_assignments_mode_names[PB_N_MODES] = { "list", "board", "timeline" };
 
-static PbAssignmentsMode
-get_mode (PbAssignmentsView *self)
+PbAssignmentsMode
+pb_assignments_view_get_mode (PbAssignmentsView *self)
 {
   return pb_assignment_filter_bar_get_mode (PB_ASSIGNMENT_FILTER_BAR (self->bar));
 }
 
 /* The board and the timeline want the whole width. */
-static gboolean
-is_beside (PbAssignmentsView *self)
+gboolean
+pb_assignments_view_is_beside (PbAssignmentsView *self)
 {
-  return get_mode (self) == PB_MODE_LIST && pb_width_bin_is_wide (PB_WIDTH_BIN (self->outer));
+  return pb_assignments_view_get_mode (self) == PB_MODE_LIST && pb_width_bin_is_wide (PB_WIDTH_BIN (self->outer));
 }
 
 static void
 update_layout (PbAssignmentsView *self)
 {
-  gboolean beside = is_beside (self);
+  gboolean beside = pb_assignments_view_is_beside (self);
   gboolean focus_inside = gtk_widget_get_focus_child (self->paned) != NULL;
 
   gtk_widget_set_visible (self->side, beside || !self->open);
   gtk_widget_set_visible (self->detail, beside || self->open);
   gtk_widget_set_visible (self->back, !beside);
+  /* While there was room for one only, the divider has lost its place. */
+  if (beside && !self->beside)
+    self->placed = FALSE;
+  self->beside = beside;
   if (focus_inside && !beside)
     gtk_widget_child_focus (self->open ? self->detail : self->stack, GTK_DIR_TAB_FORWARD);
 }
@@ -89,6 +63,7 @@ choose (PbAssignmentsView *self, gint64 id)
   guint position = G_MAXUINT;
 
   self->chosen = id;
+  self->deleted = 0;
   if (id != 0)
     pb_assignment_index_find (self->index, id, &position);
   if (position != G_MAXUINT)
@@ -97,8 +72,8 @@ choose (PbAssignmentsView *self, gint64 id)
   show_chosen (self);
 }
 
-static void
-set_open (PbAssignmentsView *self, gboolean open)
+void
+pb_assignments_view_set_open (PbAssignmentsView *self, gboolean open)
 {
   if (self->open == open)
     return;
@@ -106,10 +81,16 @@ set_open (PbAssignmentsView *self, gboolean open)
   update_layout (self);
 }
 
-static void
-focus_items (PbAssignmentsView *self)
+void
+pb_assignments_view_focus_items (PbAssignmentsView *self)
 {
-  switch (get_mode (self))
+  /* With nothing to show, the way on is the button that says so. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->index)) == 0)
+    {
+      gtk_widget_child_focus (self->stack, GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  switch (pb_assignments_view_get_mode (self))
     {
     case PB_MODE_BOARD:
       pb_assignment_board_focus (self->board, self->chosen);
@@ -130,6 +111,7 @@ chosen_cb (PbAssignmentsView *self, gint64 id)
   guint position = G_MAXUINT;
 
   self->chosen = id;
+  self->deleted = 0;
   pb_assignment_index_find (self->index, id, &position);
   if (position != G_MAXUINT)
     self->chosen_position = position;
@@ -141,7 +123,7 @@ static void
 activated_cb (PbAssignmentsView *self, gint64 id)
 {
   choose (self, id);
-  set_open (self, TRUE);
+  pb_assignments_view_set_open (self, TRUE);
   gtk_widget_child_focus (self->pane, GTK_DIR_TAB_FORWARD);
 }
 
@@ -149,7 +131,7 @@ static void
 show_page (PbAssignmentsView *self)
 {
   guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->index));
-  const char *page = page_names[get_mode (self)];
+  const char *page = pb_assignments_mode_names[pb_assignments_view_get_mode (self)];
 
   if (pb_assignment_index_get_total (self->index) == 0)
     page = "empty";
@@ -161,9 +143,18 @@ show_page (PbAssignmentsView *self)
 static void
 refreshed_cb (PbAssignmentsView *self)
 {
+  guint position = G_MAXUINT;
+
   show_page (self);
-  if (self->chosen != 0 && pb_assignment_index_find (self->index, self->chosen, NULL) == NULL)
+  if (self->deleted != 0 && pb_assignment_index_find (self->index, self->deleted, &position) != NULL
+      && position != G_MAXUINT)
     {
+      /* It came back by undo: the user is where they were. */
+      choose (self, self->deleted);
+    }
+  else if (self->chosen != 0 && pb_assignment_index_find (self->index, self->chosen, &position) == NULL)
+    {
+      gint64 deleted = self->chosen;
       /* It was deleted: the one that took its place is chosen. */
       guint shown = g_list_model_get_n_items (G_LIST_MODEL (self->index));
       g_autoptr (PbAssignmentRow) next = NULL;
@@ -171,14 +162,64 @@ refreshed_cb (PbAssignmentsView *self)
       if (shown > 0)
         next = g_list_model_get_item (G_LIST_MODEL (self->index), MIN (self->chosen_position, shown - 1));
       choose (self, next != NULL ? pb_assignment_row_peek (next)->id : 0);
+      self->deleted = deleted;
       if (next == NULL)
-        set_open (self, FALSE);
+        pb_assignments_view_set_open (self, FALSE);
     }
   else if (self->chosen == 0 && g_list_model_get_n_items (G_LIST_MODEL (self->index)) > 0)
     {
       g_autoptr (PbAssignmentRow) first = g_list_model_get_item (G_LIST_MODEL (self->index), 0);
 
       choose (self, pb_assignment_row_peek (first)->id);
+    }
+  else if (position != G_MAXUINT)
+    {
+      self->chosen_position = position;
+    }
+}
+
+/* Whoever searches for a number alone means the assignment that has it, and not those that mention it. */
+static PbAssignmentRow *
+find_numbered (PbAssignmentsView *self)
+{
+  char **words = pb_assignment_index_get_filter (self->index)->words;
+  guint64 number = 0;
+
+  if (words == NULL || words[1] != NULL || !g_ascii_string_to_unsigned (words[0], 10, 1, G_MAXINT, &number, NULL))
+    return NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->index)); i++)
+    {
+      g_autoptr (PbAssignmentRow) row = g_list_model_get_item (G_LIST_MODEL (self->index), i);
+
+      if (pb_assignment_row_peek (row)->number == (int) number)
+        return row; /* the index holds it */
+    }
+  return NULL;
+}
+
+/* A search that leaves one assignment means that one. What is chosen comes into view again when the search is over. */
+static void
+filtered_cb (PbAssignmentsView *self)
+{
+  PbAssignmentRow *numbered = find_numbered (self);
+  guint position = G_MAXUINT;
+
+  if (self->chosen != 0)
+    pb_assignment_index_find (self->index, self->chosen, &position);
+  if (numbered != NULL)
+    {
+      choose (self, pb_assignment_row_peek (numbered)->id);
+    }
+  else if (position != G_MAXUINT)
+    {
+      if (pb_assignment_filter_is_empty (pb_assignment_index_get_filter (self->index)))
+        pb_assignment_list_choose (self->list, self->chosen);
+    }
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->index)) == 1)
+    {
+      g_autoptr (PbAssignmentRow) only = g_list_model_get_item (G_LIST_MODEL (self->index), 0);
+
+      choose (self, pb_assignment_row_peek (only)->id);
     }
 }
 
@@ -193,7 +234,8 @@ mode_changed_cb (PbAssignmentsView *self)
 static void
 side_wide_changed_cb (PbAssignmentsView *self)
 {
-  pb_assignment_filter_bar_set_narrow (PB_ASSIGNMENT_FILTER_BAR (self->bar), !pb_width_bin_is_wide (PB_WIDTH_BIN (self->side)));
+  pb_assignment_filter_bar_set_narrow (PB_ASSIGNMENT_FILTER_BAR (self->bar),
+                                       !pb_width_bin_is_wide (PB_WIDTH_BIN (self->side)));
 }
 
 /* The first width that the view is given decides where the divider stands, unless the user has once moved it. */
@@ -223,7 +265,9 @@ pb_assignments_view_size_allocate (GtkWidget *widget, int width, int height, int
 {
   PbAssignmentsView *self = PB_ASSIGNMENTS_VIEW (widget);
 
+  self->allocating = TRUE;
   gtk_widget_allocate (self->outer, width, height, baseline, NULL);
+  self->allocating = FALSE;
   if (!self->placed)
     g_idle_add_full (G_PRIORITY_HIGH, place_divider_cb, g_object_ref (self), g_object_unref);
 }
@@ -235,122 +279,13 @@ pb_assignments_view_measure (GtkWidget *widget, GtkOrientation orientation, int 
   gtk_widget_measure (PB_ASSIGNMENTS_VIEW (widget)->outer, orientation, for_size, minimum, natural, NULL, NULL);
 }
 
+/* What the user moves is remembered, not what a smaller window makes of it. */
 static void
 divider_moved_cb (PbAssignmentsView *self)
 {
-  if (self->placed && self->settings != NULL && is_beside (self) && gtk_widget_get_mapped (self->paned))
+  if (self->placed && !self->allocating && self->settings != NULL && pb_assignments_view_is_beside (self)
+      && gtk_widget_get_mapped (self->paned))
     g_settings_set_int (self->settings, "split-position", gtk_paned_get_position (GTK_PANED (self->paned)));
-}
-
-static int
-next_number (PbAssignmentsView *self)
-{
-  GPtrArray *records = pb_plan_peek_records (self->plan, PB_TABLE_ASSIGNMENT);
-  gint64 greatest = 0;
-
-  for (guint i = 0; i < records->len; i++)
-    greatest = MAX (greatest, pb_record_get_int (records->pdata[i], PB_ASSIGNMENT_NUMBER));
-  return (int) greatest + 1;
-}
-
-/* With all of it selected: what is typed takes its place. */
-static void
-edit_title (PbAssignmentsView *self)
-{
-  GtkWidget *head = pb_assignment_pane_get_head (PB_ASSIGNMENT_PANE (self->pane));
-  PbEditableText *title = PB_EDITABLE_TEXT (pb_assignment_head_get_title (PB_ASSIGNMENT_HEAD (head)));
-  GtkTextBuffer *buffer;
-  GtkTextIter start, end;
-
-  pb_editable_text_begin (title);
-  if (!GTK_IS_TEXT_VIEW (pb_editable_text_get_view (title)))
-    return;
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (pb_editable_text_get_view (title)));
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_select_range (buffer, &end, &start);
-}
-
-static void
-new_assignment_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PbAssignmentsView *self = data;
-  PbEdit *edit = pb_edit_new (self->plan, _("New assignment"));
-  gint64 id = pb_edit_insert (edit, PB_TABLE_ASSIGNMENT);
-
-  pb_edit_set_int (edit, id, PB_ASSIGNMENT_NUMBER, next_number (self));
-  pb_edit_set_text (edit, id, PB_ASSIGNMENT_TITLE, _("New assignment"));
-  pb_edit_set_enum (edit, id, PB_ASSIGNMENT_STATUS, PB_STATUS_NOT_STARTED);
-  if (!pb_pane_commit (GTK_WIDGET (self), edit))
-    return;
-  pb_assignments_view_select (self, id);
-  set_open (self, TRUE);
-  edit_title (self);
-  pb_view_say (GTK_WIDGET (self), _("A new assignment was added. Give it a title."));
-}
-
-/* The assignment that the user is at: in the board and the timeline the one with the focus. */
-static gint64
-get_current (PbAssignmentsView *self)
-{
-  gint64 id = 0;
-
-  if (!self->open && get_mode (self) == PB_MODE_BOARD)
-    id = pb_assignment_board_get_focused (self->board);
-  else if (!self->open && get_mode (self) == PB_MODE_TIMELINE)
-    id = pb_assignment_timeline_get_focused (self->timeline);
-  return id != 0 ? id : self->chosen;
-}
-
-static void
-new_follow_up_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PbAssignmentsView *self = data;
-  gint64 id = get_current (self);
-
-  if (id != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.new-follow-up", "x", id);
-}
-
-static void
-mode_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PbAssignmentsView *self = data;
-
-  for (int i = 0; i < PB_N_MODES; i++)
-    if (g_strcmp0 (g_variant_get_string (parameter, NULL), page_names[i]) == 0)
-      {
-        pb_assignment_filter_bar_set_mode (PB_ASSIGNMENT_FILTER_BAR (self->bar), i);
-        focus_items (self);
-      }
-}
-
-static void
-clear_filters_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PbAssignmentsView *self = data;
-
-  pb_assignment_filter_bar_clear (PB_ASSIGNMENT_FILTER_BAR (self->bar));
-  focus_items (self);
-}
-
-static void
-go_back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PbAssignmentsView *self = data;
-
-  set_open (self, FALSE);
-  focus_items (self);
-}
-
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  PbAssignmentsView *self = PB_ASSIGNMENTS_VIEW (widget);
-
-  if (is_beside (self) || !self->open)
-    return FALSE;
-  g_action_group_activate_action (self->actions, "back", NULL);
-  return TRUE;
 }
 
 static GtkWidget *
@@ -394,9 +329,10 @@ make_side (PbAssignmentsView *self)
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
   gtk_widget_set_vexpand (self->stack, TRUE);
-  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->list), page_names[PB_MODE_LIST]);
-  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->board), page_names[PB_MODE_BOARD]);
-  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->timeline), page_names[PB_MODE_TIMELINE]);
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->list), pb_assignments_mode_names[PB_MODE_LIST]);
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->board), pb_assignments_mode_names[PB_MODE_BOARD]);
+  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->timeline),
+                       pb_assignments_mode_names[PB_MODE_TIMELINE]);
   gtk_stack_add_named (GTK_STACK (self->stack),
                        make_message (_("No assignments yet"),
                                      _("Add the first one here, or import a table of assignments from the menu."),
@@ -413,7 +349,8 @@ make_side (PbAssignmentsView *self)
 
   g_signal_connect_object (self->side, "wide-changed", G_CALLBACK (side_wide_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "mode-changed", G_CALLBACK (mode_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->bar, "leave", G_CALLBACK (focus_items), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "filtered", G_CALLBACK (filtered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bar, "leave", G_CALLBACK (pb_assignments_view_focus_items), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->board, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
@@ -426,7 +363,7 @@ make_detail (PbAssignmentsView *self)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-previous-symbolic"));
+  gtk_box_append (GTK_BOX (box), pb_pane_decoration ("go-previous-symbolic"));
   gtk_box_append (GTK_BOX (box), gtk_label_new (_("All assignments")));
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
@@ -448,59 +385,6 @@ make_detail (PbAssignmentsView *self)
 }
 
 static void
-add_actions (PbAssignmentsView *self)
-{
-  static const GActionEntry entries[] = {
-    { "new-assignment", new_assignment_cb }, { "new-follow-up", new_follow_up_cb }, { "mode", mode_cb, "s" },
-    { "clear-filters", clear_filters_cb },   { "back", go_back_cb },
-  };
-  GSimpleActionGroup *group = g_simple_action_group_new ();
-
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  self->actions = G_ACTION_GROUP (group);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", self->actions);
-}
-
-static gboolean
-shortcut_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  const char *name = data;
-
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (g_str_has_prefix (name, "view."))
-    return gtk_widget_activate_action (widget, name, NULL);
-  return gtk_widget_activate_action (widget, "view.mode", "s", name);
-}
-
-/* They hold in the whole window while the view is shown: one comes here from the sidebar, with the focus still there. */
-static void
-add_shortcuts (PbAssignmentsView *self)
-{
-  const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *name; /* an action, or a mode */
-  } shortcuts[] = {
-    { GDK_KEY_1, GDK_CONTROL_MASK, page_names[PB_MODE_LIST] },
-    { GDK_KEY_2, GDK_CONTROL_MASK, page_names[PB_MODE_BOARD] },
-    { GDK_KEY_3, GDK_CONTROL_MASK, page_names[PB_MODE_TIMELINE] },
-    { GDK_KEY_u, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "view.new-follow-up" },
-    { GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "view.new-assignment" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (shortcuts[i].key, shortcuts[i].modifiers),
-                        gtk_callback_action_new (shortcut_cb, (gpointer) shortcuts[i].name, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
-static void
 pb_assignments_view_dispose (GObject *object)
 {
   PbAssignmentsView *self = PB_ASSIGNMENTS_VIEW (object);
@@ -517,7 +401,7 @@ pb_assignments_view_dispose (GObject *object)
 static gboolean
 pb_assignments_view_grab_focus (GtkWidget *widget)
 {
-  focus_items (PB_ASSIGNMENTS_VIEW (widget));
+  pb_assignments_view_focus_items (PB_ASSIGNMENTS_VIEW (widget));
   return TRUE;
 }
 
@@ -529,8 +413,9 @@ pb_assignments_view_class_init (PbAssignmentsViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pb_assignments_view_dispose;
   widget_class->measure = pb_assignments_view_measure;
   widget_class->size_allocate = pb_assignments_view_size_allocate;
+  widget_class->focus = pb_focus_children;
   widget_class->grab_focus = pb_assignments_view_grab_focus;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, pb_assignments_view_escape, NULL);
 }
 
 static void
@@ -548,8 +433,7 @@ pb_assignments_view_new (PbPlan *plan, GSettings *settings)
   self->index = pb_assignment_index_new (plan);
   make_side (self);
   make_detail (self);
-  add_actions (self);
-  add_shortcuts (self);
+  pb_assignments_view_add_actions (self);
   self->paned = gtk_paned_new (GTK_ORIENTATION_HORIZONTAL);
   gtk_paned_set_start_child (GTK_PANED (self->paned), self->side);
   gtk_paned_set_end_child (GTK_PANED (self->paned), self->detail);
@@ -579,20 +463,39 @@ pb_assignments_view_select (PbAssignmentsView *self, gint64 assignment_id)
   if (position == G_MAXUINT)
     pb_assignment_filter_bar_clear (PB_ASSIGNMENT_FILTER_BAR (self->bar));
   choose (self, assignment_id);
-  set_open (self, TRUE);
+  pb_assignments_view_set_open (self, TRUE);
+}
+
+/* Also a question that is being asked is inside. */
+static gboolean
+has_focus_inside (PbAssignmentsView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
 void
 pb_assignments_view_filter (PbAssignmentsView *self, const char *spec)
 {
-  set_open (self, FALSE);
+  pb_assignments_view_set_open (self, FALSE);
+  if (g_str_has_prefix (spec, "year="))
+    {
+      /* A sum of one year's effects: what it is made of, the largest first. */
+      pb_assignment_index_set_effect_year (self->index, atoi (spec + strlen ("year=")));
+      pb_assignment_index_set_sort (self->index, PB_SORT_EFFECT, TRUE);
+      spec = "all";
+    }
   pb_assignment_filter_bar_apply_spec (PB_ASSIGNMENT_FILTER_BAR (self->bar), spec);
+  if (!has_focus_inside (self))
+    pb_assignments_view_focus_items (self);
 }
 
 void
 pb_assignments_view_focus_search (PbAssignmentsView *self)
 {
-  set_open (self, FALSE);
+  pb_assignments_view_set_open (self, FALSE);
   pb_assignment_filter_bar_focus_search (PB_ASSIGNMENT_FILTER_BAR (self->bar));
 }
 

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (PbAssignmentsView, pb_assignments_view, PB, ASSIGNMENTS_VI
 GtkWidget *pb_assignments_view_new          (PbPlan *plan, GSettings *settings);
 /* Chooses the assignment and shows it, whatever the filter says. */
 void       pb_assignments_view_select       (PbAssignmentsView *self, gint64 assignment_id);
-/* spec: as win.filter-assignments. */
+/* spec: as win.filter-assignments; or "year=2026": all, by the effect of that year. */
 void       pb_assignments_view_filter       (PbAssignmentsView *self, const char *spec);
 void       pb_assignments_view_focus_search (PbAssignmentsView *self);
 

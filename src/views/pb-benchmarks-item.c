@@ -83,7 +83,8 @@ pb_benchmarks_row_init (PbBenchmarksRow *self)
   self->value = pb_view_number ("", "pb-semibold");
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (self->subtitle), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (self->title), 14);
+  gtk_label_set_width_chars (GTK_LABEL (self->title), 17);
+  gtk_label_set_width_chars (GTK_LABEL (self->subtitle), 17);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->spark, GTK_ALIGN_CENTER);

@@ -8,7 +8,7 @@
 #include "pb-list-focus.h"
 #include "pb-refresh.h"
 #include "pb-view.h"
-#include "widgets/pb-list-tab.h"
+#include "widgets/pb-focus.h"
 
 struct _PbBenchmarksView
 {
@@ -208,9 +208,19 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item)
   pb_benchmarks_row_show (PB_BENCHMARKS_ROW (gtk_list_item_get_child (item)), shown);
 }
 
+/* A list that nobody has been in yet is entered at its first row, here a heading that takes no focus: what gets it
+ * then is the list's scroller. */
+static void
+enter_side_cb (GtkEventController *controller, PbBenchmarksView *self)
+{
+  if (gtk_widget_is_focus (self->side))
+    pb_list_focus_show (self->list, find_position (self, self->chosen), TRUE);
+}
+
 static GtkWidget *
 new_side (PbBenchmarksView *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -223,7 +233,7 @@ new_side (PbBenchmarksView *self)
   self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "pb-list");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "pb-benchmarks-list");
-  pb_list_leave_on_tab (GTK_WIDGET (self->list));
+  pb_focus_leave_on_tab (GTK_WIDGET (self->list));
   pb_view_set_accessible_label (GTK_WIDGET (self->list), _("Indicators"));
   g_signal_connect (self->selection, "notify::selected", G_CALLBACK (selected_cb), self);
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
@@ -234,6 +244,9 @@ new_side (PbBenchmarksView *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   gtk_widget_set_size_request (scroller, 290, -1);
   gtk_widget_add_css_class (scroller, "pb-benchmarks-side");
+  pb_view_set_accessible_label (scroller, _("Indicators"));
+  g_signal_connect (focus, "enter", G_CALLBACK (enter_side_cb), self);
+  gtk_widget_add_controller (scroller, focus);
   return scroller;
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include "pb-card-page.h"
 #include "pb-money-table.h"
+#include "pb-pane-util.h"
 #include "pb-refresh.h"
 #include "pb-view.h"
 #include "widgets/pb-mark-label.h"
@@ -105,8 +106,12 @@ fill_page (PbBudgetView *self, GPtrArray *sheets)
     pb_card_page_add (self->page, sides[1], 0, 5);
   else
     {
-      /* Alone, a table as wide as the page would part its titles from its figures. */
-      gtk_widget_set_size_request (sides[1], 180, -1);
+      /* Alone, a table as wide as the page would part its titles from its figures; but the room that large text needs
+       * is its own. */
+      GtkWidget *room = gtk_label_new (NULL);
+
+      gtk_label_set_width_chars (GTK_LABEL (room), 24);
+      gtk_box_append (GTK_BOX (sides[1]), room);
       pb_card_page_add (self->page, sides[1], 0, 2);
     }
 }
@@ -186,15 +191,13 @@ has_same_names (GListModel *a, GListModel *b)
   return TRUE;
 }
 
-/* What has the focus is the button that the drop-down keeps inside, which is named after its type unless somebody else
- * does. */
 static void
 name_choice (PbBudgetView *self)
 {
   GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->choice);
   g_autofree char *name = g_strdup_printf (_("Board: %s"), chosen ? gtk_string_object_get_string (chosen) : "");
 
-  pb_view_set_accessible_label (gtk_widget_get_first_child (GTK_WIDGET (self->choice)), name);
+  pb_pane_name_inner (GTK_WIDGET (self->choice), name);
 }
 
 static void
@@ -283,7 +286,6 @@ new_choice (PbBudgetView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->choice), "pb-title-choice");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->choice), _("Choose a board"));
   gtk_widget_set_valign (GTK_WIDGET (self->choice), GTK_ALIGN_CENTER);
-  pb_view_set_accessible_label (GTK_WIDGET (self->choice), _("Board"));
   g_signal_connect (self->choice, "notify::selected", G_CALLBACK (chosen_cb), self);
   return GTK_WIDGET (self->choice);
 }
@@ -315,7 +317,7 @@ new_head (PbBudgetView *self)
 
   self->about = GTK_LABEL (pb_view_label ("", "pb-secondary"));
   gtk_label_set_ellipsize (self->about, PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (self->about, 10);
+  gtk_label_set_width_chars (self->about, 20);
   gtk_widget_set_hexpand (GTK_WIDGET (self->about), TRUE);
   gtk_box_append (GTK_BOX (title), new_choice (self));
   gtk_box_append (GTK_BOX (title), GTK_WIDGET (self->about));

@@ -6,6 +6,7 @@
 #include "model/pb-date.h"
 #include "pb-pane-util.h"
 #include "pb-view.h"
+#include "widgets/pb-focus.h"
 
 #define DAYS 7
 #define WEEKS 6
@@ -151,6 +152,7 @@ pb_calendar_class_init (PbCalendarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pb_calendar_dispose;
+  widget_class->focus = pb_focus_children;
   widget_class->grab_focus = pb_calendar_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "pb-calendar");

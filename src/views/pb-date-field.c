@@ -8,6 +8,7 @@
 #include "pb-calendar.h"
 #include "pb-pane-util.h"
 #include "pb-view.h"
+#include "widgets/pb-focus.h"
 
 struct _PbDateField
 {
@@ -216,6 +217,7 @@ pb_date_field_class_init (PbDateFieldClass *klass)
 
   object_class->dispose = pb_date_field_dispose;
   object_class->finalize = pb_date_field_finalize;
+  widget_class->focus = pb_focus_children;
   widget_class->grab_focus = pb_date_field_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -245,7 +247,9 @@ pb_date_field_init (PbDateField *self)
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   self->note = pb_view_label ("", "pb-note pb-bad");
   gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->note), 30);
+  /* Both, or a popover is given the height of another width than it gets. */
+  gtk_label_set_width_chars (GTK_LABEL (self->note), 34);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->note), 34);
   gtk_widget_set_visible (self->note, FALSE);
   gtk_widget_set_parent (self->note, GTK_WIDGET (self));
 }

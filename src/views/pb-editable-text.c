@@ -49,6 +49,15 @@ record_text (PbEditableText *self)
   return text ? text : "";
 }
 
+/* The same but for white space at the end, which is neither seen nor written. */
+static gboolean
+same_text (const char *one, const char *other)
+{
+  g_autofree char *a = g_strchomp (g_strdup (one)), *b = g_strchomp (g_strdup (other));
+
+  return g_str_equal (a, b);
+}
+
 static char *
 dup_typed (PbEditableText *self)
 {
@@ -138,7 +147,7 @@ save (PbEditableText *self, gboolean final)
   if (!*typed && (self->flags & PB_EDITABLE_REQUIRED) && !final)
     return TRUE;
   /* Nothing typed: what stands there now stands. */
-  if (!self->written && g_strcmp0 (typed, self->base) == 0)
+  if (!self->written && same_text (typed, self->base))
     return TRUE;
   return check_typed (self, typed) && write_text (self, typed);
 }
@@ -194,6 +203,7 @@ typed_cb (PbEditableText *self)
 {
   if (self->loading || !self->editing)
     return;
+  gtk_widget_set_size_request (self->view, -1, -1);
   if (!self->conflict)
     set_note (self, NULL, FALSE);
   g_clear_handle_id (&self->pause_id, g_source_remove);
@@ -268,6 +278,23 @@ make_view (PbEditableText *self)
 }
 
 static void
+load (PbEditableText *self, const char *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  GtkTextIter end;
+
+  g_free (self->base);
+  self->base = g_strdup (text);
+  g_clear_pointer (&self->written, g_free);
+  self->session = ++sessions;
+  self->loading = TRUE;
+  gtk_text_buffer_set_text (buffer, text, -1);
+  self->loading = FALSE;
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
+}
+
+static void
 changed_cb (PbRecord *record, guint64 columns, PbEditableText *self)
 {
   g_autofree char *typed = NULL;
@@ -283,6 +310,12 @@ changed_cb (PbRecord *record, guint64 columns, PbEditableText *self)
   typed = dup_typed (self);
   if (g_strcmp0 (text, self->written) == 0 || g_strcmp0 (text, typed) == 0)
     return;
+  /* Nothing here that is not written yet: what came stands, else leaving the field would take it away again. */
+  if (!self->conflict && same_text (typed, self->written ? self->written : self->base))
+    {
+      load (self, text);
+      return;
+    }
   g_free (self->base);
   self->base = g_strdup (text);
   g_clear_pointer (&self->written, g_free);
@@ -436,7 +469,7 @@ pb_editable_text_bind (PbEditableText *self, PbRecord *record, PbColumn column, 
     return;
   if (self->editing)
     {
-      save (self, FALSE);
+      save (self, TRUE);
       close_editor (self, FALSE);
     }
   if (self->record)
@@ -454,8 +487,7 @@ pb_editable_text_bind (PbEditableText *self, PbRecord *record, PbColumn column, 
 void
 pb_editable_text_begin (PbEditableText *self)
 {
-  GtkTextBuffer *buffer;
-  GtkTextIter end;
+  int height;
 
   g_return_if_fail (PB_IS_EDITABLE_TEXT (self));
 
@@ -463,22 +495,26 @@ pb_editable_text_begin (PbEditableText *self)
     return;
   if (!self->view)
     make_view (self);
-  self->session = ++sessions;
-  self->base = g_strdup (record_text (self));
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  self->loading = TRUE;
-  gtk_text_buffer_set_text (buffer, self->base, -1);
-  self->loading = FALSE;
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  gtk_text_buffer_place_cursor (buffer, &end);
-  /* The height stays until the view knows its own, so that nothing jumps. */
-  gtk_widget_set_size_request (self->view, -1, gtk_widget_get_height (self->label));
+  load (self, record_text (self));
+  /* A text view knows its height only after a frame; measured, as the label may show the text since a moment only. */
+  gtk_widget_measure (self->label, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (self->label), NULL, &height, NULL,
+                      NULL);
+  gtk_widget_set_size_request (self->view, -1, height);
   self->editing = TRUE;
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   gtk_widget_set_visible (self->view, TRUE);
   gtk_widget_set_visible (self->label, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_grab_focus (self->view);
+}
+
+gboolean
+pb_editable_text_finish (PbEditableText *self)
+{
+  g_return_val_if_fail (PB_IS_EDITABLE_TEXT (self), TRUE);
+
+  finish (self, FALSE);
+  return !self->editing;
 }
 
 void

@@ -27,6 +27,8 @@ void        pb_editable_text_bind    (PbEditableText *self, PbRecord *record, Pb
 void        pb_editable_text_begin   (PbEditableText *self);
 /* Writes what is typed so far. */
 void        pb_editable_text_flush   (PbEditableText *self);
+/* Ends the editing as leaving the field does. FALSE where what is typed could not be written: it stays, with the reason. */
+gboolean    pb_editable_text_finish  (PbEditableText *self);
 gboolean    pb_editable_text_is_editing (PbEditableText *self);
 /* CSS classes of the text itself, separated by spaces. */
 void        pb_editable_text_style   (PbEditableText *self, const char *css_classes);

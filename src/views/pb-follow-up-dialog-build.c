@@ -104,11 +104,6 @@ make_money (PbFollowUpDialog *self)
   self->money_of = pb_view_label ("", "pb-secondary");
   gtk_box_append (GTK_BOX (line), self->money_of);
   gtk_box_append (GTK_BOX (self->money), line);
-  self->money_note = pb_view_label ("", "pb-note pb-bad");
-  gtk_label_set_wrap (GTK_LABEL (self->money_note), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->money_note), 44);
-  gtk_widget_set_visible (self->money_note, FALSE);
-  gtk_box_append (GTK_BOX (self->money), self->money_note);
   return self->money;
 }
 
@@ -117,6 +112,7 @@ make_foot (PbFollowUpDialog *self)
 {
   GtkWidget *foot = g_object_new (GTK_TYPE_BOX, "layout-manager", pb_wrap_layout_new (28, 10), NULL);
   GtkWidget *status = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_box_append (GTK_BOX (status), pb_view_label (_("Status"), "pb-secondary"));
   self->status = pb_status_drop_down_new ();
@@ -124,8 +120,32 @@ make_foot (PbFollowUpDialog *self)
   gtk_widget_set_valign (status, GTK_ALIGN_START);
   gtk_widget_set_parent (status, foot);
   gtk_widget_set_parent (make_money (self), foot);
-  gtk_widget_add_css_class (foot, "pb-follow-up-foot");
-  return foot;
+  gtk_widget_add_css_class (box, "pb-follow-up-foot");
+  self->money_note = pb_view_label ("", "pb-note pb-bad");
+  gtk_label_set_wrap (GTK_LABEL (self->money_note), TRUE);
+  gtk_widget_set_visible (self->money_note, FALSE);
+  self->hint = pb_view_label ("", "pb-note pb-warn");
+  gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
+  gtk_widget_set_visible (self->hint, FALSE);
+  gtk_box_append (GTK_BOX (box), foot);
+  gtk_box_append (GTK_BOX (box), self->hint);
+  gtk_box_append (GTK_BOX (box), self->money_note);
+  return box;
+}
+
+static gboolean
+to_end_cb (gpointer data)
+{
+  gtk_adjustment_set_value (data, gtk_adjustment_get_upper (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* A sentence that appears below a field may appear below what is seen. Later: now the form is being laid out. */
+static void
+upper_cb (PbFollowUpDialog *self, GParamSpec *pspec, GtkAdjustment *adjustment)
+{
+  if (gtk_widget_get_visible (self->money_note))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, to_end_cb, g_object_ref (adjustment), g_object_unref);
 }
 
 void
@@ -151,6 +171,8 @@ pb_follow_up_dialog_build (PbFollowUpDialog *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_widget_set_vexpand (scroller, TRUE);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), "notify::upper",
+                           G_CALLBACK (upper_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (page), make_header (self));
   gtk_box_append (GTK_BOX (page), scroller);
   adw_window_set_content (ADW_WINDOW (self), page);

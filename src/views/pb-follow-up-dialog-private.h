@@ -19,9 +19,12 @@ struct _PbFollowUpDialog
   PbRecord *assignment;
   GPtrArray *periods; /* codes, newest first */
   char *code; /* the period reported on */
+  char *stamp; /* when the period's report was written as it was loaded, NULL where there was none */
   gboolean loading;
   gboolean dirty; /* something was typed or chosen since it was loaded */
   gboolean done;
+  gboolean status_chosen; /* by the user, since it was loaded */
+  gint64 doubted; /* the amount that the user has been asked about, öre */
 
   GtkWidget *scroller;
   GtkWidget *title;
@@ -33,6 +36,7 @@ struct _PbFollowUpDialog
   GtkWidget *assessment_note;
   GtkWidget *prompts[PB_N_FOLLOW_UP_PROMPTS];
   GtkWidget *status;
+  GtkWidget *hint; /* that the status does not go with the assessment */
   GtkWidget *money;
   GtkWidget *money_label;
   GtkWidget *realised;
@@ -44,6 +48,8 @@ extern const PbColumn pb_follow_up_prompt_columns[PB_N_FOLLOW_UP_PROMPTS];
 
 /* Makes the widgets. */
 void pb_follow_up_dialog_build (PbFollowUpDialog *self);
+/* After the assessment or the status changed. */
+void pb_follow_up_dialog_update_hint (PbFollowUpDialog *self);
 /* Fills them with what is known of the period; keep: what is typed stays. */
 void pb_follow_up_dialog_load  (PbFollowUpDialog *self, const char *code, gboolean keep);
 

@@ -13,148 +13,34 @@
 #include "pb-prompt-field.h"
 #include "pb-status-drop-down.h"
 #include "pb-view.h"
-#include "widgets/pb-mark-label.h"
+#include "widgets/pb-widget-palette.h"
 
 /* What the dialog may fill of its parent, less its own header bar; and what it takes at least and at most. */
 #define ROOM_AROUND 80
+#define ROOM_BESIDE 48
+#define WIDTH_EM 51.5
 #define LEAST_HEIGHT 420
 #define MOST_HEIGHT 760
 
+/* From how many times the planned amount, and from how much where none is planned, an amount is doubted. */
+#define UNLIKELY_TIMES 20
+#define UNLIKELY_ALONE (G_GINT64_CONSTANT (1000) * 100 * 1000000)
+
 /* Periods to choose among besides those that have been reported. */
 #define RECENT 6
+#define MOST_PERIODS 24
 
 G_DEFINE_FINAL_TYPE (PbFollowUpDialog, pb_follow_up_dialog, ADW_TYPE_WINDOW)
 
 const PbColumn pb_follow_up_prompt_columns[PB_N_FOLLOW_UP_PROMPTS] = { PB_FOLLOW_UP_SEEN, PB_FOLLOW_UP_WHY,
                                                                        PB_FOLLOW_UP_ACTION };
 
+static void save (PbFollowUpDialog *self);
+
 static PbPlan *
 get_plan (PbFollowUpDialog *self)
 {
   return pb_record_get_plan (self->assignment);
-}
-
-/* "tertial 2" within the same year, else "tertial 2 2025". */
-static char *
-dup_period_beside (const char *code, const char *other)
-{
-  return pb_period_year (code) == pb_period_year (other) ? pb_period_format_short (code) : pb_period_format (code);
-}
-
-static void
-load_previous (PbFollowUpDialog *self)
-{
-  PbRecord *previous = pb_assignment_get_previous (self->assignment, self->code);
-  PbRecord *period = previous ? pb_record_get_ref (previous, PB_FOLLOW_UP_PERIOD) : NULL;
-  g_autofree char *when = NULL, *capital = NULL, *label = NULL, *spoken = NULL;
-  int verdict;
-
-  gtk_widget_set_visible (self->previous_mark, period != NULL);
-  gtk_label_set_text (GTK_LABEL (self->previous), period ? "" : _("Not reported before"));
-  for (guint i = 0; !period && i < PB_N_FOLLOW_UP_PROMPTS; i++)
-    pb_prompt_field_set_previous (PB_PROMPT_FIELD (self->prompts[i]), NULL, NULL);
-  if (!period)
-    return;
-  when = dup_period_beside (pb_record_get_text (period, PB_PERIOD_CODE), self->code);
-  capital = pb_pane_capitalise (when);
-  /* Translators: a period, before the verdict that it got: "Tertial 2:". */
-  label = g_strdup_printf (_("%s:"), capital);
-  gtk_label_set_text (GTK_LABEL (self->previous), label);
-  verdict = pb_record_get_enum (previous, PB_FOLLOW_UP_ASSESSMENT);
-  pb_mark_label_set (PB_MARK_LABEL (self->previous_mark), PB_MARK_MET + verdict,
-                     pb_enum_label (PB_ENUM_ASSESSMENT, verdict));
-  spoken = g_strdup_printf (_("Fetch the text from %s"), when);
-  for (guint i = 0; i < PB_N_FOLLOW_UP_PROMPTS; i++)
-    pb_prompt_field_set_previous (PB_PROMPT_FIELD (self->prompts[i]), spoken,
-                                  pb_record_get_text (previous, pb_follow_up_prompt_columns[i]));
-}
-
-static void
-load_money (PbFollowUpDialog *self, PbRecord *follow_up, gboolean keep)
-{
-  gint64 id = pb_record_get_id (self->assignment), planned = 0;
-  GPtrArray *lines = pb_plan_peek_children (get_plan (self), PB_ASSIGNMENT_LINE_ASSIGNMENT, id);
-  gboolean has = follow_up && !pb_record_is_null (follow_up, PB_FOLLOW_UP_REALISED);
-  int year = pb_period_year (self->code);
-  const char *unit = pb_enum_label (PB_ENUM_UNIT, PB_UNIT_MNKR);
-  g_autofree char *label = NULL, *of = NULL, *value = NULL, *name = NULL;
-
-  gtk_widget_set_visible (self->money, lines->len > 0 || has);
-  label = g_strdup_printf (_("Realised %d"), year);
-  if (pb_effect_get (get_plan (self), id, 0, year, &planned))
-    {
-      g_autofree char *amount = pb_money_format (planned, PB_UNIT_MNKR, 1);
-
-      /* Translators: planned amount and unit after the field of the realised one: "of 7.7 MSEK". */
-      of = g_strdup_printf (_("of %s %s"), amount, unit);
-    }
-  else
-    of = g_strdup (unit);
-  gtk_label_set_text (GTK_LABEL (self->money_label), label);
-  gtk_label_set_text (GTK_LABEL (self->money_of), of);
-  name = g_strdup_printf ("%s, %s", label, of);
-  pb_view_set_accessible_label (self->realised, name);
-  pb_pane_set_invalid (self->realised, GTK_LABEL (self->money_note), NULL);
-  if (keep)
-    return;
-  value = has ? pb_money_format_exact (pb_record_get_int (follow_up, PB_FOLLOW_UP_REALISED), PB_UNIT_MNKR, 1)
-              : g_strdup ("");
-  gtk_editable_set_text (GTK_EDITABLE (self->realised), value);
-}
-
-static void
-load_period (PbFollowUpDialog *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autofree char *spoken = NULL;
-  guint selected = 0;
-
-  for (guint i = 0; i < self->periods->len; i++)
-    {
-      g_autofree char *words = pb_period_format (self->periods->pdata[i]);
-      g_autofree char *capital = pb_pane_capitalise (words);
-
-      gtk_string_list_append (names, capital);
-      if (g_str_equal (self->periods->pdata[i], self->code))
-        selected = i;
-    }
-  if (!gtk_drop_down_get_model (GTK_DROP_DOWN (self->period)))
-    gtk_drop_down_set_model (GTK_DROP_DOWN (self->period), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->period), selected);
-  /* Translators: the button that shows and changes the period. */
-  spoken = g_strdup_printf (_("Period: %s"), gtk_string_list_get_string (names, selected));
-  pb_pane_name_inner (self->period, spoken);
-}
-
-void
-pb_follow_up_dialog_load (PbFollowUpDialog *self, const char *code, gboolean keep)
-{
-  PbRecord *follow_up = pb_assignment_get_follow_up (self->assignment, code);
-  const char *title = follow_up ? _("Edit follow-up") : _("New follow-up");
-  int status = follow_up ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS) : -1;
-  char *copy = g_strdup (code);
-
-  g_free (self->code);
-  self->code = copy;
-  self->loading = TRUE;
-  gtk_label_set_text (GTK_LABEL (self->title), title);
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  load_period (self);
-  load_previous (self);
-  load_money (self, follow_up, keep);
-  if (!keep)
-    {
-      pb_assessment_group_set (PB_ASSESSMENT_GROUP (self->assessment),
-                               follow_up ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) : -1);
-      for (guint i = 0; i < PB_N_FOLLOW_UP_PROMPTS; i++)
-        pb_prompt_field_set_text (PB_PROMPT_FIELD (self->prompts[i]),
-                                  follow_up ? pb_record_get_text (follow_up, pb_follow_up_prompt_columns[i]) : NULL);
-      if (status < 0)
-        status = pb_record_get_enum (self->assignment, PB_ASSIGNMENT_STATUS);
-      pb_status_drop_down_set_status (PB_STATUS_DROP_DOWN (self->status), status);
-      self->dirty = FALSE;
-    }
-  self->loading = FALSE;
 }
 
 static void
@@ -165,10 +51,19 @@ dirty_cb (PbFollowUpDialog *self)
 }
 
 static void
+status_cb (PbFollowUpDialog *self)
+{
+  dirty_cb (self);
+  self->status_chosen = TRUE;
+  pb_follow_up_dialog_update_hint (self);
+}
+
+static void
 assessment_cb (PbFollowUpDialog *self)
 {
   dirty_cb (self);
   pb_pane_set_invalid (self->assessment, GTK_LABEL (self->assessment_note), NULL);
+  pb_follow_up_dialog_update_hint (self);
 }
 
 static void
@@ -176,6 +71,36 @@ realised_cb (PbFollowUpDialog *self)
 {
   dirty_cb (self);
   pb_pane_set_invalid (self->realised, GTK_LABEL (self->money_note), NULL);
+}
+
+/* An amount in kronor or thousands where millions are asked for: the smallest step that makes it likely, in öre. */
+static gint64
+likely_amount (gint64 ore, gint64 limit)
+{
+  return ABS (ore / 1000) <= limit ? ore / 1000 : ore / 1000000;
+}
+
+/* FALSE, and the sentence shown, where the amount is far from what is planned. Saved again it stands: the user is asked
+ * once. */
+static gboolean
+check_amount (PbFollowUpDialog *self, gint64 ore)
+{
+  g_autofree char *typed = NULL, *likely = NULL, *sentence = NULL;
+  gint64 planned = 0, limit;
+
+  pb_effect_get (get_plan (self), pb_record_get_id (self->assignment), 0, pb_period_year (self->code), &planned);
+  limit = planned != 0 ? UNLIKELY_TIMES * ABS (planned) : UNLIKELY_ALONE;
+  if (ABS (ore) <= limit || ore == self->doubted)
+    return TRUE;
+  self->doubted = ore;
+  typed = pb_money_format_exact (ore, PB_UNIT_MNKR, 0);
+  likely = pb_money_format_exact (likely_amount (ore, limit), PB_UNIT_MNKR, 1);
+  /* Translators: an amount that is much too large, and what was probably meant. */
+  sentence = g_strdup_printf (
+      _("%s MSEK is far more than planned. Did you mean %s MSEK? Save again to keep it as it is."), typed, likely);
+  pb_pane_set_invalid (self->realised, GTK_LABEL (self->money_note), sentence);
+  gtk_widget_grab_focus (self->realised);
+  return FALSE;
 }
 
 /* FALSE, and the sentence shown in the dialog, where something is missing or is no amount. */
@@ -195,7 +120,11 @@ read_draft (PbFollowUpDialog *self, PbFollowUpDraft *draft)
     }
   draft->period = self->code;
   draft->assessment = assessment;
-  draft->status = pb_status_drop_down_get_status (PB_STATUS_DROP_DOWN (self->status));
+  /* Whoever mends the text of a report that is there already does not mean to bring back the status of that time. */
+  if (self->status_chosen || !self->stamp)
+    draft->status = pb_status_drop_down_get_status (PB_STATUS_DROP_DOWN (self->status));
+  else
+    draft->status = -1;
   draft->has_realised = *amount != '\0';
   if (draft->has_realised && !pb_money_parse (amount, PB_UNIT_MNKR, &draft->realised, &error))
     {
@@ -203,7 +132,7 @@ read_draft (PbFollowUpDialog *self, PbFollowUpDraft *draft)
       gtk_widget_grab_focus (self->realised);
       return FALSE;
     }
-  return TRUE;
+  return !draft->has_realised || check_amount (self, draft->realised);
 }
 
 static gboolean
@@ -222,6 +151,53 @@ close_later (PbFollowUpDialog *self)
 }
 
 static void
+take_stamp (PbFollowUpDialog *self)
+{
+  PbRecord *now = pb_assignment_get_follow_up (self->assignment, self->code);
+
+  g_free (self->stamp);
+  self->stamp = g_strdup (now ? pb_record_get_text (now, PB_FOLLOW_UP_AT) : NULL);
+}
+
+static void
+meanwhile_response_cb (AdwMessageDialog *dialog, const char *response, PbFollowUpDialog *self)
+{
+  if (g_str_equal (response, "show"))
+    pb_follow_up_dialog_load (self, self->code, FALSE);
+  else if (g_str_equal (response, "replace"))
+    {
+      take_stamp (self);
+      save (self);
+    }
+}
+
+/* FALSE, and the user asked, where somebody else wrote or deleted the period's report since it was loaded. */
+static gboolean
+check_meanwhile (PbFollowUpDialog *self)
+{
+  PbRecord *now = pb_assignment_get_follow_up (self->assignment, self->code);
+  g_autofree char *period = pb_period_format (self->code);
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+
+  if (!now || g_strcmp0 (pb_record_get_text (now, PB_FOLLOW_UP_AT), self->stamp) == 0)
+    return TRUE;
+  /* Translators: the first %s is who, the second a period. */
+  body = g_strdup_printf (
+      _("%s has reported on %s while you wrote. Show that follow-up and lose yours, or put yours in its place?"),
+      pb_record_get_text (now, PB_FOLLOW_UP_AUTHOR) ? pb_record_get_text (now, PB_FOLLOW_UP_AUTHOR) : _("Somebody"),
+      period);
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Reported meanwhile"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "continue", _("Keep writing"), "show", _("Show it"),
+                                    "replace", _("Replace it"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "continue");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (meanwhile_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return FALSE;
+}
+
+static void
 save (PbFollowUpDialog *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
@@ -229,7 +205,7 @@ save (PbFollowUpDialog *self)
   g_autofree char *seen = NULL, *why = NULL, *action = NULL;
   GError *error = NULL;
 
-  if (!read_draft (self, &draft))
+  if (!read_draft (self, &draft) || !check_meanwhile (self))
     return;
   draft.seen = seen = pb_prompt_field_dup_text (PB_PROMPT_FIELD (self->prompts[PB_FOLLOW_UP_PROMPT_SEEN]));
   draft.why = why = pb_prompt_field_dup_text (PB_PROMPT_FIELD (self->prompts[PB_FOLLOW_UP_PROMPT_WHY]));
@@ -257,19 +233,10 @@ static gboolean
 pb_follow_up_dialog_close_request (GtkWindow *window)
 {
   PbFollowUpDialog *self = PB_FOLLOW_UP_DIALOG (window);
-  GtkWidget *dialog;
 
   if (self->done || !self->dirty)
     return GTK_WINDOW_CLASS (pb_follow_up_dialog_parent_class)->close_request (window);
-  dialog = adw_message_dialog_new (window, _("Save the follow-up?"), _("What you wrote is not saved yet."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "continue", _("Keep writing"), "discard", _("Discard"),
-                                    "save", _("Save"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "continue");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  pb_pane_ask_to_save (window, G_CALLBACK (close_response_cb));
   return TRUE;
 }
 
@@ -378,6 +345,7 @@ pb_follow_up_dialog_dispose (GObject *object)
 
   g_clear_pointer (&self->periods, g_ptr_array_unref);
   g_clear_pointer (&self->code, g_free);
+  g_clear_pointer (&self->stamp, g_free);
   g_clear_object (&self->assignment);
   G_OBJECT_CLASS (pb_follow_up_dialog_parent_class)->dispose (object);
 }
@@ -413,7 +381,7 @@ pb_follow_up_dialog_init (PbFollowUpDialog *self)
   g_signal_connect_object (self->assessment, "chosen", G_CALLBACK (assessment_cb), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < PB_N_FOLLOW_UP_PROMPTS; i++)
     g_signal_connect_object (self->prompts[i], "changed", G_CALLBACK (dirty_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->status, "chosen", G_CALLBACK (dirty_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->status, "chosen", G_CALLBACK (status_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->realised, "changed", G_CALLBACK (realised_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->period, "notify::selected", G_CALLBACK (period_cb), self, G_CONNECT_SWAPPED);
 }
@@ -435,6 +403,19 @@ compare_newest (gconstpointer a, gconstpointer b)
   return g_date_compare (&other, &one);
 }
 
+/* Back to where the plan begins, or a while where it does not say. */
+static gboolean
+is_recent (PbRecord *assignment, const char *code, guint i)
+{
+  PbRecord *document = pb_plan_get_document (pb_record_get_plan (assignment));
+  GDate from, start, end;
+
+  if (i < RECENT)
+    return TRUE;
+  return i < MOST_PERIODS && document && pb_record_get_date (document, PB_PLAN_VALID_FROM, &from)
+         && pb_period_parse (code, &start, &end) && g_date_compare (&end, &from) >= 0;
+}
+
 /* The current one and some before it, those that have been reported, and the one asked for. */
 static GPtrArray *
 make_periods (PbRecord *assignment, const char *current, const char *wanted)
@@ -444,7 +425,7 @@ make_periods (PbRecord *assignment, const char *current, const char *wanted)
                                                pb_record_get_id (assignment));
   g_autofree char *code = g_strdup (current);
 
-  for (guint i = 0; code && i < RECENT; i++)
+  for (guint i = 0; code && is_recent (assignment, code, i); i++)
     {
       char *before = pb_period_previous (code);
 
@@ -463,6 +444,16 @@ make_periods (PbRecord *assignment, const char *current, const char *wanted)
   return periods;
 }
 
+/* As wide as the text wants, within the window that it stands on. */
+static int
+get_width (GtkWidget *parent)
+{
+  int wanted = (int) (WIDTH_EM * pb_widgets_get_em (parent));
+  int room = gtk_widget_get_width (parent) - ROOM_BESIDE;
+
+  return room > 0 ? MIN (wanted, room) : wanted;
+}
+
 void
 pb_follow_up_dialog_present_period (GtkWindow *parent, PbRecord *assignment, const char *period_code)
 {
@@ -472,7 +463,8 @@ pb_follow_up_dialog_present_period (GtkWindow *parent, PbRecord *assignment, con
 
   g_return_if_fail (PB_IS_RECORD (assignment));
 
-  self = g_object_new (PB_TYPE_FOLLOW_UP_DIALOG, "modal", TRUE, "transient-for", parent, "default-width", 720, NULL);
+  self = g_object_new (PB_TYPE_FOLLOW_UP_DIALOG, "modal", TRUE, "transient-for", parent, "default-width",
+                       get_width (GTK_WIDGET (parent)), NULL);
   self->assignment = g_object_ref (assignment);
   pb_date_today (&today);
   current = pb_plan_dup_current_period (get_plan (self), &today);

@@ -26,6 +26,8 @@ struct _PbFormDialog
 
   GtkWidget *fields[MAX_FIELDS]; /* GtkEntry, GtkTextView, PbDateField or GtkDropDown */
   GtkWidget *notes[MAX_FIELDS];
+  char *shown[MAX_FIELDS]; /* what the field held as the dialog opened */
+  gboolean done;
   GtkWidget *form;
 };
 
@@ -42,6 +44,29 @@ dup_text (PbFormDialog *self, guint i)
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->fields[i]));
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+/* What the field holds, whatever its kind. (transfer full) */
+static char *
+dup_field (PbFormDialog *self, guint i)
+{
+  switch (self->info->fields[i].kind)
+    {
+    case PB_FORM_SCALE:
+      return g_strdup_printf ("%u", gtk_drop_down_get_selected (GTK_DROP_DOWN (self->fields[i])));
+    case PB_FORM_DATE:
+      return g_strdup (gtk_editable_get_text (pb_date_field_get_editable (PB_DATE_FIELD (self->fields[i]))));
+    default:
+      return dup_text (self, i);
+    }
+}
+
+static gboolean
+is_changed (PbFormDialog *self, guint i)
+{
+  g_autofree char *now = dup_field (self, i);
+
+  return g_strcmp0 (now, self->shown[i]) != 0;
 }
 
 static gboolean
@@ -141,6 +166,21 @@ begin_row (PbFormDialog *self, PbEdit *edit)
   return id;
 }
 
+static gboolean
+close_cb (gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
+/* The question stands on the dialog: it has to be gone before the dialog goes. */
+static void
+close_later (PbFormDialog *self)
+{
+  self->done = TRUE;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 save (PbFormDialog *self)
 {
@@ -150,13 +190,14 @@ save (PbFormDialog *self)
   gint64 id = begin_row (self, edit);
 
   for (guint i = 0; i < info->n_fields; i++)
-    if (!write_field (self, i, edit, id))
+    /* Somebody else may have changed the other fields of the row meanwhile. */
+    if ((!self->record || is_changed (self, i)) && !write_field (self, i, edit, id))
       {
         pb_edit_abort (edit);
         return;
       }
   if (pb_edit_commit (edit, &error))
-    gtk_window_close (GTK_WINDOW (self));
+    close_later (self);
   else
     pb_pane_report_in (GTK_WINDOW (self), _("The change was not saved"), error);
 }
@@ -169,6 +210,29 @@ key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModif
     return GDK_EVENT_PROPAGATE;
   save (self);
   return GDK_EVENT_STOP;
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, PbFormDialog *self)
+{
+  if (g_str_equal (response, "save"))
+    save (self);
+  else if (g_str_equal (response, "discard"))
+    close_later (self);
+}
+
+static gboolean
+pb_form_dialog_close_request (GtkWindow *window)
+{
+  PbFormDialog *self = PB_FORM_DIALOG (window);
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < self->info->n_fields; i++)
+    changed |= is_changed (self, i);
+  if (self->done || !changed)
+    return GTK_WINDOW_CLASS (pb_form_dialog_parent_class)->close_request (window);
+  pb_pane_ask_to_save (window, G_CALLBACK (response_cb));
+  return TRUE;
 }
 
 static void
@@ -188,6 +252,8 @@ pb_form_dialog_dispose (GObject *object)
   g_clear_object (&self->plan);
   g_clear_object (&self->owner);
   g_clear_object (&self->record);
+  for (guint i = 0; i < MAX_FIELDS; i++)
+    g_clear_pointer (&self->shown[i], g_free);
   G_OBJECT_CLASS (pb_form_dialog_parent_class)->dispose (object);
 }
 
@@ -197,6 +263,7 @@ pb_form_dialog_class_init (PbFormDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pb_form_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = pb_form_dialog_close_request;
   gtk_widget_class_install_action (widget_class, "form.save", NULL, form_action);
   gtk_widget_class_install_action (widget_class, "form.cancel", NULL, form_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.cancel", NULL);
@@ -288,6 +355,7 @@ add_field (PbFormDialog *self, guint i)
   self->notes[i] = pb_view_label ("", "pb-note pb-bad");
   gtk_widget_set_visible (self->notes[i], FALSE);
   pb_view_set_accessible_label (self->fields[i], label);
+  self->shown[i] = dup_field (self, i);
   gtk_box_append (GTK_BOX (box), pb_view_label (label, "pb-semibold"));
   gtk_box_append (GTK_BOX (box), self->fields[i]);
   gtk_box_append (GTK_BOX (box), self->notes[i]);

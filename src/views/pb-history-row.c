@@ -7,6 +7,8 @@
 
 /* More changes than this in one edit, an import, are summed up rather than listed. */
 #define MOST 100
+/* More than this, and the first of them does not stand for the edit. */
+#define FEW 4
 
 struct _PbHistoryRow
 {
@@ -18,6 +20,7 @@ struct _PbHistoryRow
   GtkWidget *arrow;
   GtkWidget *clock;
   GtkWidget *label;
+  GtkWidget *summary; /* what was changed, from what to what */
   GtkWidget *about;
   GtkWidget *state;
   GtkWidget *changes; /* filled when it is opened */
@@ -153,14 +156,46 @@ dup_about (PbHistoryEdit *edit)
   return author && *author ? g_strdup_printf ("%s · %s", author, changes) : g_steal_pointer (&changes);
 }
 
+/* "Uppdrag 16 Fordonsparken, Status: Ej påbörjad → Pågår": the first change, which most edits have alone. Of an import it
+ * would say next to nothing. */
+static char *
+dup_summary (PbHistoryEdit *edit)
+{
+  g_autoptr (GPtrArray) changes = pb_history_edit_load_changes (edit, 1);
+  gboolean telling = changes->len && pb_history_edit_get_n_changes (edit) <= FEW;
+  PbHistoryChange *change = telling ? changes->pdata[0] : NULL;
+  g_autofree char *text = change && change->op == 'u' ? g_strdup (change->text) : NULL;
+
+  if (!change)
+    return g_strdup ("");
+  if (!text || !*text)
+    return g_strdup (change->what);
+  return g_strdup_printf ("%s, %s", change->what, g_strdelimit (text, "\n", ' '));
+}
+
+/* An edit's changes never change: they are read once. */
+static const char *
+get_summary (PbHistoryEdit *edit)
+{
+  char *summary = g_object_get_data (G_OBJECT (edit), "pb-summary");
+
+  if (!summary)
+    {
+      summary = dup_summary (edit);
+      g_object_set_data_full (G_OBJECT (edit), "pb-summary", summary, g_free);
+    }
+  return summary;
+}
+
 static void
 update_accessible (PbHistoryRow *self, const char *about, gboolean open)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *at = pb_time_format (pb_history_edit_get_at (self->edit));
   const char *state = get_state_word (pb_history_edit_get_state (self->edit));
-  g_autofree char *label = g_strdup_printf ("%s, %s, %s%s%s", at, pb_history_edit_get_label (self->edit), about,
-                                            state ? ", " : "", state ? state : "");
+  const char *summary = get_summary (self->edit);
+  g_autofree char *label = g_strdup_printf ("%s, %s, %s%s%s%s%s", at, pb_history_edit_get_label (self->edit), summary,
+                                            *summary ? ", " : "", about, state ? ", " : "", state ? state : "");
 
   if (!parent)
     return;
@@ -197,6 +232,9 @@ pb_history_row_show (PbHistoryRow *self, PbHistoryEdit *edit, PbHistoryEdit *abo
   show_day (self, above);
   gtk_label_set_text (GTK_LABEL (self->clock), clock);
   gtk_label_set_text (GTK_LABEL (self->label), pb_history_edit_get_label (edit));
+  gtk_label_set_text (GTK_LABEL (self->summary), get_summary (edit));
+  gtk_widget_set_tooltip_text (self->summary, open ? NULL : get_summary (edit));
+  gtk_widget_set_visible (self->summary, !open && *get_summary (edit));
   gtk_label_set_text (GTK_LABEL (self->about), about);
   gtk_label_set_text (GTK_LABEL (self->state), word ? word : "");
   gtk_widget_set_visible (self->state, word != NULL);
@@ -240,25 +278,30 @@ static void
 pb_history_row_init (PbHistoryRow *self)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->day = pb_view_label ("", "pb-card-title pb-history-day");
   self->arrow = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->clock = pb_view_number ("", "pb-secondary");
   self->label = pb_view_label ("", "pb-semibold");
+  self->summary = pb_view_label ("", "pb-small pb-secondary");
   self->about = pb_view_label ("", "pb-small pb-secondary");
   self->state = pb_view_label ("", "pb-pill");
   self->changes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (self->about), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (self->label), 12);
-  gtk_widget_set_hexpand (self->label, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->summary), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), self->label);
+  gtk_box_append (GTK_BOX (words), self->summary);
   gtk_widget_set_valign (self->state, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (line, "pb-history-line");
   gtk_widget_add_css_class (self->changes, "pb-history-changes");
   gtk_box_append (GTK_BOX (line), self->arrow);
   gtk_box_append (GTK_BOX (line), self->clock);
-  gtk_box_append (GTK_BOX (line), self->label);
+  gtk_box_append (GTK_BOX (line), words);
   gtk_box_append (GTK_BOX (line), self->state);
   gtk_box_append (GTK_BOX (line), self->about);
   gtk_box_append (GTK_BOX (self->box), self->day);

@@ -121,16 +121,48 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *item, PbHistoryView *self)
 }
 
 static void
-activate_cb (GtkListView *list, guint position, PbHistoryView *self)
+set_open (PbHistoryView *self, guint position, gboolean open)
 {
   g_autoptr (PbHistoryEdit) edit = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
   gint64 id = pb_history_edit_get_id (edit);
 
-  if (!g_hash_table_remove (self->open, &id))
+  if (open)
     g_hash_table_add (self->open, g_memdup2 (&id, sizeof id));
+  else
+    g_hash_table_remove (self->open, &id);
   for (guint i = 0; i < self->items->len; i++)
     if (gtk_list_item_get_position (self->items->pdata[i]) == position)
       show_item (self, self->items->pdata[i]);
+}
+
+static gboolean
+is_open (PbHistoryView *self, guint position)
+{
+  g_autoptr (PbHistoryEdit) edit = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+  gint64 id = edit ? pb_history_edit_get_id (edit) : 0;
+
+  return g_hash_table_contains (self->open, &id);
+}
+
+static void
+activate_cb (GtkListView *list, guint position, PbHistoryView *self)
+{
+  set_open (self, position, !is_open (self, position));
+}
+
+/* As in a tree: right opens, left closes. */
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, PbHistoryView *self)
+{
+  guint position = pb_list_focus_get (self->list);
+  gboolean right = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
+  gboolean left = keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left;
+
+  if ((!right && !left) || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || position == GTK_INVALID_LIST_POSITION || is_open (self, position) == right)
+    return GDK_EVENT_PROPAGATE;
+  set_open (self, position, right);
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -220,6 +252,7 @@ static GtkWidget *
 new_list (PbHistoryView *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_scrollable_new ();
 
@@ -235,6 +268,9 @@ new_list (PbHistoryView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "pb-history-list");
   pb_view_set_accessible_label (GTK_WIDGET (self->list), _("History"));
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
   adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), 1000);
   adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), 1000);
   adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), GTK_WIDGET (self->list));

@@ -5,6 +5,7 @@
 
 #include "pb-pane-util.h"
 #include "pb-view.h"
+#include "widgets/pb-focus.h"
 
 struct _PbLinkButton
 {
@@ -54,6 +55,7 @@ pb_link_button_class_init (PbLinkButtonClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pb_link_button_dispose;
+  widget_class->focus = pb_focus_children;
   widget_class->grab_focus = pb_link_button_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "pb-link-button");
@@ -71,6 +73,7 @@ pb_link_button_init (PbLinkButton *self)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->label);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), make_popover_cb, self, NULL);
   gtk_widget_add_css_class (self->button, "flat");
+  pb_pane_hide_tip_while_open (self->button);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 

@@ -3,13 +3,15 @@
 
 #define ITEM_KEY "pb-list-item"
 #define REQUEST_KEY "pb-list-focus-request"
+/* A list that comes into view later than this must not take the keyboard from where the user has gone since. */
+#define PATIENCE G_USEC_PER_SEC
 
 typedef struct
 {
   guint position;
   gboolean grab;
   guint tick;
-  guint tries;
+  gint64 until; /* monotonic time after which nobody waits for it any longer */
 } Request;
 
 void
@@ -46,27 +48,57 @@ pb_list_focus_get (GtkListView *view)
   return child != NULL ? position_of (child) : GTK_INVALID_LIST_POSITION;
 }
 
+typedef enum
+{
+  OUT_OF_SIGHT,
+  NOT_LAID_OUT,
+  IN_SIGHT,
+} Sight;
+
+static Sight
+find_sight (GtkListView *view, guint position)
+{
+  GtkWidget *child = pb_list_focus_find (view, position);
+  graphene_rect_t bounds;
+
+  if (child == NULL)
+    return OUT_OF_SIGHT;
+  if (gtk_widget_get_height (child) <= 0
+      || !gtk_widget_compute_bounds (gtk_widget_get_parent (child), GTK_WIDGET (view), &bounds))
+    return NOT_LAID_OUT;
+  return bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (view))
+           ? IN_SIGHT
+           : OUT_OF_SIGHT;
+}
+
 static gboolean
 try_request (GtkListView *view, Request *request)
 {
   GtkWidget *child;
+  Sight sight;
 
   if (gtk_widget_get_height (GTK_WIDGET (view)) <= 0 || !gtk_widget_get_mapped (GTK_WIDGET (view)))
     return FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", request->position);
+  sight = find_sight (view, request->position);
+  if (sight == NOT_LAID_OUT)
+    return FALSE;
+  /* GTK puts what it scrolls to at the edge: what is seen already would jump. */
+  if (sight == OUT_OF_SIGHT)
+    gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", request->position);
   if (!request->grab)
     return TRUE;
   child = pb_list_focus_find (view, request->position);
   return child != NULL && gtk_widget_grab_focus (gtk_widget_get_parent (child));
 }
 
-/* A list that is shown for the first time needs a frame or two for its size; one that stays hidden is not waited for. */
+/* A list that is shown for the first time needs a frame or two for its size; one that stays hidden is not waited for.
+ */
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   Request *request = data;
 
-  if (!try_request (GTK_LIST_VIEW (widget), request) && ++request->tries < 60)
+  if (g_get_monotonic_time () < request->until && !try_request (GTK_LIST_VIEW (widget), request))
     return G_SOURCE_CONTINUE;
   request->tick = 0;
   return G_SOURCE_REMOVE;
@@ -76,40 +108,17 @@ void
 pb_list_focus_show (GtkListView *view, guint position, gboolean grab)
 {
   Request *request = g_object_get_data (G_OBJECT (view), REQUEST_KEY);
+  gint64 now;
 
   if (request == NULL)
     {
       request = g_new0 (Request, 1);
       g_object_set_data_full (G_OBJECT (view), REQUEST_KEY, request, g_free);
     }
-  request->grab = grab || (request->tick != 0 && request->grab);
+  now = g_get_monotonic_time ();
+  request->grab = grab || (request->tick != 0 && request->grab && now < request->until);
   request->position = position;
-  request->tries = 0;
+  request->until = now + PATIENCE;
   if (request->tick == 0 && !try_request (view, request))
     request->tick = gtk_widget_add_tick_callback (GTK_WIDGET (view), tick_cb, request, NULL);
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, gpointer data)
-{
-  GtkWidget *view = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
-
-  if ((keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab) || (state & GDK_CONTROL_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
-  /* What cannot be focused is passed over. */
-  gtk_widget_set_can_focus (view, FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (view)), back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
-  gtk_widget_set_can_focus (view, TRUE);
-  return GDK_EVENT_STOP;
-}
-
-void
-pb_list_focus_leave_on_tab (GtkListView *view)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), NULL);
-  gtk_widget_add_controller (GTK_WIDGET (view), keys);
 }

@@ -14,7 +14,5 @@ GtkWidget *pb_list_focus_find      (GtkListView *view, guint position);
 void       pb_list_focus_show      (GtkListView *view, guint position, gboolean grab);
 /* Position of the item that has the focus, or GTK_INVALID_LIST_POSITION. */
 guint      pb_list_focus_get       (GtkListView *view);
-/* Tab leads out of the view instead of to its next item: GTK 4.8 has no choice of its own for it. */
-void       pb_list_focus_leave_on_tab (GtkListView *view);
 
 G_END_DECLS

@@ -22,12 +22,15 @@ G_DEFINE_FINAL_TYPE (PbMoneyRow, pb_money_row, GTK_TYPE_WIDGET)
 enum { CLICKED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-/* Slots of the painter: title, number, then two a column. */
+/* Slots of the painter: title, number, then three a column. */
 #define SLOT_TITLE 1
 #define SLOT_NUMBER 2
-#define SLOT_AMOUNT(column) (3 + 2 * (int) (column))
-#define SLOT_VERDICT(column) (4 + 2 * (int) (column))
+#define SLOT_AMOUNT(column) (3 + 3 * (int) (column))
+#define SLOT_VERDICT(column) (4 + 3 * (int) (column))
+#define SLOT_ROUNDED(column) (5 + 3 * (int) (column))
 #define INDENT 24
+/* Where the numbers stand in a column of their own, that is step enough. */
+#define NUMBERED_INDENT 12
 
 static PbLineKind
 get_kind (PbMoneyRow *self)
@@ -51,6 +54,17 @@ has_verdict (PbMoneyRow *self)
   return FALSE;
 }
 
+/* A balance that is only kept within the rounding says so on a line of its own: beside the verdict it would widen the
+ * column. */
+static gboolean
+has_rounded (PbMoneyRow *self)
+{
+  for (guint i = 0; i < pb_sheet_get_n_columns (self->state->sheet); i++)
+    if (pb_sheet_get_balance (self->state->sheet, i) == PB_BALANCE_ROUNDED)
+      return TRUE;
+  return FALSE;
+}
+
 static PbRowFont
 get_font (PbMoneyRow *self)
 {
@@ -70,7 +84,7 @@ get_height (PbMoneyRow *self)
     return pb_row_painter_line_height (self->painter, PB_ROW_SMALL_SEMIBOLD) + 13;
   if (has_verdict (self))
     return pb_row_painter_line_height (self->painter, PB_ROW_LARGE_BOLD)
-           + pb_row_painter_line_height (self->painter, PB_ROW_SMALL) + 22;
+           + (has_rounded (self) ? 2 : 1) * pb_row_painter_line_height (self->painter, PB_ROW_SMALL) + 22;
   if (is_bottom (self))
     return pb_row_painter_line_height (self->painter, PB_ROW_LARGE_BOLD) + 18;
   return pb_row_painter_line_height (self->painter, PB_ROW_TEXT) + 14;
@@ -88,7 +102,7 @@ get_title_start (PbMoneyRow *self)
 {
   guint depth = self->item && !self->item->printed ? pb_sheet_get_line_depth (self->state->sheet, self->item->line) : 0;
 
-  return PB_MONEY_MARGIN + self->state->number_width + INDENT * depth;
+  return PB_MONEY_MARGIN + self->state->number_width + (self->state->numbered ? NUMBERED_INDENT : INDENT) * depth;
 }
 
 /* A closed group's triangle points at its title, an open one's down. */
@@ -209,6 +223,9 @@ draw_verdict (PbMoneyRow *self, guint column, double end)
   PbMoneyState *state = self->state;
   PbBalance balance = pb_sheet_get_balance (state->sheet, column);
   gboolean deficit = balance == PB_BALANCE_DEFICIT;
+  PbMarkKind mark = deficit                         ? PB_MARK_BALANCE_DEFICIT
+                    : balance == PB_BALANCE_ROUNDED ? PB_MARK_BALANCE_ROUNDED
+                                                    : PB_MARK_BALANCE_KEPT;
   double y = get_band (self) - 4;
   double size = 0.85 * state->em;
   double line = pb_row_painter_line_height (self->painter, PB_ROW_SMALL);
@@ -219,8 +236,10 @@ draw_verdict (PbMoneyRow *self, guint column, double end)
   drawn = pb_row_painter_text (self->painter, SLOT_VERDICT (column), deficit ? _("Deficit") : _("In balance"),
                                PB_ROW_SMALL, deficit ? PB_TONE_BAD : PB_TONE_GOOD, PB_ROW_END,
                                end - state->column_widths[column], y, state->column_widths[column]);
-  pb_row_painter_mark (self->painter, deficit ? PB_MARK_BALANCE_DEFICIT : PB_MARK_BALANCE_KEPT, end - drawn - size - 4,
-                       y + (line - size) / 2, size);
+  pb_row_painter_mark (self->painter, mark, end - drawn - size - 4, y + (line - size) / 2, size);
+  if (balance == PB_BALANCE_ROUNDED)
+    pb_row_painter_text (self->painter, SLOT_ROUNDED (column), C_("balance", "rounded"), PB_ROW_SMALL, PB_TONE_GOOD,
+                         PB_ROW_END, end - state->column_widths[column], y + line, state->column_widths[column]);
 }
 
 static void

@@ -113,8 +113,10 @@ measure_verdicts (PbMoneyState *self, PbRowPainter *painter)
 {
   if (pb_sheet_get_balance_line (self->sheet) < 0 || pb_sheet_get_sign (self->sheet) == PB_SIGN_COST_POSITIVE)
     return 0;
-  return MAX (pb_row_painter_text_width (painter, 0, _("In balance"), PB_ROW_SMALL),
-              pb_row_painter_text_width (painter, 0, _("Deficit"), PB_ROW_SMALL)) + (int) (1.2 * self->em);
+  return MAX (pb_row_painter_text_width (painter, 0, C_("balance", "rounded"), PB_ROW_SMALL),
+              MAX (pb_row_painter_text_width (painter, 0, _("In balance"), PB_ROW_SMALL),
+                   pb_row_painter_text_width (painter, 0, _("Deficit"), PB_ROW_SMALL))
+                + (int) (1.2 * self->em));
 }
 
 static int

@@ -54,6 +54,6 @@ GPtrArray *pb_money_state_list   (PbMoneyState *self);
 
 /* Space at the sides of a row, and before each column. */
 #define PB_MONEY_MARGIN 14
-#define PB_MONEY_GAP 14
+#define PB_MONEY_GAP 10
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include "pb-money-row.h"
 #include "pb-money-words.h"
 #include "pb-view.h"
-#include "widgets/pb-list-tab.h"
+#include "widgets/pb-focus.h"
 
 /* A table higher than this scrolls by itself; a lower one with its page. */
 #define MAX_HEIGHT 1240
@@ -353,7 +353,7 @@ new_list (PbMoneyTable *self)
     GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)))), factory));
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "pb-money-list");
-  pb_list_leave_on_tab (GTK_WIDGET (self->list));
+  pb_focus_leave_on_tab (GTK_WIDGET (self->list));
   pb_view_set_accessible_label (GTK_WIDGET (self->list), pb_record_get_title (pb_sheet_get_record (self->state.sheet)));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);

@@ -20,9 +20,10 @@ GtkWidget  *pb_overview_assessment_card (PbOverview *overview);
 GtkWidget  *pb_overview_status_card     (PbOverview *overview);
 /* The first rows of a list, with a link to all where there are more. */
 GtkWidget  *pb_overview_list_card       (PbOverview *overview, PbOverviewList which);
-/* All its rows, without a heading. */
-GtkWidget  *pb_overview_full_list       (PbOverview *overview, PbOverviewList which);
+/* All its rows, without a heading; findings each in a row of its own. */
+GtkWidget  *pb_overview_full_list       (PbPlan *plan, PbOverview *overview, PbOverviewList which);
 char       *pb_overview_list_title      (PbOverviewList which);
+/* What the whole list holds. */
 guint       pb_overview_list_length     (PbOverview *overview, PbOverviewList which);
 
 /* A flat button that activates action with target (floating, NULL where it takes none). key names it from one drawing

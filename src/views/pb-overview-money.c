@@ -233,7 +233,8 @@ new_effect_row (PbOverview *overview, PbOverviewEffect *effect, double maximum)
   g_autofree char *label = g_strdup_printf ("%s: %s %s%s%s", year, words, pb_enum_label (PB_ENUM_UNIT, overview->unit),
                                             until ? ", " : "", until ? until : "");
   g_autofree char *key = g_strdup_printf ("effect-%s", year);
-  GtkWidget *button = pb_overview_button (key, "win.filter-assignments", g_variant_new_string ("all"), label);
+  g_autofree char *spec = g_strdup_printf ("year=%d", effect->year);
+  GtkWidget *button = pb_overview_button (key, "win.filter-assignments", g_variant_new_string (spec), label);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
   GtkWidget *bar = pb_effect_bar_new ();
   GtkWidget *figures = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -114,6 +114,8 @@ new_due_row (PbOverview *overview, guint i)
 
   gtk_box_append (GTK_BOX (box), new_two_lines (due->title, due->detail));
   gtk_box_append (GTK_BOX (box), new_date (overview, due));
+  if (due->kind != PB_DUE_MEETING)
+    gtk_box_append (GTK_BOX (box), new_chevron ());
   if (due->kind == PB_DUE_PERIOD)
     return new_row (box, "due-period", "win.filter-assignments", g_variant_new_string ("unreported"), label);
   if (due->kind == PB_DUE_MEETING)
@@ -169,40 +171,76 @@ new_unreported_row (PbOverview *overview, guint i)
 }
 
 static PbMarkKind
-get_finding_mark (PbOverviewFinding *finding)
+get_finding_mark (const char *code, PbSeverity severity)
 {
-  if (strcmp (finding->code, "not-balanced") == 0)
+  if (strcmp (code, "not-balanced") == 0)
     return PB_MARK_BALANCE_DEFICIT;
-  if (finding->severity == PB_SEVERITY_INFO)
+  if (severity == PB_SEVERITY_INFO)
     return PB_MARK_PROOF_ROUNDING;
   return PB_MARK_PROOF_MISMATCH;
 }
 
 static GtkWidget *
-new_finding_row (PbOverview *overview, guint i)
+new_finding_row (PbMarkKind mark, const char *key, const char *heading, const char *detail, PbRecord *record)
 {
-  PbOverviewFinding *finding = overview->findings->pdata[i];
-  g_autofree char *label = g_strdup_printf ("%s, %s", finding->heading, finding->detail ? finding->detail : "");
-  g_autofree char *key = g_strdup_printf ("finding-%s-%s", finding->code, finding->heading);
+  g_autofree char *label = g_strdup_printf ("%s, %s", heading, detail);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  gtk_box_append (GTK_BOX (box), pb_mark_new (get_finding_mark (finding)));
-  gtk_box_append (GTK_BOX (box), new_two_lines (finding->heading, finding->detail ? finding->detail : ""));
+  gtk_box_append (GTK_BOX (box), pb_mark_new (mark));
+  gtk_box_append (GTK_BOX (box), new_two_lines (heading, detail));
   gtk_box_append (GTK_BOX (box), new_chevron ());
-  if (!finding->record)
+  if (!record)
     return new_row (box, key, "win.show-view", g_variant_new_string ("budget"), label);
   return new_row (box, key, "win.open-record",
-                  g_variant_new ("(sx)", pb_table_info (pb_record_get_table (finding->record))->name,
-                                 pb_record_get_id (finding->record)),
+                  g_variant_new ("(sx)", pb_table_info (pb_record_get_table (record))->name, pb_record_get_id (record)),
                   label);
+}
+
+static GtkWidget *
+new_gathered_row (PbOverview *overview, guint i)
+{
+  PbOverviewFinding *finding = overview->findings->pdata[i];
+  g_autofree char *key = g_strdup_printf ("finding-%s-%s", finding->code, finding->heading);
+
+  return new_finding_row (get_finding_mark (finding->code, finding->severity), key, finding->heading,
+                          finding->detail ? finding->detail : "", finding->record);
+}
+
+static GtkWidget *
+new_single_row (PbFinding *finding)
+{
+  const char *code = pb_finding_get_code (finding);
+  const char *detail = pb_finding_get_detail (finding);
+  const char *column = pb_finding_get_column (finding);
+  g_autofree char *key = g_strdup_printf ("single-%s-%s-%s", code, pb_finding_get_heading (finding), column);
+
+  return new_finding_row (get_finding_mark (code, pb_finding_get_severity (finding)), key,
+                          pb_finding_get_heading (finding), detail ? detail : "", pb_finding_get_record (finding));
+}
+
+/* Several roundings of a line stand in one row of the page. */
+static guint
+count_findings (PbOverview *overview)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < overview->findings->len; i++)
+    n += ((PbOverviewFinding *) overview->findings->pdata[i])->n;
+  return n;
 }
 
 guint
 pb_overview_list_length (PbOverview *overview, PbOverviewList which)
 {
-  return (which == PB_OVERVIEW_DUE          ? overview->due
-          : which == PB_OVERVIEW_UNREPORTED ? overview->unreported
-                                            : overview->findings)->len;
+  return which == PB_OVERVIEW_DUE          ? overview->due->len
+         : which == PB_OVERVIEW_UNREPORTED ? overview->unreported->len
+                                           : count_findings (overview);
+}
+
+static guint
+count_rows (PbOverview *overview, PbOverviewList which)
+{
+  return which == PB_OVERVIEW_FINDINGS ? overview->findings->len : pb_overview_list_length (overview, which);
 }
 
 char *
@@ -255,7 +293,8 @@ get_nothing (PbOverview *overview, PbOverviewList which)
       return overview->n_assignments ? _("Everything is reported.") : _("There are no assignments to report on.");
     case PB_OVERVIEW_FINDINGS:
     default:
-      return _("Tables, printed totals and claims add up.");
+      return overview->together || overview->effects->len ? _("Tables, printed totals and claims add up.")
+                                                           : _("There are no tables to check yet.");
     }
 }
 
@@ -270,7 +309,7 @@ new_list_row (PbOverview *overview, PbOverviewList which, guint i)
       return new_unreported_row (overview, i);
     case PB_OVERVIEW_FINDINGS:
     default:
-      return new_finding_row (overview, i);
+      return new_gathered_row (overview, i);
     }
 }
 
@@ -279,12 +318,13 @@ pb_overview_list_card (PbOverview *overview, PbOverviewList which)
 {
   static const char *const keys[] = { "all-due", "all-unreported", "all-findings" };
   guint n = pb_overview_list_length (overview, which);
+  guint rows = MIN (count_rows (overview, which), SHOWN);
   g_autofree char *title = pb_overview_list_title (which);
   g_autofree char *about = dup_list_about (overview, which);
   GtkWidget *link = NULL;
   GtkWidget *card;
 
-  if (n > SHOWN)
+  if (n > rows)
     {
       /* TRANSLATORS: opens the whole list: "All 11" */
       g_autofree char *all = g_strdup_printf (C_("list", "All %u"), n);
@@ -299,7 +339,7 @@ pb_overview_list_card (PbOverview *overview, PbOverviewList which)
       gtk_widget_add_css_class (link, "pb-link");
     }
   card = pb_card_new (title, about, link);
-  for (guint i = 0; i < MIN (n, SHOWN); i++)
+  for (guint i = 0; i < rows; i++)
     gtk_box_append (GTK_BOX (card), new_list_row (overview, which, i));
   if (n == 0)
     {
@@ -315,16 +355,18 @@ pb_overview_list_card (PbOverview *overview, PbOverviewList which)
 }
 
 GtkWidget *
-pb_overview_full_list (PbOverview *overview, PbOverviewList which)
+pb_overview_full_list (PbPlan *plan, PbOverview *overview, PbOverviewList which)
 {
-  guint n = pb_overview_list_length (overview, which);
+  g_autoptr (GPtrArray) findings = which == PB_OVERVIEW_FINDINGS ? pb_check (plan) : NULL;
+  guint n = findings ? findings->len : pb_overview_list_length (overview, which);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_add_css_class (card, "pb-card");
   gtk_widget_add_css_class (card, "pb-full-list");
   gtk_widget_set_valign (card, GTK_ALIGN_START);
   for (guint i = 0; i < MIN (n, MOST); i++)
-    gtk_box_append (GTK_BOX (card), new_list_row (overview, which, i));
+    gtk_box_append (GTK_BOX (card),
+                    findings ? new_single_row (findings->pdata[i]) : new_list_row (overview, which, i));
   if (n > MOST)
     {
       g_autofree char *text = g_strdup_printf (_("These are the first %u of %u."), MOST, n);

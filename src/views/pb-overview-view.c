@@ -123,7 +123,7 @@ fill_list (PbOverviewView *self)
   gtk_box_append (GTK_BOX (head), back);
   gtk_box_append (GTK_BOX (head), new_heading (text, "pb-view-title"));
   gtk_box_append (self->full, head);
-  gtk_box_append (self->full, pb_overview_full_list (self->overview, self->list));
+  gtk_box_append (self->full, pb_overview_full_list (self->plan, self->overview, self->list));
 }
 
 static void

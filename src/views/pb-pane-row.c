@@ -105,6 +105,7 @@ pb_pane_row_init (PbPaneRow *self)
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
   self->trailing = pb_view_number ("", "pb-secondary");
   gtk_widget_set_valign (self->trailing, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_end (self->trailing, 6);
   gtk_widget_set_parent (self->trailing, GTK_WIDGET (self));
   self->chevron = pb_pane_decoration ("pb-chevron-symbolic");
   gtk_widget_set_visible (self->chevron, FALSE);

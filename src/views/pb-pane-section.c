@@ -108,11 +108,21 @@ pb_pane_section_invalidate (PbPaneSection *self)
   PRIV (self)->dirty = TRUE;
 }
 
+static GtkWidget *
+get_focus (PbPaneSection *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root ? gtk_root_get_focus (root) : NULL;
+}
+
 void
 pb_pane_section_refresh (PbPaneSection *self)
 {
   PbPaneSectionPrivate *priv = PRIV (self);
   gboolean switched = priv->switched;
+  GtkWidget *focus = get_focus (self);
+  gboolean inside = focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 
   if (!priv->dirty)
     return;
@@ -120,6 +130,12 @@ pb_pane_section_refresh (PbPaneSection *self)
   priv->switched = FALSE;
   if (priv->assignment && pb_record_is_live (priv->assignment))
     PB_PANE_SECTION_GET_CLASS (self)->update (self, priv->assignment, switched);
+  /* What had the keyboard was deleted: it stays in the section, at its heading. */
+  focus = get_focus (self);
+  if (!inside || (focus && gtk_widget_get_mapped (focus)))
+    return;
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 void

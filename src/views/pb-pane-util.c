@@ -33,6 +33,22 @@ pb_pane_report_in (GtkWindow *dialog, const char *heading, GError *error)
   g_error_free (error);
 }
 
+void
+pb_pane_ask_to_save (GtkWindow *dialog, GCallback response)
+{
+  GtkWidget *question
+      = adw_message_dialog_new (dialog, _("Save what you wrote?"), _("What you wrote is not saved yet."));
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "continue", _("Keep writing"), "discard",
+                                    _("Discard"), "save", _("Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (question), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "continue");
+  g_signal_connect_object (question, "response", response, dialog, 0);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
 GtkWidget *
 pb_pane_icon_button (const char *icon, const char *name)
 {
@@ -64,6 +80,14 @@ quiet_inside (GtkWidget *widget, const char *name)
         }
       quiet_inside (child, name);
     }
+}
+
+void
+pb_pane_hide_tip_while_open (GtkWidget *menu_button)
+{
+  /* The menu button has no such property before GTK 4.10, but its inside is a toggle button. */
+  g_object_bind_property (gtk_widget_get_first_child (menu_button), "active", menu_button, "has-tooltip",
+                          G_BINDING_INVERT_BOOLEAN);
 }
 
 void

@@ -18,6 +18,10 @@ gboolean   pb_pane_check            (GtkWidget *widget, gboolean ok, GError *err
  * error. */
 void       pb_pane_report_in        (GtkWindow *dialog, const char *heading, GError *error);
 
+/* Asks, on top of dialog, whether to save what is written in it. response: a handler of AdwMessageDialog::response, with
+ * dialog as data and "continue", "discard" or "save". */
+void       pb_pane_ask_to_save      (GtkWindow *dialog, GCallback response);
+
 /* A flat button with an icon, named for screen readers and with the name as tooltip. */
 GtkWidget *pb_pane_icon_button      (const char *icon, const char *name);
 /* A picture that says nothing that the words beside it do not. */
@@ -26,6 +30,8 @@ GtkWidget *pb_pane_decoration       (const char *icon);
 GtkWidget *pb_pane_drop_down        (GListModel *strings);
 /* Names a GtkMenuButton or GtkDropDown: what takes the focus is the button inside. */
 void       pb_pane_name_inner       (GtkWidget *widget, const char *name);
+/* The tip would stand on top of what the button opened. */
+void       pb_pane_hide_tip_while_open (GtkWidget *menu_button);
 
 /* "tertial 3 2026" → "Tertial 3 2026". (transfer full) */
 char      *pb_pane_capitalise       (const char *text);

@@ -41,6 +41,20 @@ state_words (PbEditState state)
     }
 }
 
+/* "Status: Ej påbörjad → Pågår", where that is all that the edit did. (transfer full) (nullable) */
+static char *
+dup_change (PbHistoryEdit *edit)
+{
+  g_autoptr (GPtrArray) changes = NULL;
+
+  if (pb_history_edit_get_state (edit) == PB_EDIT_BASE || pb_history_edit_get_n_changes (edit) != 1)
+    return NULL;
+  changes = pb_history_edit_load_changes (edit, 1);
+  if (changes->len == 0 || ((PbHistoryChange *) changes->pdata[0])->op != 'u')
+    return NULL;
+  return g_strdup (((PbHistoryChange *) changes->pdata[0])->text);
+}
+
 static void
 pb_recent_section_update (PbPaneSection *section, PbRecord *assignment, gboolean switched)
 {
@@ -52,8 +66,10 @@ pb_recent_section_update (PbPaneSection *section, PbRecord *assignment, gboolean
       PbHistoryEdit *edit = edits->pdata[i];
       PbPaneRow *row = PB_PANE_ROW (pb_pane_rows_get (self->rows, i, make_row, NULL));
       g_autofree char *when = pb_time_format (pb_history_edit_get_at (edit));
+      g_autofree char *change = dup_change (edit);
       GString *second = g_string_new (NULL);
 
+      pb_pane_append_part (second, change);
       pb_pane_append_part (second, pb_history_edit_get_author (edit));
       pb_pane_append_part (second, state_words (pb_history_edit_get_state (edit)));
       pb_pane_row_set_texts (row, pb_history_edit_get_label (edit), second->str, when);

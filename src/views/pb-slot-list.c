@@ -211,3 +211,12 @@ pb_slot_factory_new (PbSlotCreate create, PbSlotShow show, GObject *owner)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), data);
   return factory;
 }
+
+void
+pb_slot_view_redraw (GtkListView *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_first_child (child) != NULL)
+      gtk_widget_queue_draw (gtk_widget_get_first_child (child));
+}

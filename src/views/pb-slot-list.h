@@ -26,4 +26,7 @@ typedef void (*PbSlotShow) (GtkWidget *widget, gpointer item, gpointer user_data
 /* owner lives longer than the view. (transfer full) */
 GtkListItemFactory *pb_slot_factory_new (PbSlotCreate create, PbSlotShow show, GObject *owner);
 
+/* Draws every row of a view of slots anew: for what rows show but do not hold. */
+void                pb_slot_view_redraw (GtkListView *view);
+
 G_END_DECLS

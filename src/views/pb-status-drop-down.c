@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pb-pane-util.h"
+#include "widgets/pb-focus.h"
 #include "widgets/pb-mark-label.h"
 
 struct _PbStatusDropDown
@@ -78,6 +79,7 @@ pb_status_drop_down_class_init (PbStatusDropDownClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pb_status_drop_down_dispose;
+  widget_class->focus = pb_focus_children;
   widget_class->grab_focus = pb_status_drop_down_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "pb-status");

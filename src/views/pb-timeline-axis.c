@@ -59,8 +59,8 @@ draw_year (const char *code, double from, double to, gpointer data)
   double width = (to - from) * drawing->layout.bars_width - 4;
 
   if (width > 1.6 * pb_row_painter_em (drawing->self->painter))
-    pb_row_painter_text (drawing->self->painter, drawing->slot, code, PB_ROW_SMALL_SEMIBOLD, PB_TONE_INK_2, PB_ROW_START, x + 3,
-                         drawing->y, width);
+    pb_row_painter_text (drawing->self->painter, drawing->slot, code, PB_ROW_SMALL_SEMIBOLD, PB_TONE_INK_2,
+                         PB_ROW_START, x + 3, drawing->y, width);
   drawing->slot++;
 }
 
@@ -74,8 +74,8 @@ draw_period (const char *code, double from, double to, gpointer data)
   double width = (to - from) * drawing->layout.bars_width - 4;
 
   if (mark != NULL && width > 1.4 * pb_row_painter_em (drawing->self->painter))
-    pb_row_painter_text (drawing->self->painter, drawing->slot, mark + 1, PB_ROW_SMALL, PB_TONE_INK_3, PB_ROW_START, x + 3,
-                         drawing->y, width);
+    pb_row_painter_text (drawing->self->painter, drawing->slot, mark + 1, PB_ROW_SMALL, PB_TONE_INK_3, PB_ROW_START,
+                         x + 3, drawing->y, width);
   drawing->slot++;
 }
 
@@ -88,10 +88,10 @@ draw_today (PbTimelineAxis *self, const PbTimelineLayout *layout, double height)
   double width = pb_row_painter_text_width (self->painter, SLOT_TODAY, text, PB_ROW_SMALL_SEMIBOLD) + 2;
   double left = CLAMP (x - width / 2, layout->bars, layout->bars + layout->bars_width - width);
 
-  pb_row_painter_text (self->painter, SLOT_TODAY, text, PB_ROW_SMALL_SEMIBOLD, PB_TONE_ACCENT, PB_ROW_CENTER, left, PADDING,
-                       width);
-  pb_row_painter_fill (self->painter, PB_TONE_ACCENT, x - 1, PADDING + pb_row_painter_line_height (self->painter, PB_ROW_SMALL),
-                       2, height);
+  pb_row_painter_text (self->painter, SLOT_TODAY, text, PB_ROW_SMALL_SEMIBOLD, PB_TONE_ACCENT, PB_ROW_CENTER, left,
+                       PADDING, width);
+  pb_row_painter_fill (self->painter, PB_TONE_ACCENT, x - 1,
+                       PADDING + pb_row_painter_line_height (self->painter, PB_ROW_SMALL), 2, height);
 }
 
 static void

@@ -4,18 +4,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-date.h"
+#include "pb-assignment-binding.h"
 #include "pb-assignment-row-widget.h"
 #include "pb-timeline-axis.h"
-#include "widgets/pb-row-painter.h"
 #include "widgets/pb-widget-palette.h"
 
 struct _PbTimelineRow
 {
   GtkWidget parent_instance;
-  PbAssignmentIndex *index;
-  PbAssignmentRow *row;
+  PbAssignmentBinding shown;
   PbTimelineScale *scale;
-  PbRowPainter *painter;
   GArray *marks; /* of Mark, by date */
   int mark; /* that has the keyboard, -1: the row */
 };
@@ -53,8 +51,9 @@ compare_marks (gconstpointer a, gconstpointer b)
 static void
 read_marks (PbTimelineRow *self)
 {
-  PbRecord *record = pb_assignment_row_get_record (self->row);
-  GPtrArray *activities = pb_plan_peek_children (pb_record_get_plan (record), PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (record));
+  PbRecord *record = pb_assignment_row_get_record (self->shown.row);
+  GPtrArray *activities
+      = pb_plan_peek_children (pb_record_get_plan (record), PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (record));
 
   g_array_set_size (self->marks, 0);
   for (guint i = 0; i < activities->len; i++)
@@ -67,7 +66,8 @@ read_marks (PbTimelineRow *self)
           && !pb_record_get_date (activity, PB_ACTIVITY_DONE_ON, &mark.date))
         continue;
       mark.activity = g_object_ref (activity);
-      mark.kind = pb_activity_is_late (activity, &self->scale->today) ? PB_MARK_LATE : PB_MARK_OF_STATUS (MAX (status, 0));
+      mark.kind
+          = pb_activity_is_late (activity, &self->scale->today) ? PB_MARK_LATE : PB_MARK_OF_STATUS (MAX (status, 0));
       g_array_append_val (self->marks, mark);
     }
   g_array_sort (self->marks, compare_marks);
@@ -79,7 +79,7 @@ read_marks (PbTimelineRow *self)
 static gboolean
 get_span (PbTimelineRow *self, GDate *start, GDate *end, gboolean *own)
 {
-  PbRecord *record = pb_assignment_row_get_record (self->row);
+  PbRecord *record = pb_assignment_row_get_record (self->shown.row);
   gboolean has_start = pb_record_get_date (record, PB_ASSIGNMENT_START, start);
   gboolean has_end = pb_record_get_date (record, PB_ASSIGNMENT_DUE, end);
 
@@ -115,7 +115,8 @@ dup_mark_words (PbTimelineRow *self, const Mark *mark)
 
   if (pb_record_get_enum (mark->activity, PB_ACTIVITY_STATUS) == PB_STATUS_DONE)
     {
-      g_autofree char *done = pb_record_get_date (mark->activity, PB_ACTIVITY_DONE_ON, &done_on) ? pb_date_format (&done_on) : NULL;
+      g_autofree char *done
+          = pb_record_get_date (mark->activity, PB_ACTIVITY_DONE_ON, &done_on) ? pb_date_format (&done_on) : NULL;
 
       return g_strdup_printf (_("%s: done %s"), pb_record_get_title (mark->activity), done != NULL ? done : date);
     }
@@ -127,18 +128,18 @@ pb_timeline_row_dup_words (PbTimelineRow *self)
 {
   g_autofree char *span = NULL;
 
-  if (self->row == NULL || self->scale == NULL)
+  if (self->shown.row == NULL || self->scale == NULL)
     return g_strdup ("");
   if (self->mark >= 0)
     return dup_mark_words (self, &g_array_index (self->marks, Mark, self->mark));
   span = dup_span_words (self);
-  return g_strdup_printf ("%s: %s", pb_assignment_row_peek (self->row)->title, span);
+  return g_strdup_printf ("%s: %s", pb_assignment_row_peek (self->shown.row)->title, span);
 }
 
 static char *
 dup_label (PbTimelineRow *self)
 {
-  const PbAssignmentFacts *facts = pb_assignment_row_peek (self->row);
+  const PbAssignmentFacts *facts = pb_assignment_row_peek (self->shown.row);
   g_autofree char *span = dup_span_words (self);
   GString *label = g_string_new (NULL);
 
@@ -162,22 +163,20 @@ dup_label (PbTimelineRow *self)
 static void
 update (PbTimelineRow *self)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *label = NULL;
 
-  if (self->row == NULL || self->scale == NULL)
+  if (self->shown.row == NULL || self->scale == NULL)
     return;
   read_marks (self);
   label = dup_label (self);
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  pb_assignment_binding_name_item (&self->shown, label);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static double
 mark_size (PbTimelineRow *self)
 {
-  return 1.15 * pb_row_painter_em (self->painter);
+  return 1.15 * pb_row_painter_em (self->shown.painter);
 }
 
 /* Centre of a mark; those that would cover each other stand side by side. */
@@ -188,12 +187,13 @@ mark_x (PbTimelineRow *self, const PbTimelineLayout *layout, guint index)
 
   for (guint i = 0; i <= index; i++)
     {
-      double own = layout->bars
-                   + pb_timeline_scale_at (self->scale, &g_array_index (self->marks, Mark, i).date, TRUE) * layout->bars_width;
+      double own
+          = layout->bars
+            + pb_timeline_scale_at (self->scale, &g_array_index (self->marks, Mark, i).date, TRUE) * layout->bars_width;
 
       x = i == 0 ? own : MAX (own, x + mark_size (self) + 1);
     }
-  return MIN (x, layout->bars + layout->bars_width + pb_row_painter_em (self->painter));
+  return MIN (x, layout->bars + layout->bars_width + pb_row_painter_em (self->shown.painter));
 }
 
 static double
@@ -207,7 +207,7 @@ draw_bar (PbTimelineRow *self, GtkSnapshot *snapshot, const PbTimelineLayout *la
 {
   const PbPalette *palette = pb_widgets_get_palette (GTK_WIDGET (self));
   double middle = bar_middle (self, layout, height);
-  double thick = 0.75 * pb_row_painter_em (self->painter);
+  double thick = 0.75 * pb_row_painter_em (self->shown.painter);
   GDate start, end;
   gboolean own;
   double x, width;
@@ -221,8 +221,9 @@ draw_bar (PbTimelineRow *self, GtkSnapshot *snapshot, const PbTimelineLayout *la
   width = layout->bars + pb_timeline_scale_at (self->scale, &end, TRUE) * layout->bars_width - x;
   fill = pb_widgets_get_rgba (palette, own ? PB_TONE_ACCENT_TINT : PB_TONE_HOVER);
   border = pb_widgets_get_rgba (palette, own ? PB_TONE_ACCENT : PB_TONE_BORDER);
-  gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT ((float) x, (float) (middle - thick / 2), (float) MAX (width, 3), (float) thick),
-                                   own ? 3 : 2);
+  gsk_rounded_rect_init_from_rect (
+      &rect, &GRAPHENE_RECT_INIT ((float)x, (float)(middle - thick / 2), (float)MAX (width, 3), (float)thick),
+      own ? 3 : 2);
   gtk_snapshot_push_rounded_clip (snapshot, &rect);
   gtk_snapshot_append_color (snapshot, &fill, &rect.bounds);
   gtk_snapshot_pop (snapshot);
@@ -242,8 +243,8 @@ draw_year_line (const char *code, double from, double to, gpointer data)
   Grid *grid = data;
 
   if (from > 0)
-    pb_row_painter_fill (grid->self->painter, PB_TONE_ROW_LINE, (int) (grid->layout->bars + from * grid->layout->bars_width), 0, 1,
-                         grid->height);
+    pb_row_painter_fill (grid->self->shown.painter, PB_TONE_ROW_LINE,
+                         (int)(grid->layout->bars + from * grid->layout->bars_width), 0, 1, grid->height);
 }
 
 static void
@@ -256,12 +257,15 @@ draw_marks (PbTimelineRow *self, const PbTimelineLayout *layout, double height)
     {
       double x = mark_x (self, layout, i);
 
-      pb_row_painter_fill (self->painter, PB_TONE_WINDOW, x - size / 2, middle - size / 2, size, size);
-      pb_row_painter_mark (self->painter, g_array_index (self->marks, Mark, i).kind, x - size / 2, middle - size / 2, size);
+      pb_row_painter_fill (self->shown.painter, PB_TONE_WINDOW, x - size / 2, middle - size / 2, size, size);
+      pb_row_painter_mark (self->shown.painter, g_array_index (self->marks, Mark, i).kind, x - size / 2,
+                           middle - size / 2, size);
       if ((int) i == self->mark)
         {
-          pb_row_painter_fill (self->painter, PB_TONE_ACCENT, x - size / 2 - 3, middle + size / 2 + 2, size + 6, 3);
-          pb_row_painter_fill (self->painter, PB_TONE_ACCENT, x - size / 2 - 3, middle - size / 2 - 5, size + 6, 3);
+          pb_row_painter_fill (self->shown.painter, PB_TONE_ACCENT, x - size / 2 - 3, middle + size / 2 + 2, size + 6,
+                               3);
+          pb_row_painter_fill (self->shown.painter, PB_TONE_ACCENT, x - size / 2 - 3, middle - size / 2 - 5, size + 6,
+                               3);
         }
     }
 }
@@ -271,29 +275,31 @@ pb_timeline_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PbTimelineRow *self = PB_TIMELINE_ROW (widget);
   double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  double line = pb_row_painter_line_height (self->painter, PB_ROW_TEXT);
+  double line = pb_row_painter_line_height (self->shown.painter, PB_ROW_TEXT);
   g_autofree char *number = NULL;
   const PbAssignmentFacts *facts;
   PbTimelineLayout layout;
   double text_y, today;
 
-  if (self->row == NULL || self->scale == NULL)
+  if (self->shown.row == NULL || self->scale == NULL)
     return;
-  facts = pb_assignment_row_peek (self->row);
-  pb_timeline_lay_out (&layout, width, pb_row_painter_em (self->painter), pb_assignment_index_get_digits (self->index));
+  facts = pb_assignment_row_peek (self->shown.row);
+  pb_timeline_lay_out (&layout, width, pb_row_painter_em (self->shown.painter),
+                       pb_assignment_index_get_digits (self->shown.index));
   number = facts->number != 0 ? g_strdup_printf ("%d", facts->number) : g_strdup ("");
   text_y = layout.wide ? (height - line) / 2 : PADDING;
   today = layout.bars + pb_timeline_scale_at (self->scale, &self->scale->today, FALSE) * layout.bars_width;
 
-  pb_row_painter_begin (self->painter, snapshot);
-  pb_row_painter_text (self->painter, SLOT_NUMBER, number, PB_ROW_TEXT, PB_TONE_INK_2, PB_ROW_END, 0, text_y, layout.number);
-  pb_row_painter_text (self->painter, SLOT_TITLE, facts->title, PB_ROW_TEXT, PB_TONE_INK, PB_ROW_START, layout.title, text_y,
-                       layout.title_width);
+  pb_row_painter_begin (self->shown.painter, snapshot);
+  pb_row_painter_text (self->shown.painter, SLOT_NUMBER, number, PB_ROW_TEXT, PB_TONE_INK_2, PB_ROW_END, 0, text_y,
+                       layout.number);
+  pb_row_painter_text (self->shown.painter, SLOT_TITLE, facts->title, PB_ROW_TEXT, PB_TONE_INK, PB_ROW_START,
+                       layout.title, text_y, layout.title_width);
   pb_timeline_scale_foreach (self->scale, PB_PERIOD_KIND_YEAR, draw_year_line, &(Grid) { self, &layout, height });
   draw_bar (self, snapshot, &layout, height);
-  pb_row_painter_fill (self->painter, PB_TONE_ACCENT, today - 1, 0, 2, height);
+  pb_row_painter_fill (self->shown.painter, PB_TONE_ACCENT, today - 1, 0, 2, height);
   draw_marks (self, &layout, height);
-  pb_row_painter_end (self->painter);
+  pb_row_painter_end (self->shown.painter);
 }
 
 static void
@@ -301,7 +307,7 @@ pb_timeline_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_
                          int *minimum_baseline, int *natural_baseline)
 {
   PbTimelineRow *self = PB_TIMELINE_ROW (widget);
-  double em = pb_row_painter_em (self->painter);
+  double em = pb_row_painter_em (self->shown.painter);
   PbTimelineLayout layout;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -310,7 +316,7 @@ pb_timeline_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_
       return;
     }
   pb_timeline_lay_out (&layout, for_size >= 0 ? for_size : 60 * em, em, 2);
-  *minimum = *natural = pb_row_painter_line_height (self->painter, PB_ROW_TEXT) + 2 * PADDING
+  *minimum = *natural = pb_row_painter_line_height (self->shown.painter, PB_ROW_TEXT) + 2 * PADDING
                         + (layout.wide ? 0 : (int) mark_size (self) + 6);
 }
 
@@ -327,10 +333,10 @@ pb_timeline_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
   PbTimelineLayout layout;
   g_autofree char *text = NULL;
 
-  if (self->row == NULL || self->scale == NULL)
+  if (self->shown.row == NULL || self->scale == NULL)
     return FALSE;
-  pb_timeline_lay_out (&layout, gtk_widget_get_width (widget), pb_row_painter_em (self->painter),
-                       pb_assignment_index_get_digits (self->index));
+  pb_timeline_lay_out (&layout, gtk_widget_get_width (widget), pb_row_painter_em (self->shown.painter),
+                       pb_assignment_index_get_digits (self->shown.index));
   for (guint i = 0; i < self->marks->len; i++)
     if (ABS (mark_x (self, &layout, i) - x) <= mark_size (self) / 2 + 2)
       text = (g_free (text), dup_mark_words (self, &g_array_index (self->marks, Mark, i)));
@@ -338,7 +344,7 @@ pb_timeline_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboar
     {
       g_autofree char *span = dup_span_words (self);
 
-      text = g_strdup_printf ("%s\n%s", pb_assignment_row_peek (self->row)->full_title, span);
+      text = g_strdup_printf ("%s\n%s", pb_assignment_row_peek (self->shown.row)->full_title, span);
     }
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
@@ -349,13 +355,9 @@ pb_timeline_row_dispose (GObject *object)
 {
   PbTimelineRow *self = PB_TIMELINE_ROW (object);
 
-  if (self->row != NULL)
-    g_signal_handlers_disconnect_by_func (self->row, update, self);
-  g_clear_object (&self->row);
-  g_clear_object (&self->index);
+  pb_assignment_binding_clear (&self->shown);
   g_clear_pointer (&self->scale, pb_timeline_scale_unref);
   g_clear_pointer (&self->marks, g_array_unref);
-  g_clear_pointer (&self->painter, pb_row_painter_free);
   G_OBJECT_CLASS (pb_timeline_row_parent_class)->dispose (object);
 }
 
@@ -375,11 +377,9 @@ pb_timeline_row_class_init (PbTimelineRowClass *klass)
 static void
 pb_timeline_row_init (PbTimelineRow *self)
 {
-  self->painter = pb_row_painter_new (GTK_WIDGET (self));
   self->marks = g_array_new (FALSE, TRUE, sizeof (Mark));
   g_array_set_clear_func (self->marks, clear_mark);
   self->mark = -1;
-  pb_widgets_follow_style (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
@@ -388,7 +388,7 @@ pb_timeline_row_new (PbAssignmentIndex *index)
 {
   PbTimelineRow *self = g_object_new (PB_TYPE_TIMELINE_ROW, NULL);
 
-  self->index = g_object_ref (index);
+  pb_assignment_binding_init (&self->shown, GTK_WIDGET (self), index, G_CALLBACK (update));
   return GTK_WIDGET (self);
 }
 
@@ -404,14 +404,9 @@ pb_timeline_row_set_scale (PbTimelineRow *self, PbTimelineScale *scale)
 void
 pb_timeline_row_set_row (PbTimelineRow *self, PbAssignmentRow *row)
 {
-  if (self->row != NULL)
-    g_signal_handlers_disconnect_by_func (self->row, update, self);
-  g_set_object (&self->row, row);
   self->mark = -1;
   g_array_set_size (self->marks, 0);
-  if (row != NULL)
-    g_signal_connect_object (row, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  pb_assignment_binding_set_row (&self->shown, row);
 }
 
 gboolean

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-view.h"
 
+#include "model/pb-error.h"
+
 void
 pb_view_open_record (GtkWidget *widget, const char *table, gint64 id)
 {
@@ -19,10 +21,20 @@ pb_view_say (GtkWidget *widget, const char *text)
   gtk_widget_activate_action (widget, "win.say", "s", text);
 }
 
+/* Is it the file that could not be written, and not the change that could not be made? */
+static gboolean
+is_unwritten (GError *error)
+{
+  return g_error_matches (error, PB_ERROR, PB_ERROR_FULL) || g_error_matches (error, PB_ERROR, PB_ERROR_READ_ONLY)
+         || g_error_matches (error, PB_ERROR, PB_ERROR_BUSY) || g_error_matches (error, PB_ERROR, PB_ERROR_DAMAGED)
+         || g_error_matches (error, PB_ERROR, PB_ERROR_FAILED);
+}
+
 void
 pb_view_report (GtkWidget *widget, const char *heading, GError *error)
 {
-  gtk_widget_activate_action (widget, "win.report", "(ss)", heading, error->message);
+  gtk_widget_activate_action (widget, is_unwritten (error) ? "win.report-unsaved" : "win.report", "(ss)", heading,
+                              error->message);
   g_error_free (error);
 }
 

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* What the views ask of the window that they stand in: actions by name, so that a view knows no window.
- * The window has: show-view (s), open-record (sx), filter-assignments (s), new-follow-up (x), say (s), report (ss), undo, redo. */
+ * The window has: show-view (s), open-record (sx), filter-assignments (s), new-follow-up (x), say (s), report (ss), report-unsaved (ss), undo,
+ * redo. */
 
 /* Shows record where it belongs: its assignment, its table, its indicator. table: the SQL name. */
 void pb_view_open_record        (GtkWidget *widget, const char *table, gint64 id);
@@ -14,7 +15,8 @@ void pb_view_open_record        (GtkWidget *widget, const char *table, gint64 id
 void pb_view_filter_assignments (GtkWidget *widget, const char *spec);
 /* A toast, and a status message to screen readers. */
 void pb_view_say                (GtkWidget *widget, const char *text);
-/* An error as a dialog: a heading, and error's sentence. Takes the error. */
+/* A failed edit as a dialog: a heading, and error's sentence. Where the file could not be written, the window says so until
+ * an edit succeeds. Takes the error. */
 void pb_view_report             (GtkWidget *widget, const char *heading, GError *error);
 
 /* A label with classes, separated by spaces; left-aligned, ellipsizing at the end only where asked. */

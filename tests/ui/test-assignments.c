@@ -363,8 +363,9 @@ test_view_choice (TestPlan *f, gconstpointer data)
 
   /* Neither filter nor edit takes the choice away. */
   set_status (f, ids[4], PB_STATUS_DONE);
+  set_status (f, ids[3], PB_STATUS_DONE);
   pb_assignments_view_filter (shown.view, "status=done");
-  assert_numbers (pb_assignments_view_get_model (shown.view), "5 ");
+  assert_numbers (pb_assignments_view_get_model (shown.view), "4 5 ");
   g_assert_cmpint (pb_assignments_view_get_chosen (shown.view), ==, ids[2]);
   pb_assignments_view_filter (shown.view, "all");
   assert_numbers (pb_assignments_view_get_model (shown.view), "1 2 3 4 5 ");
@@ -379,7 +380,103 @@ test_view_choice (TestPlan *f, gconstpointer data)
   pb_edit_delete (edit, PB_TABLE_ASSIGNMENT, ids[1]);
   test_commit (edit);
   g_assert_cmpint (pb_assignments_view_get_chosen (shown.view), ==, ids[2]);
+  /* Undo leads back to what was deleted. */
+  g_assert_true (pb_plan_undo (f->plan, NULL));
+  g_assert_cmpint (pb_assignments_view_get_chosen (shown.view), ==, ids[1]);
   hide_view (&shown);
+}
+
+/* The neighbour takes the place of what is deleted, also where it was chosen in a list that was filtered then. */
+static void
+test_view_delete (TestPlan *f, gconstpointer data)
+{
+  Shown shown;
+  PbEdit *edit;
+
+  add_five (f);
+  set_status (f, ids[3], PB_STATUS_DONE);
+  shown = show_view (f);
+  /* A filter that leaves one assignment means that one. */
+  pb_assignments_view_filter (shown.view, "status=done");
+  g_assert_cmpint (pb_assignments_view_get_chosen (shown.view), ==, ids[3]);
+  pb_assignments_view_filter (shown.view, "all");
+  g_assert_cmpint (pb_assignments_view_get_chosen (shown.view), ==, ids[3]);
+  edit = pb_edit_new (f->plan, "Delete");
+  pb_edit_delete (edit, PB_TABLE_ASSIGNMENT, ids[3]);
+  test_commit (edit);
+  g_assert_cmpint (pb_assignments_view_get_chosen (shown.view), ==, ids[4]);
+  hide_view (&shown);
+}
+
+/* A number is the assignment's, also where others mention it. */
+static void
+test_view_number (TestPlan *f, gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *search;
+
+  add_five (f);
+  g_assert_true (pb_plan_edit_text (f->plan, "Summary", NULL, ids[0], PB_ASSIGNMENT_SUMMARY, "See assignment 3", NULL));
+  shown = show_view (f);
+  search = find_widget (GTK_WIDGET (shown.view), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (search), "3");
+  wait_for (g_list_model_get_n_items (pb_assignments_view_get_model (shown.view)) == 2);
+  g_assert_cmpint (pb_assignments_view_get_chosen (shown.view), ==, ids[2]);
+  g_assert_true (press (search, GDK_KEY_Return, 0));
+  g_assert_cmpint (pb_assignments_view_get_chosen (shown.view), ==, ids[2]);
+  hide_view (&shown);
+}
+
+/* Where a filter leaves nothing, the keyboard is at the button that takes it away, and never nowhere. */
+static void
+test_view_no_hits (TestPlan *f, gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *focus;
+
+  add_five (f);
+  shown = show_view (f);
+  /* As when one comes from a button of another view, which is hidden by now. */
+  gtk_window_set_focus (GTK_WINDOW (shown.window), NULL);
+  pb_assignments_view_filter (shown.view, "assessment=not-met");
+  assert_numbers (pb_assignments_view_get_model (shown.view), "");
+  focus = gtk_root_get_focus (GTK_ROOT (shown.window));
+  g_assert_true (GTK_IS_BUTTON (focus) && gtk_widget_get_mapped (focus));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), ==, "view.clear-filters");
+  g_signal_emit_by_name (focus, "clicked");
+  assert_numbers (pb_assignments_view_get_model (shown.view), "1 2 3 4 5 ");
+  hide_view (&shown);
+}
+
+/* Late and unreported can be asked for together; most of all is said quietly. */
+static void
+test_filter_together (TestPlan *f, gconstpointer data)
+{
+  g_autoptr (PbAssignmentIndex) index = NULL;
+  PbAssignmentFilter filter;
+  GDate past;
+
+  add_five (f);
+  g_assert_true (pb_date_from_iso ("2026-01-31", &past));
+  g_assert_true (pb_plan_edit_date (f->plan, "End", ids[1], PB_ASSIGNMENT_DUE, &past, NULL));
+  g_assert_true (pb_plan_edit_date (f->plan, "End", ids[2], PB_ASSIGNMENT_DUE, &past, NULL));
+  index = pb_assignment_index_new (f->plan);
+  g_assert_true (pb_assignment_index_most_unreported (index));
+  for (int i = 2; i < 5; i++)
+    {
+      PbFollowUpDraft draft = { .period = "2026-T3", .assessment = PB_ASSESSMENT_MET, .status = -1 };
+
+      g_assert_true (pb_assignment_report (pb_plan_get_record (f->plan, PB_TABLE_ASSIGNMENT, ids[i]), &draft, NULL, NULL));
+    }
+  g_assert_false (pb_assignment_index_most_unreported (index));
+  pb_assignment_filter_init (&filter);
+  filter.late = filter.unreported = TRUE;
+  pb_assignment_index_set_filter (index, &filter);
+  assert_numbers (index, "2 ");
+  pb_assignment_filter_reset (&filter, PB_FILTER_UNREPORTED);
+  pb_assignment_index_set_filter (index, &filter);
+  assert_numbers (index, "2 3 ");
+  pb_assignment_filter_clear (&filter);
 }
 
 static void
@@ -398,6 +495,13 @@ test_view_new (TestPlan *f, gconstpointer data)
   g_assert_true (pb_plan_undo (f->plan, NULL));
   assert_numbers (pb_assignments_view_get_model (shown.view), "1 ");
   g_assert_cmpint (pb_assignments_view_get_chosen (shown.view), ==, id);
+  /* Nothing new is offered where nothing can be written. */
+  pb_plan_set_read_only (f->plan, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (shown.view), "view.new-assignment", NULL);
+  assert_numbers (pb_assignments_view_get_model (shown.view), "1 ");
+  pb_plan_set_read_only (f->plan, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (shown.view), "view.new-assignment", NULL);
+  assert_numbers (pb_assignments_view_get_model (shown.view), "1 2 ");
   hide_view (&shown);
 }
 
@@ -415,7 +519,8 @@ test_view_board (TestPlan *f, gconstpointer data)
   pb_assignment_board_focus (board, ids[2]);
   wait_for (pb_assignment_board_get_focused (board) == ids[2]);
 
-  g_assert_true (press (GTK_WIDGET (board), GDK_KEY_Right, GDK_CONTROL_MASK));
+  /* The key that the shortcuts window names. */
+  g_assert_true (press (GTK_WIDGET (board), GDK_KEY_Right, GDK_ALT_MASK));
   g_assert_cmpint (status_of (f, ids[2]), ==, PB_STATUS_STARTED);
   g_assert_cmpstr (pb_plan_get_undo_label (f->plan), ==, "Change status");
   wait_for (pb_assignment_board_get_focused (board) == ids[2]);
@@ -461,6 +566,10 @@ main (int argc, char *argv[])
   test_plan_add ("/assignments/index/links", TestPlan, test_filter_links);
   test_plan_add ("/assignments/timeline-scale", TestPlan, test_timeline_scale);
   test_plan_add ("/assignments/view/choice", TestPlan, test_view_choice);
+  test_plan_add ("/assignments/index/together", TestPlan, test_filter_together);
+  test_plan_add ("/assignments/view/delete", TestPlan, test_view_delete);
+  test_plan_add ("/assignments/view/number", TestPlan, test_view_number);
+  test_plan_add ("/assignments/view/no-hits", TestPlan, test_view_no_hits);
   test_plan_add ("/assignments/view/new", TestPlan, test_view_new);
   test_plan_add ("/assignments/view/board", TestPlan, test_view_board);
   test_plan_add ("/assignments/view/timeline", TestPlan, test_view_timeline);

@@ -224,6 +224,62 @@ test_amount (Fixture *f, gconstpointer data)
   g_assert_cmpint (pb_record_get_int (pb_assignment_get_latest (f->assignment), PB_FOLLOW_UP_REALISED), ==, 610000000);
 }
 
+/* An amount in kronor where millions are asked for is doubted once. */
+static void
+test_unlikely_amount (Fixture *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->dialog));
+  report (f, "2026-T3", 0);
+  open_dialog (f);
+  gtk_editable_set_text (GTK_EDITABLE (f->dialog->realised), "2500000");
+  press (f, GDK_KEY_Return, GDK_CONTROL_MASK);
+  test_settle ();
+  g_assert_true (is_open ());
+  g_assert_nonnull (test_find_label (GTK_WIDGET (f->dialog), "Did you mean 2,5 MSEK?"));
+  g_assert_cmpint (pb_record_get_int (pb_assignment_get_latest (f->assignment), PB_FOLLOW_UP_REALISED), ==, 0);
+  press (f, GDK_KEY_Return, GDK_CONTROL_MASK);
+  test_wait_until (!is_open ());
+  g_assert_cmpint (pb_record_get_int (pb_assignment_get_latest (f->assignment), PB_FOLLOW_UP_REALISED), ==,
+                   G_GINT64_CONSTANT (250000000000000));
+}
+
+/* Mending an old report leaves the status that the assignment has now. */
+static void
+test_old_report_keeps_status (Fixture *f, gconstpointer data)
+{
+  PbFollowUpDraft draft = { .period = "2026-T3", .assessment = PB_ASSESSMENT_MET, .status = PB_STATUS_STARTED };
+
+  gtk_window_destroy (GTK_WINDOW (f->dialog));
+  g_assert_true (pb_assignment_report (f->assignment, &draft, NULL, NULL));
+  g_assert_true (pb_plan_edit_enum (f->plan.plan, "Status", f->id, PB_ASSIGNMENT_STATUS, PB_STATUS_DONE, NULL));
+  open_dialog (f);
+  pb_prompt_field_set_text (PB_PROMPT_FIELD (f->dialog->prompts[0]), "Mended");
+  press (f, GDK_KEY_Return, GDK_CONTROL_MASK);
+  test_wait_until (!is_open ());
+  g_assert_cmpstr (test_text (f->plan.plan, PB_ASSIGNMENT_STATUS, f->id), ==, "done");
+}
+
+/* Two report on the same period: the second is asked, and nothing of the first is written over unseen. */
+static void
+test_reported_meanwhile (Fixture *f, gconstpointer data)
+{
+  GtkWidget *question;
+
+  press (f, GDK_KEY_1, 0);
+  report (f, "2026-T3", 0);
+  press (f, GDK_KEY_Return, GDK_CONTROL_MASK);
+  test_wait_until ((question = find_window (ADW_TYPE_MESSAGE_DIALOG)));
+  g_assert_cmpint (pb_assignment_get_assessment (f->assignment), ==, PB_ASSESSMENT_NOT_MET);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "show");
+  gtk_window_destroy (GTK_WINDOW (question));
+  test_settle ();
+  g_assert_cmpint (chosen (f), ==, PB_ASSESSMENT_NOT_MET);
+  press (f, GDK_KEY_1, 0);
+  press (f, GDK_KEY_Return, GDK_CONTROL_MASK);
+  test_wait_until (!is_open ());
+  g_assert_cmpint (pb_assignment_get_assessment (f->assignment), ==, PB_ASSESSMENT_MET);
+}
+
 static void
 test_fetch (Fixture *f, gconstpointer data)
 {
@@ -302,6 +358,9 @@ main (int argc, char **argv)
     { "/follow-up/needs-assessment", test_needs_assessment },
     { "/follow-up/twice-updates", test_twice_updates },
     { "/follow-up/amount", test_amount },
+    { "/follow-up/unlikely-amount", test_unlikely_amount },
+    { "/follow-up/old-report-keeps-status", test_old_report_keeps_status },
+    { "/follow-up/reported-meanwhile", test_reported_meanwhile },
     { "/follow-up/fetch", test_fetch },
     { "/follow-up/closing-asks", test_closing_asks },
     { "/follow-up/untouched-closes", test_untouched_closes },

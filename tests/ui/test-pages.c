@@ -618,9 +618,11 @@ test_history (Page *page, gconstpointer data)
   wait_for (page, shows, "Add assignment");
   change_title (plan, id, "Översyn av lokaler");
   wait_for (page, shows, "Change title");
-  g_assert_false (shows_part (page, "“Lokaler” → “Översyn av lokaler”"));
+  wait_for (page, shows_part, "“Lokaler” → “Översyn av lokaler”");
+  g_assert_false (shows_part (page, "Changed:"));
   list = find (page->view, is_list, NULL);
   g_signal_emit_by_name (list, "activate", 0);
+  wait_for (page, shows_part, "Changed:");
   wait_for (page, shows_part, "“Lokaler” → “Översyn av lokaler”");
   pb_plan_undo (plan, &error);
   g_assert_no_error (error);

@@ -10,6 +10,9 @@
 #include "views/pb-date-field.h"
 #include "views/pb-editable-text.h"
 #include "views/pb-effect-table.h"
+#include "views/pb-form-dialog.h"
+#include "views/pb-pane-row.h"
+#include "views/pb-risk-section.h"
 #include "views/pb-status-drop-down.h"
 #include "views/pb-tick.h"
 
@@ -302,6 +305,77 @@ test_change_from_outside (Fixture *f, gconstpointer data)
   g_assert_cmpstr (test_text (f->plan.plan, PB_ASSIGNMENT_TITLE, f->id), ==, "Houses mine");
 }
 
+/* A field that was opened but not typed in takes nothing away from the other; nor does one whose text is written. */
+static void
+test_open_field_gives_way (Fixture *f, gconstpointer data)
+{
+  PbEditableText *title = PB_EDITABLE_TEXT (title_of (f));
+  g_autofree char *shown = NULL;
+  GtkWidget *view;
+  guint edits;
+
+  pb_editable_text_begin (title);
+  view = pb_editable_text_get_view (title);
+  change_title_elsewhere (f, "Theirs");
+  shown = test_view_text (view);
+  g_assert_cmpstr (shown, ==, "Theirs");
+  edits = test_count_edits (f->plan.plan);
+  g_assert_true (test_key (view, GTK_PHASE_CAPTURE, GDK_KEY_Return, 0));
+  g_assert_cmpstr (test_text (f->plan.plan, PB_ASSIGNMENT_TITLE, f->id), ==, "Theirs");
+  g_assert_cmpuint (test_count_edits (f->plan.plan), ==, edits);
+
+  pb_editable_text_begin (title);
+  test_type (view, " and mine");
+  pb_editable_text_flush (title);
+  g_assert_true (pb_plan_undo (f->plan.plan, NULL));
+  g_assert_true (test_key (view, GTK_PHASE_CAPTURE, GDK_KEY_Return, 0));
+  g_assert_cmpstr (test_text (f->plan.plan, PB_ASSIGNMENT_TITLE, f->id), ==, "Theirs");
+}
+
+/* What was typed is not lost when another assignment is chosen in the middle of a conflict. */
+static void
+test_conflict_then_another (Fixture *f, gconstpointer data)
+{
+  PbEditableText *title = PB_EDITABLE_TEXT (title_of (f));
+  GPtrArray *all = pb_plan_peek_records (f->plan.plan, PB_TABLE_ASSIGNMENT);
+
+  pb_editable_text_begin (title);
+  test_type (pb_editable_text_get_view (title), " mine");
+  change_title_elsewhere (f, "Theirs");
+  pb_assignment_pane_set_assignment (f->pane, all->pdata[1]);
+  g_assert_cmpstr (test_text (f->plan.plan, PB_ASSIGNMENT_TITLE, f->id), ==, "Homes mine");
+}
+
+/* White space at the end, as imports have it, is no change of the user's. */
+static void
+test_opening_changes_nothing (Fixture *f, gconstpointer data)
+{
+  PbEditableText *title = PB_EDITABLE_TEXT (title_of (f));
+  guint edits;
+
+  change_title_elsewhere (f, "Homes\n");
+  edits = test_count_edits (f->plan.plan);
+  pb_editable_text_begin (title);
+  g_assert_true (test_key (pb_editable_text_get_view (title), GTK_PHASE_CAPTURE, GDK_KEY_Return, 0));
+  g_assert_cmpuint (test_count_edits (f->plan.plan), ==, edits);
+}
+
+/* The field is as high as what it holds, not as what was shown before. */
+static void
+test_field_height (Fixture *f, gconstpointer data)
+{
+  PbEditableText *title = PB_EDITABLE_TEXT (title_of (f));
+  GPtrArray *all = pb_plan_peek_records (f->plan.plan, PB_TABLE_ASSIGNMENT);
+  int before = gtk_widget_get_height (GTK_WIDGET (title)), least;
+
+  change_title_elsewhere (f, "A title that is so long that it takes several lines of the assignment's pane, as those of plans do");
+  test_wait_until (gtk_widget_get_height (GTK_WIDGET (title)) > before);
+  pb_assignment_pane_set_assignment (f->pane, all->pdata[1]);
+  pb_editable_text_begin (title);
+  gtk_widget_get_size_request (pb_editable_text_get_view (title), NULL, &least);
+  g_assert_cmpint (least, <=, before);
+}
+
 static void
 test_choosing_another_saves (Fixture *f, gconstpointer data)
 {
@@ -466,6 +540,71 @@ test_deleted_assignment (Fixture *f, gconstpointer data)
 }
 
 static gint64
+add_risk (Fixture *f, const char *title)
+{
+  PbEdit *edit = pb_edit_new (f->plan.plan, "Risk");
+  gint64 id = pb_edit_insert (edit, PB_TABLE_RISK);
+
+  pb_edit_set_int (edit, id, PB_RISK_ASSIGNMENT, f->id);
+  pb_edit_set_text (edit, id, PB_RISK_TITLE, title);
+  test_commit (edit);
+  return id;
+}
+
+/* Whoever deletes by the keyboard can go on from there. */
+static void
+test_focus_after_delete (Fixture *f, gconstpointer data)
+{
+  GtkWidget *section = pb_assignment_pane_get_section (f->pane, PB_TYPE_RISK_SECTION);
+  GtkWidget *row, *focus;
+
+  add_risk (f, "Late");
+  test_wait_until ((row = test_find (section, PB_TYPE_PANE_ROW, 0)));
+  gtk_widget_grab_focus (test_find (row, GTK_TYPE_BUTTON, 1));
+  g_signal_emit_by_name (row, "remove");
+  test_wait_until (!test_find (section, PB_TYPE_PANE_ROW, 0));
+  focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  g_assert_true (focus && gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, section));
+}
+
+static const PbFormField risk_fields[] = {
+  { PB_RISK_TITLE, "Title", PB_FORM_TEXT, TRUE },
+  { PB_RISK_TEXT, "Text", PB_FORM_LINES, FALSE },
+};
+
+static const PbFormInfo risk_form = {
+  .table = PB_TABLE_RISK,
+  .new_title = "New risk",
+  .new_label = "New risk",
+  .edit_title = "Edit risk",
+  .edit_label = "Edit risk",
+  .fields = risk_fields,
+  .n_fields = G_N_ELEMENTS (risk_fields),
+  .owner = PB_RISK_ASSIGNMENT,
+};
+
+/* A form writes what was changed in it and nothing else, and does not lose it by Esc. */
+static void
+test_form (Fixture *f, gconstpointer data)
+{
+  gint64 id = add_risk (f, "Late");
+  GtkWidget *dialog
+      = pb_form_dialog_present (GTK_WINDOW (f->window), &risk_form, NULL, get (f, PB_TABLE_RISK, id));
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  test_type (test_find (dialog, GTK_TYPE_TEXT_VIEW, 0), "Text");
+  gtk_window_close (GTK_WINDOW (dialog));
+  test_settle ();
+  g_assert_nonnull (dialog);
+  g_assert_true (gtk_widget_get_visible (dialog));
+  g_assert_true (pb_plan_edit_text (f->plan.plan, "Elsewhere", NULL, id, PB_RISK_TITLE, "Too late", NULL));
+  g_assert_true (test_key (dialog, GTK_PHASE_CAPTURE, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_cmpstr (test_text (f->plan.plan, PB_RISK_TEXT, id), ==, "Text");
+  g_assert_cmpstr (test_text (f->plan.plan, PB_RISK_TITLE, id), ==, "Too late");
+  test_wait_until (!dialog);
+}
+
+static gint64
 add_line (PbEdit *edit, gint64 assignment)
 {
   gint64 sheet = pb_edit_insert (edit, PB_TABLE_SHEET), line = pb_edit_insert (edit, PB_TABLE_LINE);
@@ -539,6 +678,10 @@ main (int argc, char **argv)
     { "/pane/empty-title-is-refused", test_empty_title_is_refused },
     { "/pane/read-only", test_read_only },
     { "/pane/change-from-outside", test_change_from_outside },
+    { "/pane/open-field-gives-way", test_open_field_gives_way },
+    { "/pane/conflict-then-another", test_conflict_then_another },
+    { "/pane/opening-changes-nothing", test_opening_changes_nothing },
+    { "/pane/field-height", test_field_height },
     { "/pane/choosing-another-saves", test_choosing_another_saves },
     { "/pane/dates", test_dates },
     { "/pane/calendar", test_calendar },
@@ -546,6 +689,8 @@ main (int argc, char **argv)
     { "/pane/functions", test_functions },
     { "/pane/hanging", test_hanging },
     { "/pane/deleted-assignment", test_deleted_assignment },
+    { "/pane/focus-after-delete", test_focus_after_delete },
+    { "/pane/form", test_form },
     { "/pane/effect", test_effect },
     { "/pane/names", test_names },
   };
