@@ -48,42 +48,26 @@ pb_list_focus_get (GtkListView *view)
   return child != NULL ? position_of (child) : GTK_INVALID_LIST_POSITION;
 }
 
-typedef enum
-{
-  OUT_OF_SIGHT,
-  NOT_LAID_OUT,
-  IN_SIGHT,
-} Sight;
-
-static Sight
-find_sight (GtkListView *view, guint position)
+static gboolean
+is_in_sight (GtkListView *view, guint position)
 {
   GtkWidget *child = pb_list_focus_find (view, position);
   graphene_rect_t bounds;
 
-  if (child == NULL)
-    return OUT_OF_SIGHT;
-  if (gtk_widget_get_height (child) <= 0
-      || !gtk_widget_compute_bounds (gtk_widget_get_parent (child), GTK_WIDGET (view), &bounds))
-    return NOT_LAID_OUT;
-  return bounds.origin.y >= 0 && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (view))
-           ? IN_SIGHT
-           : OUT_OF_SIGHT;
+  return child != NULL && gtk_widget_get_mapped (child) && gtk_widget_get_height (child) > 0
+         && gtk_widget_compute_bounds (gtk_widget_get_parent (child), GTK_WIDGET (view), &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (view));
 }
 
 static gboolean
 try_request (GtkListView *view, Request *request)
 {
   GtkWidget *child;
-  Sight sight;
 
   if (gtk_widget_get_height (GTK_WIDGET (view)) <= 0 || !gtk_widget_get_mapped (GTK_WIDGET (view)))
     return FALSE;
-  sight = find_sight (view, request->position);
-  if (sight == NOT_LAID_OUT)
-    return FALSE;
   /* GTK puts what it scrolls to at the edge: what is seen already would jump. */
-  if (sight == OUT_OF_SIGHT)
+  if (!is_in_sight (view, request->position))
     gtk_widget_activate_action (GTK_WIDGET (view), "list.scroll-to-item", "u", request->position);
   if (!request->grab)
     return TRUE;
