@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pb-assignment.h"
 #include "pb-date.h"
 #include "pb-edit-log.h"
 #include "pb-number.h"
@@ -68,6 +69,8 @@ dup_value (PbPlan *plan, const PbChange *change, guint index, const PbValue *val
                                ? pb_plan_get_record (plan, info->extra, value->v.i)
                                : NULL;
 
+          if (target && info->extra == PB_TABLE_PERIOD)
+            return pb_period_format (pb_record_get_title (target));
           return g_strdup (target ? pb_record_get_title (target) : _("something since deleted"));
         }
       if (info->type == PB_TYPE_MONEY_)
@@ -101,12 +104,17 @@ dup_row_title (PbPlan *plan, const PbChange *change)
     {
       if (change->table == PB_TABLE_ASSIGNMENT)
         return g_strdup_printf ("%" G_GINT64_FORMAT " %s", pb_record_get_int (record, PB_ASSIGNMENT_NUMBER),
-                                pb_record_get_title (record));
+                                pb_assignment_get_short_title (record));
+      if (change->table == PB_TABLE_PERIOD)
+        return pb_period_format (pb_record_get_title (record));
       if (change->table == PB_TABLE_FOLLOW_UP)
         {
           PbRecord *of = pb_record_get_ref (record, PB_FOLLOW_UP_ASSIGNMENT);
 
-          of = of ? of : pb_record_get_ref (record, PB_FOLLOW_UP_GOAL);
+          if (of)
+            return g_strdup_printf ("%" G_GINT64_FORMAT " %s", pb_record_get_int (of, PB_ASSIGNMENT_NUMBER),
+                                    pb_assignment_get_short_title (of));
+          of = pb_record_get_ref (record, PB_FOLLOW_UP_GOAL);
           return g_strdup (of ? pb_record_get_title (of) : "");
         }
       return g_strdup (pb_record_get_title (record));

@@ -156,14 +156,35 @@ dup_about (PbHistoryEdit *edit)
   return author && *author ? g_strdup_printf ("%s · %s", author, changes) : g_steal_pointer (&changes);
 }
 
-/* "Uppdrag 16 Fordonsparken, Status: Ej påbörjad → Pågår": the first change, which most edits have alone. Of an import it
+/* Of what came along, as the period of a first report, the reader knows without being told. */
+static PbHistoryChange *
+find_most_telling (GPtrArray *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      PbHistoryChange *change = changes->pdata[i];
+
+      if (change->table == PB_TABLE_FOLLOW_UP)
+        return change;
+    }
+  for (guint i = 0; i < changes->len; i++)
+    {
+      PbHistoryChange *change = changes->pdata[i];
+
+      if (change->table != PB_TABLE_PERIOD)
+        return change;
+    }
+  return changes->len ? changes->pdata[0] : NULL;
+}
+
+/* "Uppdrag 16 Fordonsparken, Status: Ej påbörjad → Pågår": one change, which is all that most edits have. Of an import it
  * would say next to nothing. */
 static char *
 dup_summary (PbHistoryEdit *edit)
 {
-  g_autoptr (GPtrArray) changes = pb_history_edit_load_changes (edit, 1);
-  gboolean telling = changes->len && pb_history_edit_get_n_changes (edit) <= FEW;
-  PbHistoryChange *change = telling ? changes->pdata[0] : NULL;
+  gboolean few = pb_history_edit_get_n_changes (edit) <= FEW;
+  g_autoptr (GPtrArray) changes = few ? pb_history_edit_load_changes (edit, FEW) : g_ptr_array_new ();
+  PbHistoryChange *change = find_most_telling (changes);
   g_autofree char *text = change && change->op == 'u' ? g_strdup (change->text) : NULL;
 
   if (!change)
