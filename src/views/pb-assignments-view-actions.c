@@ -75,8 +75,12 @@ new_follow_up_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   PbAssignmentsView *self = data;
   gint64 id = get_current (self);
 
-  if (id != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.new-follow-up", "x", id);
+  /* A report on an assignment that is not in sight would be written by mistake. */
+  if (id == 0 || g_list_model_get_n_items (G_LIST_MODEL (self->index)) == 0)
+    return;
+  /* Back from the report, Ctrl+Z is for the report and not for what was typed in the search. */
+  pb_assignments_view_focus_items (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.new-follow-up", "x", id);
 }
 
 static void

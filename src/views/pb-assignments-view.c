@@ -53,8 +53,10 @@ static void
 show_chosen (PbAssignmentsView *self)
 {
   PbRecord *record = self->chosen != 0 ? pb_plan_get_record (self->plan, PB_TABLE_ASSIGNMENT, self->chosen) : NULL;
+  gboolean listed = g_list_model_get_n_items (G_LIST_MODEL (self->index)) > 0;
 
-  pb_assignment_pane_set_assignment (PB_ASSIGNMENT_PANE (self->pane), record);
+  /* Beside an empty list nobody sees whom a report would be about; the choice itself waits for the hits to come back. */
+  pb_assignment_pane_set_assignment (PB_ASSIGNMENT_PANE (self->pane), listed ? record : NULL);
 }
 
 static void
@@ -221,6 +223,7 @@ filtered_cb (PbAssignmentsView *self)
 
       choose (self, pb_assignment_row_peek (only)->id);
     }
+  show_chosen (self);
 }
 
 static void

@@ -111,7 +111,10 @@ void
 pb_follow_up_dialog_update_hint (PbFollowUpDialog *self)
 {
   int assessment = pb_assessment_group_get (PB_ASSESSMENT_GROUP (self->assessment));
-  PbStatus status = pb_status_drop_down_get_status (PB_STATUS_DROP_DOWN (self->status));
+  PbStatus shown = pb_status_drop_down_get_status (PB_STATUS_DROP_DOWN (self->status));
+  /* An old report shows the status it was written with; untouched, the assignment's own stays. */
+  gboolean old = self->stamp != NULL && !self->status_chosen;
+  PbStatus status = old ? (PbStatus) pb_record_get_enum (self->assignment, PB_ASSIGNMENT_STATUS) : shown;
   gboolean odd = assessment >= 0 && assessment != PB_ASSESSMENT_NOT_ASSESSED && status == PB_STATUS_NOT_STARTED;
   g_autofree char *sentence = NULL;
 
