@@ -6,6 +6,7 @@
 #include "model/pb-date.h"
 #include "views/pb-assignment-board.h"
 #include "views/pb-assignment-index.h"
+#include "views/pb-assignment-pane.h"
 #include "views/pb-assignment-timeline.h"
 #include "views/pb-assignments-view.h"
 #include "views/pb-timeline-scale.h"
@@ -304,6 +305,24 @@ show_view (TestPlan *f)
 }
 
 static void
+reported_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  *(gint64 *) data = g_variant_get_int64 (parameter);
+}
+
+/* Stands in for the window: tells which assignment a report was asked for. */
+static void
+listen_for_reports (Shown *shown, gint64 *reported)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("new-follow-up", G_VARIANT_TYPE_INT64);
+
+  g_signal_connect (action, "activate", G_CALLBACK (reported_cb), reported);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (shown->window, "win", G_ACTION_GROUP (group));
+}
+
+static void
 hide_view (Shown *shown)
 {
   g_object_add_weak_pointer (G_OBJECT (shown->view), (gpointer *) &shown->view);
@@ -424,6 +443,40 @@ test_view_number (TestPlan *f, gconstpointer data)
   g_assert_cmpint (pb_assignments_view_get_chosen (shown.view), ==, ids[2]);
   g_assert_true (press (search, GDK_KEY_Return, 0));
   g_assert_cmpint (pb_assignments_view_get_chosen (shown.view), ==, ids[2]);
+  hide_view (&shown);
+}
+
+/* One reports on what one sees. Back from the report the focus is in the list, so that Ctrl+Z is not for the search. */
+static void
+test_view_report (TestPlan *f, gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *search, *pane;
+  gint64 reported = 0;
+
+  add_five (f);
+  shown = show_view (f);
+  listen_for_reports (&shown, &reported);
+  search = find_widget (GTK_WIDGET (shown.view), GTK_TYPE_SEARCH_ENTRY);
+  pane = find_widget (GTK_WIDGET (shown.view), PB_TYPE_ASSIGNMENT_PANE);
+
+  gtk_widget_grab_focus (search);
+  gtk_editable_set_text (GTK_EDITABLE (search), "3");
+  wait_for (pb_assignments_view_get_chosen (shown.view) == ids[2]);
+  gtk_widget_activate_action (GTK_WIDGET (shown.view), "view.new-follow-up", NULL);
+  g_assert_cmpint (reported, ==, ids[2]);
+  wait_for (!GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (shown.window))));
+
+  reported = 0;
+  gtk_editable_set_text (GTK_EDITABLE (search), "no such thing");
+  wait_for (g_list_model_get_n_items (pb_assignments_view_get_model (shown.view)) == 0);
+  g_assert_null (pb_assignment_pane_get_assignment (PB_ASSIGNMENT_PANE (pane)));
+  gtk_widget_activate_action (GTK_WIDGET (shown.view), "view.new-follow-up", NULL);
+  g_assert_cmpint (reported, ==, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  wait_for (pb_assignment_pane_get_assignment (PB_ASSIGNMENT_PANE (pane)) != NULL);
+  g_assert_cmpint (pb_record_get_id (pb_assignment_pane_get_assignment (PB_ASSIGNMENT_PANE (pane))), ==, ids[2]);
   hide_view (&shown);
 }
 
@@ -569,6 +622,7 @@ main (int argc, char *argv[])
   test_plan_add ("/assignments/index/together", TestPlan, test_filter_together);
   test_plan_add ("/assignments/view/delete", TestPlan, test_view_delete);
   test_plan_add ("/assignments/view/number", TestPlan, test_view_number);
+  test_plan_add ("/assignments/view/report", TestPlan, test_view_report);
   test_plan_add ("/assignments/view/no-hits", TestPlan, test_view_no_hits);
   test_plan_add ("/assignments/view/new", TestPlan, test_view_new);
   test_plan_add ("/assignments/view/board", TestPlan, test_view_board);
