@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "pb-book-private.h"
+#include "pb-scenario-private.h"
 
 /* What a scenario does to an assignment's effect, and which of the layers says it. */
 typedef struct
@@ -13,21 +14,6 @@ typedef struct
 
 #define REALISED_WHOLE G_GINT64_CONSTANT (1000000)
 #define MAX_DELAY 1200
-
-/* From the scenario that all rest on to the one asked for. */
-static GPtrArray *
-find_layers (PbPlan *plan, gint64 scenario_id)
-{
-  GPtrArray *layers = g_ptr_array_new ();
-  PbRecord *scenario = pb_plan_get_record (plan, PB_TABLE_SCENARIO, scenario_id);
-
-  while (scenario != NULL && !g_ptr_array_find (layers, scenario, NULL))
-    {
-      g_ptr_array_insert (layers, 0, scenario);
-      scenario = pb_record_get_ref (scenario, PB_SCENARIO_PARENT);
-    }
-  return layers;
-}
 
 /* The nearest layer's word on an assignment holds. */
 static GHashTable *
@@ -202,7 +188,7 @@ set_cells (PbBook *book, PbPlan *plan, gint64 scenario)
 void
 pb_book_apply_scenario (PbBook *self, PbPlan *plan, gint64 scenario_id)
 {
-  g_autoptr (GPtrArray) layers = find_layers (plan, scenario_id);
+  g_autoptr (GPtrArray) layers = pb_scenario_list_layers (plan, scenario_id);
   g_autoptr (GHashTable) drivers = read_drivers (plan, layers);
 
   for (guint layer = 0; layer < layers->len; layer++)

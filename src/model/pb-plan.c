@@ -33,6 +33,9 @@ struct _PbPlan
   char *redo_label;
   gint64 open_edit;
 
+  gint64 scenario;
+  gint64 told_scenario; /* that listeners know of */
+
   gboolean syncing; /* the lists are telling their listeners */
   gboolean sync_again; /* a listener edited meanwhile */
 };
@@ -43,6 +46,7 @@ enum
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
   PROP_READ_ONLY,
+  PROP_SCENARIO,
   N_PROPS
 };
 
@@ -90,6 +94,8 @@ take_changes (PbPlan *self, GPtrArray *changes)
   for (guint i = 0; i < PB_N_TABLES; i++)
     if (self->stores[i])
       pb_store_apply (self->stores[i], changes);
+  if (self->scenario && !pb_plan_get_record (self, PB_TABLE_SCENARIO, self->scenario))
+    self->scenario = 0;
 }
 
 /* A listener that edits, as a field does that loses the focus when its row goes, must not have its change told in the
@@ -124,6 +130,11 @@ tell_changes (PbPlan *self)
   for (guint i = 0; i < PB_N_TABLES; i++)
     if (self->stores[i])
       pb_store_emit_changed (self->stores[i]);
+  if (self->told_scenario != self->scenario)
+    {
+      self->told_scenario = self->scenario;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENARIO]);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
   g_object_unref (self);
 }
@@ -477,6 +488,27 @@ pb_plan_get_read_only (PbPlan *self)
   return self->read_only;
 }
 
+void
+pb_plan_set_scenario (PbPlan *self, gint64 scenario_id)
+{
+  g_return_if_fail (PB_IS_PLAN (self));
+
+  if (scenario_id && !pb_plan_get_record (self, PB_TABLE_SCENARIO, scenario_id))
+    scenario_id = 0;
+  if (self->scenario == scenario_id)
+    return;
+  self->scenario = scenario_id;
+  self->generation++;
+  tell_changes (self);
+}
+
+gint64
+pb_plan_get_scenario (PbPlan *self)
+{
+  g_return_val_if_fail (PB_IS_PLAN (self), 0);
+  return self->scenario;
+}
+
 PbRecord *
 pb_plan_get_document (PbPlan *self)
 {
@@ -650,9 +682,21 @@ pb_plan_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspe
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->read_only);
       break;
+    case PROP_SCENARIO:
+      g_value_set_int64 (value, self->scenario);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+pb_plan_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SCENARIO)
+    pb_plan_set_scenario (PB_PLAN (object), g_value_get_int64 (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -677,11 +721,14 @@ pb_plan_class_init (PbPlanClass *klass)
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = pb_plan_get_property;
+  object_class->set_property = pb_plan_set_property;
   object_class->finalize = pb_plan_finalize;
 
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  properties[PROP_SCENARIO]
+      = g_param_spec_int64 ("scenario", NULL, NULL, 0, G_MAXINT64, 0, flags | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", PB_TYPE_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

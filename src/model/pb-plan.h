@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (PbPlan, pb_plan, PB, PLAN, GObject)
  * Signal "changed": after every edit, undo, redo and after what another program did to the file; the records and lists have
  * told of it before. What is computed from the plan is computed again on this signal. A listener may edit: what it changed
  * is told when what came before it has been told to all.
- * Properties: "undo-label", "redo-label" (NULL where there is nothing), "read-only". */
+ * Properties: "undo-label", "redo-label" (NULL where there is nothing), "read-only", "scenario". */
 
 /* How long plans opened from here on wait for another program's write before they say that the file is busy: 300 ms unless
  * told otherwise. */
@@ -38,6 +38,12 @@ void        pb_plan_set_author       (PbPlan *self, const char *author);
 const char *pb_plan_get_author       (PbPlan *self);
 void        pb_plan_set_read_only    (PbPlan *self, gboolean read_only);
 gboolean    pb_plan_get_read_only    (PbPlan *self);
+
+/* The scenario in force, 0 for the plan's own figures: what views compute with. It belongs to this open plan and is never
+ * written to the file. Setting it lets the generation grow and emits notify::scenario, then "changed". It falls back to 0
+ * when the scenario is deleted or undone away, and stays there when it comes back. An id that is no scenario counts as 0. */
+void        pb_plan_set_scenario     (PbPlan *self, gint64 scenario_id);
+gint64      pb_plan_get_scenario     (PbPlan *self);
 
 /* The single row of the plan table. */
 PbRecord   *pb_plan_get_document     (PbPlan *self);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pb-error.h"
+#include "pb-scenario.h"
+
+G_BEGIN_DECLS
+
+/* From the scenario that all rest on to the one asked for; empty where there is none. (transfer container) (element-type
+ * PbRecord) */
+GPtrArray  *pb_scenario_list_layers   (PbPlan *plan, gint64 scenario_id);
+/* The scenario's own row on the assignment, NULL where it has none. */
+PbRecord   *pb_scenario_find_driver   (PbPlan *plan, gint64 scenario_id, gint64 assignment_id);
+PbRecord   *pb_scenario_find_cell     (PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 column_id);
+
+G_END_DECLS

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-scenario-private.h"
+
+#include <string.h>
+#include <glib/gi18n-lib.h>
+
+/* What goes with a scenario when it is copied. */
+static const struct
+{
+  PbTable table;
+  PbColumn scenario;
+} belongings[] = {
+  { PB_TABLE_SCENARIO_CELL, PB_SCENARIO_CELL_SCENARIO },
+  { PB_TABLE_SCENARIO_DRIVER, PB_SCENARIO_DRIVER_SCENARIO },
+};
+
+static char *
+dup_folded (const char *name)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name ? name : ""));
+  g_autofree char *folded = g_utf8_casefold (stripped, -1);
+
+  return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL_COMPOSE);
+}
+
+PbRecord *
+pb_scenario_find (PbPlan *plan, const char *name)
+{
+  GPtrArray *scenarios = pb_plan_peek_records (plan, PB_TABLE_SCENARIO);
+  g_autofree char *wanted = dup_folded (name);
+
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      g_autofree char *other = dup_folded (pb_record_get_title (scenarios->pdata[i]));
+
+      if (g_strcmp0 (other, wanted) == 0)
+        return scenarios->pdata[i];
+    }
+  return NULL;
+}
+
+static char *
+dup_names (GPtrArray *scenarios)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < scenarios->len; i++)
+    g_string_append_printf (names, "%s“%s”", i == 0 ? "" : i + 1 < scenarios->len ? ", " : C_ ("between the last two of a list", " and "),
+                            pb_record_get_title (scenarios->pdata[i]));
+  return g_string_free (names, FALSE);
+}
+
+PbRecord *
+pb_scenario_look_up (PbPlan *plan, const char *name, GError **error)
+{
+  GPtrArray *scenarios = pb_plan_peek_records (plan, PB_TABLE_SCENARIO);
+  PbRecord *scenario = pb_scenario_find (plan, name);
+  g_autofree char *names = NULL;
+
+  if (scenario)
+    return scenario;
+  names = dup_names (scenarios);
+  if (scenarios->len == 0)
+    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _("There is no scenario “%s”: the plan has no scenarios."), name);
+  else
+    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _("There is no scenario “%s”. The plan has %s."), name, names);
+  return NULL;
+}
+
+char *
+pb_scenario_dup_free_name (PbPlan *plan, const char *wanted)
+{
+  char *name = g_strdup (wanted);
+
+  for (guint n = 2; pb_scenario_find (plan, name); n++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s %u", wanted, n);
+    }
+  return name;
+}
+
+const char *
+pb_scenario_get_name (PbPlan *plan, gint64 scenario_id)
+{
+  PbRecord *scenario = scenario_id ? pb_plan_get_record (plan, PB_TABLE_SCENARIO, scenario_id) : NULL;
+
+  return scenario ? pb_record_get_title (scenario) : _("The plan");
+}
+
+gboolean
+pb_scenario_check_name (PbPlan *plan, const char *name, gint64 except, GError **error)
+{
+  g_autofree char *folded = dup_folded (name);
+  PbRecord *other = pb_scenario_find (plan, name);
+
+  if (*folded == '\0')
+    {
+      g_set_error_literal (error, PB_ERROR, PB_ERROR_INVALID, _("The scenario needs a name. Write one."));
+      return FALSE;
+    }
+  if (!other || pb_record_get_id (other) == except)
+    return TRUE;
+  g_set_error (error, PB_ERROR, PB_ERROR_EXISTS, _("There is already a scenario named “%s”. Choose another name."),
+               pb_record_get_title (other));
+  return FALSE;
+}
+
+/* NULL with a sentence where somebody has deleted it. */
+static PbRecord *
+get_scenario (PbPlan *plan, gint64 scenario_id, GError **error)
+{
+  PbRecord *scenario = pb_plan_get_record (plan, PB_TABLE_SCENARIO, scenario_id);
+
+  if (!scenario)
+    g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND, _("The scenario is no longer in the plan: somebody has deleted it."));
+  return scenario;
+}
+
+gboolean
+pb_scenario_check_open (PbPlan *plan, gint64 scenario_id, GError **error)
+{
+  PbRecord *scenario = get_scenario (plan, scenario_id, error);
+
+  if (!scenario)
+    return FALSE;
+  if (!pb_record_get_int (scenario, PB_SCENARIO_LOCKED))
+    return TRUE;
+  g_set_error (error, PB_ERROR, PB_ERROR_READ_ONLY,
+               _("The scenario “%s” is locked. Unlock it to change it, or work in a copy of it."), pb_record_get_title (scenario));
+  return FALSE;
+}
+
+GPtrArray *
+pb_scenario_list_layers (PbPlan *plan, gint64 scenario_id)
+{
+  GPtrArray *layers = g_ptr_array_new ();
+  PbRecord *scenario = pb_plan_get_record (plan, PB_TABLE_SCENARIO, scenario_id);
+
+  while (scenario != NULL && !g_ptr_array_find (layers, scenario, NULL))
+    {
+      g_ptr_array_insert (layers, 0, scenario);
+      scenario = pb_record_get_ref (scenario, PB_SCENARIO_PARENT);
+    }
+  return layers;
+}
+
+gint64
+pb_scenario_step_create (PbEdit *edit, PbPlan *plan, const char *name, gint64 based_on, PbScenarioKind kind,
+                         const char *proposer)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name ? name : ""));
+  GError *error = NULL;
+  gint64 id;
+
+  if (!pb_scenario_check_name (plan, name, 0, &error) || (based_on != 0 && !get_scenario (plan, based_on, &error)))
+    {
+      pb_edit_fail (edit, error);
+      return 0;
+    }
+  id = pb_edit_insert (edit, PB_TABLE_SCENARIO);
+  pb_edit_set_text (edit, id, PB_SCENARIO_NAME, stripped);
+  pb_edit_set_enum (edit, id, PB_SCENARIO_KIND, kind);
+  pb_edit_set_text (edit, id, PB_SCENARIO_PROPOSER, proposer);
+  pb_edit_set_int (edit, id, PB_SCENARIO_LOCKED, FALSE);
+  if (based_on != 0)
+    pb_edit_set_int (edit, id, PB_SCENARIO_PARENT, based_on);
+  return id;
+}
+
+
+/* Takes the label. */
+static PbEdit *
+begin (PbPlan *plan, char *label)
+{
+  PbEdit *edit = pb_edit_new (plan, label);
+
+  g_free (label);
+  return edit;
+}
+
+gint64
+pb_scenario_create (PbPlan *plan, const char *name, gint64 based_on, PbScenarioKind kind, const char *proposer,
+                    GError **error)
+{
+  PbEdit *edit;
+  gint64 id;
+
+  g_return_val_if_fail (PB_IS_PLAN (plan), 0);
+
+  edit = begin (plan, g_strdup_printf (kind == PB_SCENARIO_PROPOSAL ? _("New budget proposal “%s”") : _("New scenario “%s”"), name));
+  id = pb_scenario_step_create (edit, plan, name, based_on, kind, proposer);
+  return pb_edit_commit (edit, error) ? id : 0;
+}
+
+/* Copies the row with all it holds but what it belongs to, which becomes owner. */
+static gint64
+copy_row (PbEdit *edit, PbRecord *record, PbColumn owner, gint64 owner_id)
+{
+  PbTable table = pb_record_get_table (record);
+  const PbTableInfo *info = pb_table_info (table);
+  gint64 id = pb_edit_insert (edit, table);
+
+  for (guint i = 0; i < info->n_columns; i++)
+    {
+      PbColumn column = PB_COLUMN (table, i);
+
+      if (pb_record_is_null (record, column) || (int) i == info->position)
+        continue;
+      if (column == owner)
+        pb_edit_set_int (edit, id, column, owner_id);
+      else if (info->columns[i].type == PB_TYPE_REAL_)
+        pb_edit_set_real (edit, id, column, pb_record_get_real (record, column));
+      else if (pb_record_get_text (record, column))
+        pb_edit_set_text (edit, id, column, pb_record_get_text (record, column));
+      else
+        pb_edit_set_int (edit, id, column, pb_record_get_int (record, column));
+    }
+  return id;
+}
+
+gint64
+pb_scenario_duplicate (PbPlan *plan, gint64 scenario_id, const char *name, GError **error)
+{
+  PbRecord *scenario = get_scenario (plan, scenario_id, error);
+  g_autofree char *wanted = NULL;
+  g_autofree char *stripped = NULL;
+  PbEdit *edit;
+  gint64 id;
+
+  if (!scenario)
+    return 0;
+  wanted = name ? g_strdup (name) : pb_scenario_dup_free_name (plan, pb_record_get_title (scenario));
+  if (!pb_scenario_check_name (plan, wanted, 0, error))
+    return 0;
+  stripped = g_strstrip (g_strdup (wanted));
+  edit = begin (plan, g_strdup_printf (_("Duplicate scenario “%s”"), pb_record_get_title (scenario)));
+  id = copy_row (edit, scenario, 0, 0);
+  pb_edit_set_text (edit, id, PB_SCENARIO_NAME, stripped);
+  pb_edit_set_int (edit, id, PB_SCENARIO_LOCKED, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (belongings); i++)
+    {
+      GPtrArray *rows = pb_plan_peek_children (plan, belongings[i].scenario, scenario_id);
+
+      for (guint row = 0; row < rows->len; row++)
+        copy_row (edit, rows->pdata[row], belongings[i].scenario, id);
+    }
+  return pb_edit_commit (edit, error) ? id : 0;
+}
+
+gboolean
+pb_scenario_rename (PbPlan *plan, gint64 scenario_id, const char *name, GError **error)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (name ? name : ""));
+  g_autofree char *label
+      = g_strdup_printf (_("Rename scenario “%s” to “%s”"), pb_scenario_get_name (plan, scenario_id), stripped);
+
+  return pb_scenario_check_open (plan, scenario_id, error) && pb_scenario_check_name (plan, name, scenario_id, error)
+         && pb_plan_edit_text (plan, label, NULL, scenario_id, PB_SCENARIO_NAME, stripped, error);
+}
+
+gboolean
+pb_scenario_set_note (PbPlan *plan, gint64 scenario_id, const char *note, GError **error)
+{
+  g_autofree char *group = g_strdup_printf ("scenario-note-%" G_GINT64_FORMAT, scenario_id);
+  g_autofree char *label = g_strdup_printf (_("Note on scenario “%s”"), pb_scenario_get_name (plan, scenario_id));
+
+  return pb_scenario_check_open (plan, scenario_id, error)
+         && pb_plan_edit_text (plan, label, group, scenario_id, PB_SCENARIO_NOTE, note, error);
+}
+
+gboolean
+pb_scenario_set_proposer (PbPlan *plan, gint64 scenario_id, const char *proposer, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_("Who proposes “%s”"), pb_scenario_get_name (plan, scenario_id));
+
+  return pb_scenario_check_open (plan, scenario_id, error)
+         && pb_plan_edit_text (plan, label, NULL, scenario_id, PB_SCENARIO_PROPOSER, proposer, error);
+}
+
+gboolean
+pb_scenario_set_kind (PbPlan *plan, gint64 scenario_id, PbScenarioKind kind, GError **error)
+{
+  const char *name = pb_scenario_get_name (plan, scenario_id);
+  g_autofree char *label
+      = g_strdup_printf (kind == PB_SCENARIO_PROPOSAL ? _("Make “%s” a budget proposal") : _("Make “%s” a scenario"), name);
+
+  return pb_scenario_check_open (plan, scenario_id, error)
+         && pb_plan_edit_enum (plan, label, scenario_id, PB_SCENARIO_KIND, kind, error);
+}
+
+gboolean
+pb_scenario_set_locked (PbPlan *plan, gint64 scenario_id, gboolean locked, GError **error)
+{
+  const char *name = pb_scenario_get_name (plan, scenario_id);
+  PbEdit *edit;
+
+  if (!get_scenario (plan, scenario_id, error))
+    return FALSE;
+  edit = begin (plan, g_strdup_printf (locked ? _("Lock scenario “%s”") : _("Unlock scenario “%s”"), name));
+  pb_edit_set_int (edit, scenario_id, PB_SCENARIO_LOCKED, locked ? 1 : 0);
+  return pb_edit_commit (edit, error);
+}
+
+/* The scenarios from based_on down to scenario_id, where it is among those that based_on rests on. */
+static gboolean
+check_ring (PbPlan *plan, gint64 scenario_id, gint64 based_on, GError **error)
+{
+  g_autoptr (GPtrArray) layers = pb_scenario_list_layers (plan, based_on);
+  g_autofree char *names = NULL;
+
+  for (guint i = 0; i < layers->len; i++)
+    if (pb_record_get_id (layers->pdata[i]) == scenario_id)
+      {
+        g_ptr_array_remove_range (layers, 0, i);
+        names = dup_names (layers);
+        g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                     _("“%s” cannot be based on “%s”: they would rest on each other (%s). Choose another one."),
+                     pb_scenario_get_name (plan, scenario_id), pb_scenario_get_name (plan, based_on), names);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+gboolean
+pb_scenario_set_base (PbPlan *plan, gint64 scenario_id, gint64 based_on, GError **error)
+{
+  PbEdit *edit;
+
+  if (!pb_scenario_check_open (plan, scenario_id, error) || (based_on != 0 && !get_scenario (plan, based_on, error))
+      || !check_ring (plan, scenario_id, based_on, error))
+    return FALSE;
+  edit = begin (plan, based_on != 0 ? g_strdup_printf (_("Base scenario “%s” on “%s”"), pb_scenario_get_name (plan, scenario_id),
+                                                       pb_scenario_get_name (plan, based_on))
+                                    : g_strdup_printf (_("Base scenario “%s” on the plan"), pb_scenario_get_name (plan, scenario_id)));
+  if (based_on != 0)
+    pb_edit_set_int (edit, scenario_id, PB_SCENARIO_PARENT, based_on);
+  else
+    pb_edit_set_null (edit, scenario_id, PB_SCENARIO_PARENT);
+  return pb_edit_commit (edit, error);
+}
+
+GPtrArray *
+pb_scenario_peek_children (PbPlan *plan, gint64 scenario_id)
+{
+  return pb_plan_peek_children (plan, PB_SCENARIO_PARENT, scenario_id);
+}
+
+gboolean
+pb_scenario_delete (PbPlan *plan, gint64 scenario_id, GError **error)
+{
+  GPtrArray *children = pb_scenario_peek_children (plan, scenario_id);
+  PbEdit *edit;
+
+  if (!pb_scenario_check_open (plan, scenario_id, error))
+    return FALSE;
+  if (children->len > 0)
+    {
+      g_autofree char *names = dup_names (children);
+
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   ngettext ("“%s” cannot be deleted: %s is based on it. Delete that one first, or base it on something else.",
+                             "“%s” cannot be deleted: %s are based on it. Delete those first, or base them on something else.",
+                             children->len),
+                   pb_scenario_get_name (plan, scenario_id), names);
+      return FALSE;
+    }
+  edit = begin (plan, g_strdup_printf (_("Delete scenario “%s”"), pb_scenario_get_name (plan, scenario_id)));
+  pb_edit_delete (edit, PB_TABLE_SCENARIO, scenario_id);
+  return pb_edit_commit (edit, error);
+}
+
+gboolean
+pb_scenario_restore_all (PbPlan *plan, gint64 scenario_id, GError **error)
+{
+  PbEdit *edit;
+
+  if (!pb_scenario_check_open (plan, scenario_id, error))
+    return FALSE;
+  edit = begin (plan, g_strdup_printf (_("Restore all of scenario “%s”"), pb_scenario_get_name (plan, scenario_id)));
+  for (guint i = 0; i < 2; i++)
+    {
+      GPtrArray *rows = pb_plan_peek_children (plan, belongings[i].scenario, scenario_id);
+
+      for (guint row = 0; row < rows->len; row++)
+        pb_edit_delete (edit, belongings[i].table, pb_record_get_id (rows->pdata[row]));
+    }
+  return pb_edit_commit (edit, error);
+}
