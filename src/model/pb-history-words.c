@@ -28,9 +28,10 @@ dup_quoted (const char *text)
 static PbUnit
 find_unit (PbPlan *plan, const PbChange *change)
 {
-  PbColumn line = change->table == PB_TABLE_CELL      ? PB_CELL_LINE
-                  : change->table == PB_TABLE_PRINTED ? PB_PRINTED_LINE
-                                                      : 0;
+  PbColumn line = change->table == PB_TABLE_CELL            ? PB_CELL_LINE
+                  : change->table == PB_TABLE_PRINTED       ? PB_PRINTED_LINE
+                  : change->table == PB_TABLE_SCENARIO_CELL ? PB_SCENARIO_CELL_LINE
+                                                            : 0;
   PbRecord *record = line ? pb_plan_get_record (plan, change->table, change->id) : NULL;
   PbRecord *row = record ? pb_record_get_ref (record, line) : NULL;
   PbRecord *sheet = row ? pb_record_get_ref (row, PB_LINE_SHEET) : NULL;

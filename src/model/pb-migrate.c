@@ -8,8 +8,27 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* Version 1 is the first that was released: nothing leads to it. */
+/* The same words as in the version's schema: a migrated file is byte for byte as a new one. Version 1 is the first that was
+ * released: nothing leads to it. */
+static const char to_version_2[] =
+  "CREATE TABLE effect_range (\n"
+  "  id INTEGER PRIMARY KEY,\n"
+  "  scenario INTEGER REFERENCES scenario (id),\n"
+  "  assignment INTEGER NOT NULL REFERENCES assignment (id),\n"
+  "  delay_low INTEGER NOT NULL,\n"
+  "  delay_likely INTEGER NOT NULL,\n"
+  "  delay_high INTEGER NOT NULL,\n"
+  "  realisation_low REAL NOT NULL,\n"
+  "  realisation_likely REAL NOT NULL,\n"
+  "  realisation_high REAL NOT NULL,\n"
+  "  note TEXT,\n"
+  "  UNIQUE (scenario, assignment)\n"
+  ") STRICT;\n"
+  "\n"
+  "CREATE INDEX effect_range_assignment ON effect_range (assignment);\n";
+
 static const PbMigration migrations[] = {
+  { 2, to_version_2 },
   { 0, NULL },
 };
 

@@ -12,6 +12,7 @@ static const struct
 } belongings[] = {
   { PB_TABLE_SCENARIO_CELL, PB_SCENARIO_CELL_SCENARIO },
   { PB_TABLE_SCENARIO_DRIVER, PB_SCENARIO_DRIVER_SCENARIO },
+  { PB_TABLE_RANGE, PB_RANGE_SCENARIO },
 };
 
 static char *
@@ -378,11 +379,11 @@ pb_scenario_restore_all (PbPlan *plan, gint64 scenario_id, GError **error)
   if (!pb_scenario_check_open (plan, scenario_id, error))
     return FALSE;
   edit = begin (plan, g_strdup_printf (_("Restore all of scenario “%s”"), pb_scenario_get_name (plan, scenario_id)));
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (belongings); i++)
     {
       GPtrArray *rows = pb_plan_peek_children (plan, belongings[i].scenario, scenario_id);
 
-      for (guint row = 0; row < rows->len; row++)
+      for (guint row = 0; belongings[i].table != PB_TABLE_RANGE && row < rows->len; row++)
         pb_edit_delete (edit, belongings[i].table, pb_record_get_id (rows->pdata[row]));
     }
   return pb_edit_commit (edit, error);

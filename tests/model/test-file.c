@@ -219,12 +219,12 @@ test_save_copy (TestPlan *f, gconstpointer data)
 static void
 test_migrates_in_steps (TestPlan *f, gconstpointer data)
 {
-  static const PbMigration good[] = { { 1, "this is below the file's version and never runs" },
-                                      { 2, "CREATE TABLE a (id INTEGER PRIMARY KEY)" },
-                                      { 3, "CREATE TABLE b (id INTEGER PRIMARY KEY)" },
+  static const PbMigration good[] = { { 2, "this is below the file's version and never runs" },
+                                      { 3, "CREATE TABLE a (id INTEGER PRIMARY KEY)" },
+                                      { 4, "CREATE TABLE b (id INTEGER PRIMARY KEY)" },
                                       { 0, NULL } };
-  static const PbMigration bad[] = { { 2, "CREATE TABLE a (id INTEGER PRIMARY KEY)" },
-                                     { 3, "CREATE TABLE c (id INTEGER PRIMARY KEY); CREATE TABLE a (x)" },
+  static const PbMigration bad[] = { { 3, "CREATE TABLE a (id INTEGER PRIMARY KEY)" },
+                                     { 4, "CREATE TABLE c (id INTEGER PRIMARY KEY); CREATE TABLE a (x)" },
                                      { 0, NULL } };
   g_autoptr (GError) error = NULL;
   gint64 version, count;
@@ -232,15 +232,15 @@ test_migrates_in_steps (TestPlan *f, gconstpointer data)
   for (int turn = 0; turn < 2; turn++)
     {
       g_autofree char *path = g_strdup_printf ("%s/m%d.planbok", f->folder, turn);
-      g_autofree char *copy = g_strdup_printf ("%s/m%d.v1.planbok", f->folder, turn);
+      g_autofree char *copy = g_strdup_printf ("%s/m%d.v2.planbok", f->folder, turn);
       g_autoptr (PbPlan) plan = pb_plan_create (path, &error);
       g_autoptr (PbPlan) old = NULL;
       PbDb *db = pb_plan_get_db (plan);
 
-      g_assert_cmpint (pb_migrate (db, 1, turn ? bad : good, &error), ==, turn == 0);
+      g_assert_cmpint (pb_migrate (db, 2, turn ? bad : good, &error), ==, turn == 0);
       /* A failed step stays out whole; the steps before it stay. */
       g_assert_true (pb_db_get_int (db, "PRAGMA user_version", &version, NULL));
-      g_assert_cmpint (version, ==, turn ? 2 : 3);
+      g_assert_cmpint (version, ==, turn ? 3 : 4);
       g_assert_true (pb_db_get_int (db, "SELECT count (*) FROM sqlite_schema WHERE name IN ('b', 'c')", &count, NULL));
       g_assert_cmpint (count, ==, turn ? 0 : 1);
       g_clear_error (&error);
@@ -249,6 +249,47 @@ test_migrates_in_steps (TestPlan *f, gconstpointer data)
       g_assert_no_error (error);
       g_assert_nonnull (old);
     }
+}
+
+/* Everything that the schema is made of, as SQLite keeps its text. */
+static void
+assert_same_schema (PbPlan *migrated, PbPlan *fresh)
+{
+  static const char *const sql = "SELECT group_concat (type || name || tbl_name || ifnull (sql, ''), x'0a')"
+                                 " FROM (SELECT * FROM sqlite_schema ORDER BY type, name)";
+  PbPlan *plans[] = { migrated, fresh };
+  char *texts[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      sqlite3_stmt *stmt = pb_db_prepare (pb_plan_get_db (plans[i]), sql, NULL);
+
+      g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+      texts[i] = g_strdup ((const char *) sqlite3_column_text (stmt, 0));
+      pb_db_done (stmt);
+    }
+  g_assert_cmpstr (texts[0], ==, texts[1]);
+  g_free (texts[0]);
+  g_free (texts[1]);
+}
+
+/* The plan as it was stands beside it. */
+static void
+assert_copy_kept (TestPlan *f, int version, gsize size)
+{
+  g_autofree char *path = g_strdup_printf ("%s/v%d.v%d.planbok", f->folder, version, version);
+  sqlite3 *copy = NULL;
+  sqlite3_stmt *stmt = NULL;
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpuint (info.st_size, ==, size);
+  g_assert_cmpint (sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (copy, "PRAGMA user_version", -1, &stmt, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+  g_assert_cmpint (sqlite3_column_int (stmt, 0), ==, version);
+  sqlite3_finalize (stmt);
+  sqlite3_close (copy);
 }
 
 /* The file of each released schema opens, with what it holds, and can be edited and undone. */
@@ -272,6 +313,8 @@ test_released_versions (TestPlan *f, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpuint (pb_plan_peek_records (plan, PB_TABLE_ASSIGNMENT)->len, ==, 24);
       g_assert_cmpuint (pb_plan_peek_records (plan, PB_TABLE_SHEET)->len, ==, 3);
+      assert_same_schema (plan, f->plan);
+      assert_copy_kept (f, version, size);
       id = pb_record_get_id (pb_plan_peek_records (plan, PB_TABLE_ASSIGNMENT)->pdata[0]);
       g_assert_true (pb_plan_edit_enum (plan, "A", id, PB_ASSIGNMENT_STATUS, PB_STATUS_DONE, &error));
       g_assert_true (pb_plan_undo (plan, &error));

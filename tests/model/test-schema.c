@@ -62,7 +62,7 @@ test_words (void)
 
         g_assert_cmpint (pb_enum_from_nick (e, nick), ==, (int) v);
         g_assert_cmpint (pb_enum_from_word (e, nick), ==, (int) v);
-        g_assert_nonnull (strstr (pb_schema_sql[0], nick));
+        g_assert_nonnull (strstr (pb_schema_sql[PB_SCHEMA_VERSION - 1], nick));
       }
   g_assert_cmpint (pb_enum_from_word (PB_ENUM_STATUS, " PÅGÅR "), ==, PB_STATUS_ONGOING);
   g_assert_cmpint (pb_enum_from_word (PB_ENUM_SIGN, "kostnad −"), ==, PB_SIGN_COST_NEGATIVE);
