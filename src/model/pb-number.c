@@ -8,6 +8,7 @@
 
 #include "pb-error.h"
 #include "pb-locale.h"
+#include "pb-number-private.h"
 
 #define MINUS "\u2212"
 #define NO_BREAK_SPACE "\u00a0"
@@ -20,14 +21,14 @@ typedef struct
   gboolean negative;
 } Scanned;
 
-static gboolean
-is_space (gunichar c)
+gboolean
+pb_number_is_space (gunichar c)
 {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0x00a0 || c == 0x202f || c == 0x2009 || c == 0x2007;
 }
 
-static gboolean
-is_minus (gunichar c)
+gboolean
+pb_number_is_minus (gunichar c)
 {
   return c == '-' || c == 0x2212 || c == 0x2010 || c == 0x2011 || c == 0x2013;
 }
@@ -47,9 +48,9 @@ to_ascii_body (const char *text, gboolean *negative)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (closed && !is_space (c))
+      if (closed && !pb_number_is_space (c))
         return NULL;
-      if (is_space (c))
+      if (pb_number_is_space (c))
         {
           if (body->len > 0)
             g_string_append_c (body, ' ');
@@ -62,7 +63,7 @@ to_ascii_body (const char *text, gboolean *negative)
         return NULL;
       else if (c == '(')
         *negative = parentheses = TRUE;
-      else if (c == '+' || is_minus (c))
+      else if (c == '+' || pb_number_is_minus (c))
         {
           sign = TRUE;
           *negative = c != '+';
@@ -186,9 +187,8 @@ scan (const char *text, Scanned *scanned)
   return TRUE;
 }
 
-/* The text as it can stand in a sentence: short, on one line. */
-static char *
-quote (const char *text)
+char *
+pb_number_quote (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
 
@@ -214,10 +214,8 @@ power_of_ten (guint exponent)
   return power;
 }
 
-static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError **error, const char *format, ...)
+gboolean
+pb_number_refuse (GError **error, const char *format, ...)
 {
   va_list args;
 
@@ -249,24 +247,27 @@ pb_money_parse (const char *text, PbUnit unit, gint64 *ore, GError **error)
   Scanned scanned;
   gboolean is_number = scan (text, &scanned);
   g_autoptr (GString) digits = scanned.digits;
-  g_autofree char *quoted = quote (text);
+  g_autofree char *quoted = pb_number_quote (text);
   guint64 magnitude;
 
   g_return_val_if_fail (ore != NULL, FALSE);
 
   if (!is_number)
     return *quoted == '\0'
-               ? refuse (error, _("An amount is missing. Write one such as −7.1 or 1,288,242."))
-               : refuse (error, _("“%s” is not an amount. Write one such as −7.1 or 1,288,242, without a unit."),
-                         quoted);
+               ? pb_number_refuse (error, _("An amount is missing. Write one such as −7.1 or 1,288,242."))
+               : pb_number_refuse (error,
+                                   _("“%s” is not an amount. Write one such as −7.1 or 1,288,242, without a unit."),
+                                   quoted);
   if (scanned.n_decimals > unit_exponents[unit])
-    return refuse (error,
-                   ngettext ("“%s” has too many decimals. Write at most %d decimal: amounts are kept in whole öre.",
-                             "“%s” has too many decimals. Write at most %d decimals: amounts are kept in whole öre.",
-                             unit_exponents[unit]),
-                   quoted, unit_exponents[unit]);
+    return pb_number_refuse (
+        error,
+        ngettext ("“%s” has too many decimals. Write at most %d decimal: amounts are kept in whole öre.",
+                  "“%s” has too many decimals. Write at most %d decimals: amounts are kept in whole öre.",
+                  unit_exponents[unit]),
+        quoted, unit_exponents[unit]);
   if (!magnitude_of (digits->str, unit_exponents[unit] - scanned.n_decimals, scanned.negative, &magnitude))
-    return refuse (error, _("“%s” is larger than an amount can be. Check the figure and the table’s unit."), quoted);
+    return pb_number_refuse (error, _("“%s” is larger than an amount can be. Check the figure and the table’s unit."),
+                             quoted);
   *ore = (gint64) (scanned.negative ? 0 - magnitude : magnitude);
   return TRUE;
 }
@@ -378,17 +379,18 @@ pb_number_parse (const char *text, double *value, GError **error)
   Scanned scanned;
   gboolean is_number = scan (text, &scanned);
   g_autoptr (GString) digits = scanned.digits;
-  g_autofree char *quoted = quote (text);
+  g_autofree char *quoted = pb_number_quote (text);
 
   g_return_val_if_fail (value != NULL, FALSE);
 
   if (!is_number)
-    return *quoted == '\0' ? refuse (error, _("A number is missing. Write one such as 12.5 or 1,288,242."))
-                           : refuse (error, _("“%s” is not a number. Write one such as 12.5 or 1,288,242."), quoted);
+    return *quoted == '\0'
+               ? pb_number_refuse (error, _("A number is missing. Write one such as 12.5 or 1,288,242."))
+               : pb_number_refuse (error, _("“%s” is not a number. Write one such as 12.5 or 1,288,242."), quoted);
   g_string_insert_c (digits, digits->len - scanned.n_decimals, '.');
   *value = g_ascii_strtod (digits->str, NULL);
   if (!isfinite (*value))
-    return refuse (error, _("“%s” is larger than a number can be."), quoted);
+    return pb_number_refuse (error, _("“%s” is larger than a number can be."), quoted);
   if (scanned.negative && *value != 0)
     *value = -*value;
   return TRUE;

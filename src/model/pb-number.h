@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* Amount in unit to öre. FALSE, with PB_ERROR_INVALID and a sentence, where it is no number, has more decimals than whole öre
  * can hold, or does not fit. Empty text is an error: ask first. */
 gboolean  pb_money_parse     (const char *text, PbUnit unit, gint64 *ore, GError **error);
+/* The same, or a sum of such amounts that begins with "=": "=3,5+1,2-0,4", "= 12 − (3,5 + 1)". Plus, any of the minus signs and
+ * parentheses; exact. The sentence says what in it is not understood. */
+gboolean  pb_money_parse_sum (const char *text, PbUnit unit, gint64 *ore, GError **error);
 /* In unit, rounded half away from zero to decimals, with U+2212 for minus and no-break space (sv) or comma (en) between thousands. Never "−0,0". */
 char     *pb_money_format    (gint64 ore, PbUnit unit, int decimals);
 /* All the decimals the amount needs, no fewer than min_decimals: parsing it gives the same amount back. For edit fields. */
