@@ -205,7 +205,7 @@ pb_edit_log_replace (PbDb *db, gint64 edit, GPtrArray *changes, GError **error)
 {
   g_autofree char *now = pb_time_now ();
 
-  if (!run_with_edit (db, "DELETE FROM edit_change WHERE edit = ?1", edit, NULL, error))
+  if (!run_with_edit (db, "DELETE FROM edit_change WHERE edit = ?1 AND n >= 0", edit, NULL, error))
     return FALSE;
   if (changes->len == 0)
     return run_with_edit (db, "DELETE FROM edit WHERE id = ?1", edit, NULL, error);
@@ -252,7 +252,7 @@ pb_edit_log_load (PbDb *db, gint64 edit, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_change_free);
   sqlite3_stmt *stmt = pb_db_prepare (
-    db, "SELECT tbl, record, op, before, after FROM edit_change WHERE edit = ?1 ORDER BY n LIMIT ?2", error);
+    db, "SELECT tbl, record, op, before, after FROM edit_change WHERE edit = ?1 AND n >= 0 ORDER BY n LIMIT ?2", error);
   gboolean known = TRUE;
   int rc;
 

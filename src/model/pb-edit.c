@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pb-edit.h"
+#include "pb-edit-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -7,6 +7,7 @@
 
 #include "pb-date.h"
 #include "pb-edit-log.h"
+#include "pb-series-park.h"
 #include "pb-plan-private.h"
 
 struct _PbEdit
@@ -19,6 +20,7 @@ struct _PbEdit
   GHashTable *inserts; /* gint64 → PbChange not written yet, not owned */
   GPtrArray *insert_order; /* PbChange, owned */
   gint64 next_position[PB_N_TABLES];
+  GPtrArray *unlogged; /* PbChange that memory learns of before those of the log */
   GError *error; /* the first */
 };
 
@@ -65,6 +67,7 @@ pb_edit_new (PbPlan *plan, const char *label)
   self->label = g_strdup (label);
   self->inserts = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->insert_order = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_change_free);
+  self->unlogged = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_change_free);
   start (self);
   return self;
 }
@@ -74,6 +77,40 @@ pb_edit_set_group (PbEdit *self, const char *key)
 {
   g_free (self->group);
   self->group = g_strdup (key);
+}
+
+void
+pb_edit_set_label (PbEdit *self, const char *label)
+{
+  g_free (self->label);
+  self->label = g_strdup (label);
+}
+
+PbPlan *
+pb_edit_get_plan (PbEdit *self)
+{
+  return self->plan;
+}
+
+PbDb *
+pb_edit_get_db (PbEdit *self)
+{
+  return self->error ? NULL : self->db;
+}
+
+void
+pb_edit_add_unlogged (PbEdit *self, PbChange *change)
+{
+  sqlite3_session *session = self->session;
+  g_autoptr (GPtrArray) changes = g_ptr_array_new ();
+
+  g_ptr_array_add (self->unlogged, change);
+  if (self->error)
+    return;
+  g_ptr_array_add (changes, change);
+  sqlite3session_enable (session, 0);
+  pb_edit_log_apply (self->db, changes, &self->error);
+  sqlite3session_enable (session, 1);
 }
 
 gint64
@@ -524,7 +561,8 @@ write_log (PbEdit *self, GPtrArray *changes)
 
   id = pb_db_new_id ();
   pb_plan_set_open_edit (self->plan, self->group ? id : 0);
-  return pb_edit_log_append (self->db, id, author, self->label, self->group, changes, &self->error);
+  return pb_edit_log_append (self->db, id, author, self->label, self->group, changes, &self->error)
+         && pb_series_follow (self->db, id, changes, &self->error);
 }
 
 static void
@@ -533,6 +571,7 @@ edit_free (PbEdit *self)
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_clear_pointer (&self->inserts, g_hash_table_unref);
   g_clear_pointer (&self->insert_order, g_ptr_array_unref);
+  g_clear_pointer (&self->unlogged, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_clear_object (&self->plan);
   g_free (self->label);
@@ -559,9 +598,12 @@ pb_edit_commit (PbEdit *self, GError **error)
   else if (changes->len == 0)
     ok = TRUE;
   else if (write_log (self, changes))
-    ok = pb_plan_commit_write (self->plan, changes, &self->error);
+    {
+      g_ptr_array_extend_and_steal (self->unlogged, g_steal_pointer (&changes));
+      ok = pb_plan_commit_write (self->plan, self->unlogged, &self->error);
+    }
 
-  if (self->db && (!ok || changes->len == 0))
+  if (self->db && (!ok || changes != NULL))
     pb_plan_rollback (self->plan);
   if (self->error)
     g_propagate_error (error, g_steal_pointer (&self->error));

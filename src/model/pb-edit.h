@@ -19,6 +19,8 @@ PbEdit     *pb_edit_new              (PbPlan *plan, const char *label);
 /* Edits that follow on each other with the same key within a minute become one: typing in one field. Also where the text is
  * taken back to what it was: then the edit leaves the history. */
 void        pb_edit_set_group        (PbEdit *self, const char *key);
+/* Another label: where it says what came of the edit. */
+void        pb_edit_set_label        (PbEdit *self, const char *label);
 
 /* The new row's id. What the file demands of its columns must be set before commit; POSITION comes by itself: last. */
 gint64      pb_edit_insert           (PbEdit *self, PbTable table);

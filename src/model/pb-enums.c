@@ -60,6 +60,8 @@ static const EnumValue values[][MAX_VALUES + 1] = {
                               { "proposal", NC_ ("enum", "Alternative budget"), "förslag|proposal" } },
   [PB_ENUM_MATTER_KIND] = { { "decision", NC_ ("enum", "Decision matter"), "beslut|beslutsärende|decision" },
                             { "information", NC_ ("enum", "Information matter"), "information|informationsärende" } },
+  [PB_ENUM_FETCH_STATUS] = { { "ok", NC_ ("enum", "In force"), "gäller|in force" },
+                             { "taken-back", NC_ ("enum", "Taken back"), "återtagen|taken back" } },
 };
 
 guint

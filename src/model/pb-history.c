@@ -119,7 +119,7 @@ load_edit (PbPlan *plan, gint64 id)
   PbDb *db = pb_plan_get_db (plan);
   sqlite3_stmt *stmt = db ? pb_db_prepare (db,
                                            "SELECT at, author, label, state,"
-                                           " (SELECT count (*) FROM edit_change WHERE edit = edit.id) FROM edit WHERE id = ?1",
+                                           " (SELECT count (*) FROM edit_change WHERE edit = edit.id AND n >= 0) FROM edit WHERE id = ?1",
                                            NULL)
                           : NULL;
 

@@ -10,6 +10,7 @@
 #include "pb-plan-file.h"
 #include "pb-plan-private.h"
 #include "pb-record-list.h"
+#include "pb-series-park.h"
 
 struct _PbPlan
 {
@@ -332,6 +333,7 @@ step (PbPlan *self, gint64 edit, gboolean back, GPtrArray *taken, GError **error
   g_autoptr (GPtrArray) changes = load_steps (self, edit, back, error);
 
   if (!changes || !pb_edit_log_apply (self->db, changes, error)
+      || !pb_series_follow (self->db, edit, changes, error)
       || !pb_edit_log_set_state (self->db, edit, back ? "undone" : "done", error))
     return FALSE;
   g_ptr_array_extend_and_steal (taken, g_steal_pointer (&changes));

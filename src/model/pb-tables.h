@@ -64,6 +64,7 @@ typedef enum { PB_MEASURE_PLAN, PB_MEASURE_BUDGET, PB_MEASURE_FORECAST, PB_MEASU
 typedef enum { PB_LINE_GIVEN, PB_LINE_SUM, PB_LINE_LINKED, PB_LINE_BALANCE } PbLineKind;
 typedef enum { PB_SCENARIO_SCENARIO, PB_SCENARIO_PROPOSAL } PbScenarioKind;
 typedef enum { PB_MATTER_DECISION, PB_MATTER_INFORMATION } PbMatterKind;
+typedef enum { PB_FETCH_OK, PB_FETCH_TAKEN_BACK } PbFetchStatus;
 
 typedef enum
 {
@@ -81,6 +82,7 @@ typedef enum
   PB_ENUM_LINE_KIND,
   PB_ENUM_SCENARIO_KIND,
   PB_ENUM_MATTER_KIND,
+  PB_ENUM_FETCH_STATUS,
 } PbEnum;
 
 typedef struct
