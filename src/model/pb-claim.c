@@ -7,18 +7,6 @@
 #include "pb-number.h"
 #include "pb-series.h"
 
-/* FALSE where the figure is larger than an amount can be. */
-static gboolean
-to_ore (long double kronor, gint64 *ore)
-{
-  long double value = roundl (kronor * 100);
-
-  if (!isfinite (value) || fabsl (value) >= 9.2e18L)
-    return FALSE;
-  *ore = (gint64) value;
-  return TRUE;
-}
-
 static gboolean
 find_volume (PbRecord *claim, double *volume)
 {
@@ -50,8 +38,8 @@ pb_claim_compute (PbRecord *claim, gint64 *difference, gint64 *potential)
   g_return_val_if_fail (PB_IS_RECORD (claim) && pb_record_get_table (claim) == PB_TABLE_CLAIM, FALSE);
 
   if (!find_volume (claim, &volume) || !find_value (claim, PB_CLAIM_OWN, &own)
-      || !find_value (claim, PB_CLAIM_PEER, &peer) || !to_ore ((long double) own - peer, &apart)
-      || !to_ore (((long double) own - peer) * volume, &sum))
+      || !find_value (claim, PB_CLAIM_PEER, &peer) || !pb_money_from_kronor ((long double) own - peer, &apart)
+      || !pb_money_from_kronor (((long double) own - peer) * volume, &sum))
     return FALSE;
   if (difference != NULL)
     *difference = apart;
@@ -69,7 +57,7 @@ find_own_potential (PbRecord *claim, gint64 *ore)
   if (pb_record_is_null (claim, PB_CLAIM_STATED_DIFFERENCE))
     return pb_claim_compute (claim, NULL, ore);
   return find_volume (claim, &volume)
-         && to_ore ((long double) pb_record_get_int (claim, PB_CLAIM_STATED_DIFFERENCE) / 100 * volume, ore);
+         && pb_money_from_kronor ((long double) pb_record_get_int (claim, PB_CLAIM_STATED_DIFFERENCE) / 100 * volume, ore);
 }
 
 static int

@@ -374,6 +374,17 @@ pb_money_round (gint64 ore, PbUnit unit, int decimals)
 }
 
 gboolean
+pb_money_from_kronor (long double kronor, gint64 *ore)
+{
+  long double value = roundl (kronor * 100);
+
+  if (!isfinite (value) || fabsl (value) >= 9.2e18L)
+    return FALSE;
+  *ore = (gint64) value;
+  return TRUE;
+}
+
+gboolean
 pb_number_parse (const char *text, double *value, GError **error)
 {
   Scanned scanned;

@@ -30,6 +30,9 @@ int       pb_unit_decimals   (PbUnit unit);
 /* Half away from zero to whole units × 10^-decimals, in öre. */
 gint64    pb_money_round     (gint64 ore, PbUnit unit, int decimals);
 
+/* Rounded half away from zero to whole öre. FALSE where it is larger than an amount can be. */
+gboolean  pb_money_from_kronor (long double kronor, gint64 *ore);
+
 gboolean  pb_number_parse    (const char *text, double *value, GError **error);
 /* decimals < 0: as many as it has, up to 6. */
 char     *pb_number_format   (double value, int decimals);
