@@ -30,13 +30,13 @@ pb_sheet_find_balance (PbSheet *sheet, int year)
   return -1;
 }
 
+/* The bottom lines of a year added up, and the tolerance that their rows' rounding gives. */
 static gboolean
-add_up (PbBook *book, const gint64 *board, int year, gint64 *ore, PbBalance *state)
+add_up (PbBook *book, const gint64 *board, int year, gint64 *sum, gint64 *tolerance)
 {
-  gint64 sum = 0;
-  gint64 tolerance = 0;
   gboolean any = FALSE;
 
+  *sum = *tolerance = 0;
   for (guint i = 0; i < book->n_sheets; i++)
     {
       PbSheet *sheet = book->sheets[i];
@@ -44,12 +44,20 @@ add_up (PbBook *book, const gint64 *board, int year, gint64 *ore, PbBalance *sta
       gint64 value;
 
       if (column < 0 || !pb_sheet_get_value (sheet, sheet->balance_line, column, &value)
-          || __builtin_add_overflow (sum, value, &sum))
+          || __builtin_add_overflow (*sum, value, sum))
         continue;
-      tolerance = MIN (tolerance + pb_sheet_get_tolerance (sheet, sheet->balance_line, column), G_MAXINT64 / 2);
+      *tolerance = MIN (*tolerance + pb_sheet_get_tolerance (sheet, sheet->balance_line, column), G_MAXINT64 / 2);
       any = TRUE;
     }
-  if (!any)
+  return any;
+}
+
+gboolean
+pb_book_get_balance (PbBook *self, const gint64 *board, int year, gint64 *ore, PbBalance *state)
+{
+  gint64 sum, tolerance;
+
+  if (!add_up (self, board, year, &sum, &tolerance))
     return FALSE;
   if (ore != NULL)
     *ore = sum;
@@ -58,16 +66,25 @@ add_up (PbBook *book, const gint64 *board, int year, gint64 *ore, PbBalance *sta
   return TRUE;
 }
 
+gint64
+pb_book_get_tolerance (PbBook *self, const gint64 *board, int year)
+{
+  gint64 sum, tolerance;
+
+  add_up (self, board, year, &sum, &tolerance);
+  return tolerance;
+}
+
 gboolean
 pb_balance_get (PbPlan *plan, gint64 board_id, gint64 scenario_id, int year, gint64 *ore, PbBalance *state)
 {
-  return add_up (pb_book_get (plan, scenario_id), &board_id, year, ore, state);
+  return pb_book_get_balance (pb_book_get (plan, scenario_id), &board_id, year, ore, state);
 }
 
 gboolean
 pb_balance_get_all (PbPlan *plan, gint64 scenario_id, int year, gint64 *ore, PbBalance *state)
 {
-  return add_up (pb_book_get (plan, scenario_id), NULL, year, ore, state);
+  return pb_book_get_balance (pb_book_get (plan, scenario_id), NULL, year, ore, state);
 }
 
 static GArray *
@@ -97,15 +114,15 @@ pb_balance_years (PbPlan *plan)
   return find_years (pb_book_get (plan, 0));
 }
 
-static gboolean
-all_in_balance (PbBook *book, int year)
+gboolean
+pb_book_all_in_balance (PbBook *book, int year)
 {
   for (guint i = 0; i < book->n_sheets; i++)
     {
       gint64 board = board_of (book->sheets[i]);
       PbBalance state;
 
-      if (has_balance (book->sheets[i]) && add_up (book, &board, year, NULL, &state) && state == PB_BALANCE_DEFICIT)
+      if (has_balance (book->sheets[i]) && pb_book_get_balance (book, &board, year, NULL, &state) && state == PB_BALANCE_DEFICIT)
         return FALSE;
     }
   return TRUE;
@@ -120,7 +137,7 @@ pb_balance_first_year (PbPlan *plan, gint64 scenario_id)
 
   for (guint i = years->len; i-- > 0;)
     {
-      if (!all_in_balance (book, g_array_index (years, gint, i)))
+      if (!pb_book_all_in_balance (book, g_array_index (years, gint, i)))
         break;
       first = g_array_index (years, gint, i);
     }

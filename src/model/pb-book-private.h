@@ -114,10 +114,44 @@ int      pb_sheet_find_year       (PbSheet *self, int year, const PbMeasure *mea
 /* The column that the table's bottom line of a year stands in, -1 where it has none to judge. */
 int      pb_sheet_find_balance    (PbSheet *self, int year);
 
+/* The column of the same length and measure some periods before; -1 where there is none. */
+int      pb_sheet_find_before     (PbSheet *self, guint column, int periods);
 PbSheet *pb_sheet_new             (PbPlan *plan, PbRecord *record, guint first_node);
 void     pb_book_find_effect_lines (PbBook *self, PbPlan *plan);
 void     pb_book_sum_effects      (PbBook *self);
-void     pb_book_apply_scenario   (PbBook *self, PbPlan *plan, gint64 scenario_id);
+/* A driver that the scenario would have if somebody asked. */
+typedef struct
+{
+  gint64 assignment; /* 0: of the line, which no assignment carries */
+  gint64 line;
+  int delay; /* months */
+  gint64 realisation; /* in PB_REALISED_WHOLE */
+} PbWhatIf;
+
+#define PB_REALISED_WHOLE G_GINT64_CONSTANT (1000000)
+/* A file from elsewhere may say anything; these are months and percent that can still be computed with. */
+#define PB_BOOK_MAX_DELAY 1200
+#define PB_BOOK_MAX_REALISATION 1000.0
+
+/* The scenario (0: one based on the plan) as it would be with other drivers of its own. (transfer full) */
+PbBook  *pb_book_new_what_if      (PbPlan *plan, gint64 scenario_id, const PbWhatIf *what_ifs, guint n);
+/* The figures that the scenario's own drivers move: the plan's with those set in the layers below, nothing moved or computed
+ * yet. (transfer full) */
+PbBook  *pb_book_new_profile      (PbPlan *plan, gint64 scenario_id);
+void     pb_book_free             (PbBook *self);
+/* board NULL: all. As pb_balance_get(). */
+gboolean pb_book_get_balance      (PbBook *self, const gint64 *board, int year, gint64 *ore, PbBalance *state);
+/* Half a rounding of the rows that the same bottom lines sum. Öre. */
+gint64   pb_book_get_tolerance    (PbBook *self, const gint64 *board, int year);
+/* How many times each node's figure counts in a table's bottom line, through sums, links and balances; 0 for what it does not
+ * rest on. Figures count in the columns that pb_sheet_find_column() gives for the bottom line's period and measure. (transfer
+ * full) (array length n_nodes) */
+double  *pb_book_weigh            (PbBook *self, PbSheet *sheet, const char *period, PbMeasure measure);
+/* FALSE where a board is in deficit that year. */
+gboolean pb_book_all_in_balance   (PbBook *self, int year);
+
+void     pb_book_apply_scenario   (PbBook *self, PbPlan *plan, gint64 scenario_id, const PbWhatIf *what_ifs, guint n);
+void     pb_book_apply_base       (PbBook *self, PbPlan *plan, gint64 scenario_id);
 void     pb_book_compute          (PbBook *self);
 
 G_END_DECLS

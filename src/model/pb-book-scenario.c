@@ -12,15 +12,29 @@ typedef struct
   gint64 realisation; /* millionths of the whole */
 } Driver;
 
-#define REALISED_WHOLE G_GINT64_CONSTANT (1000000)
-#define MAX_DELAY 1200
+/* By assignment, and by line for those that no assignment carries. */
+typedef struct
+{
+  GHashTable *by_assignment; /* gint64 * → Driver */
+  GHashTable *by_line;
+} Drivers;
+
+
+static void
+set_driver (GHashTable *drivers, gint64 id, guint layer, gint64 delay, gint64 realisation)
+{
+  Driver *driver = g_new (Driver, 1);
+
+  driver->layer = layer;
+  driver->delay = (int) CLAMP (delay, 0, PB_BOOK_MAX_DELAY);
+  driver->realisation = realisation;
+  g_hash_table_replace (drivers, g_memdup2 (&id, sizeof id), driver);
+}
 
 /* The nearest layer's word on an assignment holds. */
-static GHashTable *
-read_drivers (PbPlan *plan, GPtrArray *layers)
+static void
+read_drivers (Drivers *drivers, PbPlan *plan, GPtrArray *layers)
 {
-  GHashTable *drivers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-
   for (guint layer = 0; layer < layers->len; layer++)
     {
       gint64 scenario = pb_record_get_id (g_ptr_array_index (layers, layer));
@@ -29,42 +43,47 @@ read_drivers (PbPlan *plan, GPtrArray *layers)
       for (guint i = 0; i < records->len; i++)
         {
           PbRecord *record = g_ptr_array_index (records, i);
-          gint64 assignment = pb_record_get_int (record, PB_SCENARIO_DRIVER_ASSIGNMENT);
           double percent = pb_record_get_real (record, PB_SCENARIO_DRIVER_REALISATION);
-          Driver *driver = g_new (Driver, 1);
 
-          driver->layer = layer;
-          driver->delay = (int) CLAMP (pb_record_get_int (record, PB_SCENARIO_DRIVER_DELAY), 0, MAX_DELAY);
-          driver->realisation = llround (CLAMP (percent, 0.0, 1000.0) * 10000);
-          g_hash_table_replace (drivers, g_memdup2 (&assignment, sizeof assignment), driver);
+          set_driver (drivers->by_assignment, pb_record_get_int (record, PB_SCENARIO_DRIVER_ASSIGNMENT), layer,
+                      pb_record_get_int (record, PB_SCENARIO_DRIVER_DELAY), llround (CLAMP (percent, 0.0, PB_BOOK_MAX_REALISATION) * 10000));
         }
     }
-  return drivers;
 }
 
+/* What drives a part of a line; NULL for the part of a line that no assignment carries. */
 static const Driver *
-find_driver (GHashTable *drivers, const PbEffectPart *part)
+find_driver (const Drivers *drivers, gint64 line, const PbEffectPart *part)
 {
-  return g_hash_table_lookup (drivers, &part->assignment);
+  return part != NULL ? g_hash_table_lookup (drivers->by_assignment, &part->assignment)
+                      : g_hash_table_lookup (drivers->by_line, &line);
+}
+
+int
+pb_sheet_find_before (PbSheet *self, guint column, int periods)
+{
+  const PbSheetColumn *c = &self->columns[column];
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const PbSheetColumn *other = &self->columns[i];
+
+      if (other->months == c->months && other->measure == c->measure && other->index == c->index - periods)
+        return (int) i;
+    }
+  return -1;
 }
 
 /* The line's figure some periods before a column's: 0 where the profile has not begun. */
 static gint64
 figure_before (PbSheet *sheet, const gint64 *values, const guint8 *has, guint column, int periods, gboolean *any)
 {
-  const PbSheetColumn *c = &sheet->columns[column];
+  int before = pb_sheet_find_before (sheet, column, periods);
 
-  for (guint i = 0; i < sheet->n_columns; i++)
-    {
-      const PbSheetColumn *other = &sheet->columns[i];
-
-      if (other->months == c->months && other->measure == c->measure && other->index == c->index - periods)
-        {
-          *any |= (has[i] & PB_CELL_HAS) != 0;
-          return (has[i] & PB_CELL_HAS) != 0 ? values[i] : 0;
-        }
-    }
-  return 0;
+  if (before < 0 || (has[before] & PB_CELL_HAS) == 0)
+    return 0;
+  *any = TRUE;
+  return values[before];
 }
 
 static gint64
@@ -80,7 +99,7 @@ divide_rounded (__int128 value, __int128 divisor, gboolean *fits)
 /* new(y) = (1 − d/12)·old(y) + (d/12)·old(y−1), whole years shifted first; d in months, the year as long as the
  * column's period. Each assignment moves and scales its own part of the line. */
 static void
-drive_cell (PbSheet *sheet, guint line, guint column, const PbEffectLine *effect, GHashTable *drivers,
+drive_cell (PbSheet *sheet, guint line, guint column, const PbEffectLine *effect, const Drivers *drivers,
             const gint64 *values, const guint8 *has)
 {
   gsize cell = PB_SHEET_CELL (sheet, line, column);
@@ -89,27 +108,28 @@ drive_cell (PbSheet *sheet, guint line, guint column, const PbEffectLine *effect
   gboolean fits;
   __int128 sum = 0;
 
-  for (guint i = 0; i < effect->n_parts; i++)
+  for (guint i = 0; i < MAX (effect->n_parts, 1); i++)
     {
-      const Driver *driver = find_driver (drivers, &effect->parts[i]);
+      const PbEffectPart *part = effect->n_parts > 0 ? &effect->parts[i] : NULL;
+      const Driver *driver = find_driver (drivers, sheet->lines[line].id, part);
       int delay = driver != NULL ? driver->delay : 0;
-      gint64 realised = driver != NULL ? driver->realisation : REALISED_WHOLE;
+      gint64 realised = driver != NULL ? driver->realisation : PB_REALISED_WHOLE;
       __int128 moved;
 
       moved = (__int128) (months - delay % months) * figure_before (sheet, values, has, column, delay / months, &any);
       if (delay % months != 0)
         moved += (__int128) (delay % months) * figure_before (sheet, values, has, column, delay / months + 1, &any);
-      sum += moved * effect->parts[i].part * realised;
+      sum += moved * (part != NULL ? part->part : PB_PART_WHOLE) * realised;
     }
   if (!any)
     return;
-  sheet->values[cell] = divide_rounded (sum, (__int128) months * PB_PART_WHOLE * REALISED_WHOLE, &fits);
+  sheet->values[cell] = divide_rounded (sum, (__int128) months * PB_PART_WHOLE * PB_REALISED_WHOLE, &fits);
   sheet->rows[cell] = 1;
   sheet->flags[cell] |= fits ? PB_CELL_HAS : PB_CELL_BROKEN;
 }
 
 static void
-drive_line (PbBook *book, const PbEffectLine *effect, GHashTable *drivers)
+drive_line (PbBook *book, const PbEffectLine *effect, const Drivers *drivers)
 {
   guint line;
   PbSheet *sheet = pb_book_get_line (book, effect->node, &line);
@@ -130,16 +150,19 @@ drive_line (PbBook *book, const PbEffectLine *effect, GHashTable *drivers)
 /* A line is driven in the latest layer that has a driver for it: figures set in the layers before are moved with it,
  * those set in the same layer or after it stand. */
 static void
-drive_layer (PbBook *book, guint layer, GHashTable *drivers)
+drive_layer (PbBook *book, guint layer, const Drivers *drivers)
 {
   for (guint i = 0; i < book->effect_lines->len; i++)
     {
       const PbEffectLine *effect = &g_array_index (book->effect_lines, PbEffectLine, i);
       const Driver *latest = NULL;
+      guint line;
+      PbSheet *sheet = pb_book_get_line (book, effect->node, &line);
 
-      for (guint part = 0; part < effect->n_parts; part++)
+      for (guint part = 0; part < MAX (effect->n_parts, 1); part++)
         {
-          const Driver *driver = find_driver (drivers, &effect->parts[part]);
+          const Driver *driver
+              = find_driver (drivers, sheet->lines[line].id, effect->n_parts > 0 ? &effect->parts[part] : NULL);
 
           if (driver != NULL && (latest == NULL || driver->layer > latest->layer))
             latest = driver;
@@ -186,14 +209,34 @@ set_cells (PbBook *book, PbPlan *plan, gint64 scenario)
 }
 
 void
-pb_book_apply_scenario (PbBook *self, PbPlan *plan, gint64 scenario_id)
+pb_book_apply_scenario (PbBook *self, PbPlan *plan, gint64 scenario_id, const PbWhatIf *what_ifs, guint n)
 {
   g_autoptr (GPtrArray) layers = pb_scenario_list_layers (plan, scenario_id);
-  g_autoptr (GHashTable) drivers = read_drivers (plan, layers);
+  guint n_layers = n > 0 ? MAX (layers->len, 1) : layers->len;
+  Drivers drivers;
 
-  for (guint layer = 0; layer < layers->len; layer++)
+  drivers.by_assignment = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  drivers.by_line = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  read_drivers (&drivers, plan, layers);
+  for (guint i = 0; i < n; i++)
+    set_driver (what_ifs[i].assignment != 0 ? drivers.by_assignment : drivers.by_line,
+                what_ifs[i].assignment != 0 ? what_ifs[i].assignment : what_ifs[i].line, n_layers - 1, what_ifs[i].delay,
+                what_ifs[i].realisation);
+  for (guint layer = 0; layer < n_layers; layer++)
     {
-      drive_layer (self, layer, drivers);
-      set_cells (self, plan, pb_record_get_id (g_ptr_array_index (layers, layer)));
+      drive_layer (self, layer, &drivers);
+      if (layer < layers->len)
+        set_cells (self, plan, pb_record_get_id (g_ptr_array_index (layers, layer)));
     }
+  g_hash_table_unref (drivers.by_assignment);
+  g_hash_table_unref (drivers.by_line);
+}
+
+void
+pb_book_apply_base (PbBook *self, PbPlan *plan, gint64 scenario_id)
+{
+  g_autoptr (GPtrArray) layers = pb_scenario_list_layers (plan, scenario_id);
+
+  for (guint layer = 0; layer + 1 < layers->len; layer++)
+    set_cells (self, plan, pb_record_get_id (g_ptr_array_index (layers, layer)));
 }

@@ -18,11 +18,9 @@ clear_effect_line (gpointer data)
   g_free (line->parts);
 }
 
-static void
-pb_book_free (gpointer data)
+void
+pb_book_free (PbBook *self)
 {
-  PbBook *self = data;
-
   g_hash_table_unref (self->effects);
   g_array_unref (self->effect_years);
   g_array_unref (self->effect_lines);
@@ -176,8 +174,9 @@ read_amounts (PbBook *self, PbPlan *plan, const AmountColumns *columns)
     }
 }
 
+/* The plan's own figures, with nothing computed yet. */
 static PbBook *
-pb_book_new (PbPlan *plan, gint64 scenario_id)
+read_book (PbPlan *plan)
 {
   PbBook *self = g_new0 (PbBook, 1);
 
@@ -191,8 +190,25 @@ pb_book_new (PbPlan *plan, gint64 scenario_id)
   read_amounts (self, plan, &cell_columns);
   read_amounts (self, plan, &printed_columns);
   pb_book_find_effect_lines (self, plan);
-  if (scenario_id != 0)
-    pb_book_apply_scenario (self, plan, scenario_id);
+  return self;
+}
+
+PbBook *
+pb_book_new_profile (PbPlan *plan, gint64 scenario_id)
+{
+  PbBook *self = read_book (plan);
+
+  pb_book_apply_base (self, plan, scenario_id);
+  return self;
+}
+
+PbBook *
+pb_book_new_what_if (PbPlan *plan, gint64 scenario_id, const PbWhatIf *what_ifs, guint n)
+{
+  PbBook *self = read_book (plan);
+
+  if (scenario_id != 0 || n > 0)
+    pb_book_apply_scenario (self, plan, scenario_id, what_ifs, n);
   pb_book_compute (self);
   pb_book_sum_effects (self);
   return self;
@@ -218,7 +234,7 @@ pb_book_get (PbPlan *plan, gint64 scenario_id)
   if (cache == NULL)
     {
       cache = g_new0 (BookCache, 1);
-      cache->books = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, pb_book_free);
+      cache->books = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) pb_book_free);
       g_object_set_qdata_full (G_OBJECT (plan), quark, cache, book_cache_free);
     }
   else if (cache->generation != generation)
@@ -228,7 +244,7 @@ pb_book_get (PbPlan *plan, gint64 scenario_id)
   book = g_hash_table_lookup (cache->books, &scenario_id);
   if (book == NULL)
     {
-      book = pb_book_new (plan, scenario_id);
+      book = pb_book_new_what_if (plan, scenario_id, NULL, 0);
       g_hash_table_insert (cache->books, g_memdup2 (&scenario_id, sizeof scenario_id), book);
     }
   return book;

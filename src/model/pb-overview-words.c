@@ -216,7 +216,13 @@ dup_deadline (PbOverview *self, PbPlan *plan)
 void
 pb_overview_fill_words (PbOverview *self, PbPlan *plan)
 {
-  self->heading = dup_heading (self, plan);
+  g_autofree char *heading = dup_heading (self, plan);
+
+  if (self->scenario && self->n_years > 0)
+    /* TRANSLATORS: a sentence and a scenario's name: "The plan is in balance from 2025 in the scenario “Cautious”" */
+    self->heading = g_strdup_printf (_("%s in the scenario “%s”"), heading, pb_record_get_title (self->scenario));
+  else
+    self->heading = g_steal_pointer (&heading);
   self->summary = dup_summary (self);
   self->deadline = dup_deadline (self, plan);
 }

@@ -69,6 +69,7 @@ static PbOverviewBoard *
 read_board (PbOverview *self, PbPlan *plan, PbRecord *board)
 {
   PbOverviewBoard *row = g_new0 (PbOverviewBoard, 1);
+  gint64 scenario = pb_plan_get_scenario (plan);
   gboolean any = FALSE;
 
   row->board = board ? g_object_ref (board) : NULL;
@@ -78,9 +79,9 @@ read_board (PbOverview *self, PbPlan *plan, PbRecord *board)
       PbOverviewBalance *b = &row->years[i];
 
       if (board)
-        b->has = pb_balance_get (plan, pb_record_get_id (board), 0, self->years[i], &b->ore, &b->state);
+        b->has = pb_balance_get (plan, pb_record_get_id (board), scenario, self->years[i], &b->ore, &b->state);
       else
-        b->has = pb_balance_get_all (plan, 0, self->years[i], &b->ore, &b->state);
+        b->has = pb_balance_get_all (plan, scenario, self->years[i], &b->ore, &b->state);
       any |= b->has;
     }
   if (!any)
@@ -144,7 +145,8 @@ add_realised (PbOverviewEffect *effect, PbPlan *plan, PbRecord *assignment)
 static void
 fill_effects (PbOverview *self, PbPlan *plan)
 {
-  g_autoptr (GArray) years = pb_effect_years (plan, 0);
+  gint64 scenario = pb_plan_get_scenario (plan);
+  g_autoptr (GArray) years = pb_effect_years (plan, scenario);
   GPtrArray *assignments = pb_plan_peek_records (plan, PB_TABLE_ASSIGNMENT);
 
   self->effects = g_array_new (FALSE, TRUE, sizeof (PbOverviewEffect));
@@ -153,7 +155,7 @@ fill_effects (PbOverview *self, PbPlan *plan)
     {
       PbOverviewEffect effect = { .year = g_array_index (years, gint, i) };
 
-      effect.has_planned = pb_effect_get (plan, 0, 0, effect.year, &effect.planned);
+      effect.has_planned = pb_effect_get (plan, 0, scenario, effect.year, &effect.planned);
       for (guint j = 0; j < assignments->len; j++)
         add_realised (&effect, plan, assignments->pdata[j]);
       if (effect.has_planned || effect.has_realised)
@@ -197,6 +199,9 @@ pb_overview_new (PbPlan *plan, const GDate *today)
 
   self = g_new0 (PbOverview, 1);
   self->today = *today;
+  self->scenario = pb_plan_get_record (plan, PB_TABLE_SCENARIO, pb_plan_get_scenario (plan));
+  if (self->scenario)
+    g_object_ref (self->scenario);
   self->until = *today;
   g_date_add_days (&self->until, PB_OVERVIEW_DAYS);
   self->due = g_ptr_array_new_with_free_func ((GDestroyNotify) due_free);
@@ -216,6 +221,7 @@ pb_overview_free (PbOverview *self)
 {
   if (!self)
     return;
+  g_clear_object (&self->scenario);
   g_free (self->heading);
   g_free (self->summary);
   g_free (self->deadline);

@@ -66,6 +66,7 @@ typedef struct
 {
   GDate today;
   gboolean empty; /* neither assignments nor tables */
+  PbRecord *scenario; /* in force: balances and planned effects are its, and heading says so; NULL: the plan's own */
   char *heading; /* "Planen är i balans från 2025" */
   char *summary; /* "Tre uppdrag når inte sitt mål. Nio saknar uppföljning för tertial 3."; may be empty */
   char *deadline; /* "Tertial 3 rapporteras senast 15 dec."; empty where there is nothing to report */
@@ -92,7 +93,7 @@ typedef struct
   guint n_errors;
 } PbOverview;
 
-/* Never NULL. (transfer full) */
+/* As the scenario in force has it; the findings are the plan's own. Never NULL. (transfer full) */
 PbOverview *pb_overview_new       (PbPlan *plan, const GDate *today);
 void        pb_overview_free      (PbOverview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbOverview, pb_overview_free)

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pb-assignment.h"
+#include "pb-book-private.h"
 
 static const PbDriver no_driver = { 0, 100, 0 };
 
@@ -22,8 +23,8 @@ pb_scenario_find_driver (PbPlan *plan, gint64 scenario_id, gint64 assignment_id)
 static PbDriver
 read_driver (PbRecord *record)
 {
-  return (PbDriver) { (int) pb_record_get_int (record, PB_SCENARIO_DRIVER_DELAY),
-                      pb_record_get_real (record, PB_SCENARIO_DRIVER_REALISATION),
+  return (PbDriver) { (int) CLAMP (pb_record_get_int (record, PB_SCENARIO_DRIVER_DELAY), 0, PB_BOOK_MAX_DELAY),
+                      CLAMP (pb_record_get_real (record, PB_SCENARIO_DRIVER_REALISATION), 0, PB_BOOK_MAX_REALISATION),
                       pb_record_get_int (record, PB_SCENARIO_DRIVER_SCENARIO) };
 }
 
@@ -89,9 +90,8 @@ pb_scenario_step_driver (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 
   pb_edit_set_real (edit, id, PB_SCENARIO_DRIVER_REALISATION, realisation);
 }
 
-/* "2 Bostadskarriär". NULL with a sentence where it is gone. (transfer full) */
-static char *
-dup_assignment (PbPlan *plan, gint64 assignment_id, GError **error)
+char *
+pb_scenario_dup_assignment (PbPlan *plan, gint64 assignment_id, GError **error)
 {
   PbRecord *assignment = pb_plan_get_record (plan, PB_TABLE_ASSIGNMENT, assignment_id);
 
@@ -114,7 +114,7 @@ pb_scenario_set_driver (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, 
   PbEdit *edit;
 
   if (!pb_scenario_check_open (plan, scenario_id, error) || !check_driver (delay, realisation, error)
-      || !(name = dup_assignment (plan, assignment_id, error)))
+      || !(name = pb_scenario_dup_assignment (plan, assignment_id, error)))
     return FALSE;
   scenario = pb_plan_get_record (plan, PB_TABLE_SCENARIO, scenario_id);
   label = g_strdup_printf (_("Driver of %s in scenario “%s”"), name, pb_record_get_title (scenario));
@@ -133,7 +133,7 @@ pb_scenario_reset_driver (PbPlan *plan, gint64 scenario_id, gint64 assignment_id
   PbRecord *record;
   PbEdit *edit;
 
-  if (!pb_scenario_check_open (plan, scenario_id, error) || !(name = dup_assignment (plan, assignment_id, error)))
+  if (!pb_scenario_check_open (plan, scenario_id, error) || !(name = pb_scenario_dup_assignment (plan, assignment_id, error)))
     return FALSE;
   record = pb_scenario_find_driver (plan, scenario_id, assignment_id);
   if (!record)

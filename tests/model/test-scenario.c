@@ -1,59 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
-#include "model/pb-scenario.h"
-#include "test-tables.h"
-
-static gint64
-create (PbPlan *plan, const char *name, gint64 based_on)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = pb_scenario_create (plan, name, based_on, PB_SCENARIO_SCENARIO, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (id, !=, 0);
-  return id;
-}
-
-static void
-drive (PbPlan *plan, gint64 scenario, gint64 assignment, int delay, double realisation)
-{
-  g_autoptr (GError) error = NULL;
-
-  pb_scenario_set_driver (plan, scenario, assignment, delay, realisation, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_cell (PbPlan *plan, gint64 scenario, gint64 line, gint64 column, gint64 ore)
-{
-  PbEdit *edit = pb_edit_new (plan, "Cell");
-  gint64 id = pb_edit_insert (edit, PB_TABLE_SCENARIO_CELL);
-
-  pb_edit_set_int (edit, id, PB_SCENARIO_CELL_SCENARIO, scenario);
-  pb_edit_set_int (edit, id, PB_SCENARIO_CELL_LINE, line);
-  pb_edit_set_int (edit, id, PB_SCENARIO_CELL_COLUMN, column);
-  pb_edit_set_int (edit, id, PB_SCENARIO_CELL_AMOUNT, ore);
-  test_commit (edit);
-}
-
-static gint64
-column_at (PbPlan *plan, gint64 sheet, guint place)
-{
-  return pb_record_get_id (g_ptr_array_index (pb_plan_peek_children (plan, PB_COLUMN_SHEET, sheet), place));
-}
-
-#define assert_refused(call, code, words) \
-  G_STMT_START \
-  { \
-    g_autoptr (GError) refused = NULL; \
-    GError **error = &refused; \
-    g_assert_false (call); \
-    g_assert_error (refused, PB_ERROR, code); \
-    if (!strstr (refused->message, words)) \
-      g_error ("“%s” lacks “%s”", refused->message, words); \
-  } \
-  G_STMT_END
+#include "test-scenario.h"
 
 typedef struct
 {
@@ -78,7 +26,7 @@ on_changed (PbPlan *plan, Heard *heard)
 static void
 test_in_force (TestPlan *f, gconstpointer data)
 {
-  gint64 id = create (f->plan, "Sent", 0);
+  gint64 id = test_create_scenario (f->plan, "Sent", 0);
   Heard heard = { 0 };
   guint64 generation = pb_plan_get_generation (f->plan);
 
@@ -117,18 +65,18 @@ test_in_force (TestPlan *f, gconstpointer data)
 static void
 test_names (TestPlan *f, gconstpointer data)
 {
-  gint64 id = create (f->plan, "  Försiktigt ", 0);
+  gint64 id = test_create_scenario (f->plan, "  Försiktigt ", 0);
   g_autofree char *free_name = NULL;
 
   g_assert_cmpstr (pb_scenario_get_name (f->plan, id), ==, "Försiktigt");
   g_assert_true (pb_scenario_find (f->plan, "FÖRSIKTIGT ") == pb_plan_get_record (f->plan, PB_TABLE_SCENARIO, id));
-  assert_refused (pb_scenario_create (f->plan, "försiktigt", 0, PB_SCENARIO_SCENARIO, NULL, error) != 0, PB_ERROR_EXISTS,
+  test_assert_refused (pb_scenario_create (f->plan, "försiktigt", 0, PB_SCENARIO_SCENARIO, NULL, error) != 0, PB_ERROR_EXISTS,
                   "“Försiktigt”");
-  assert_refused (pb_scenario_create (f->plan, "  ", 0, PB_SCENARIO_SCENARIO, NULL, error) != 0, PB_ERROR_INVALID, "name");
+  test_assert_refused (pb_scenario_create (f->plan, "  ", 0, PB_SCENARIO_SCENARIO, NULL, error) != 0, PB_ERROR_INVALID, "name");
   g_assert_true (pb_scenario_rename (f->plan, id, "FÖRSIKTIGT", NULL));
-  create (f->plan, "Sent", 0);
-  assert_refused (pb_scenario_rename (f->plan, id, "sent", error), PB_ERROR_EXISTS, "“Sent”");
-  assert_refused (pb_scenario_look_up (f->plan, "Snabbt", error) != NULL, PB_ERROR_NOT_FOUND, "“FÖRSIKTIGT” and “Sent”");
+  test_create_scenario (f->plan, "Sent", 0);
+  test_assert_refused (pb_scenario_rename (f->plan, id, "sent", error), PB_ERROR_EXISTS, "“Sent”");
+  test_assert_refused (pb_scenario_look_up (f->plan, "Snabbt", error) != NULL, PB_ERROR_NOT_FOUND, "“FÖRSIKTIGT” and “Sent”");
   free_name = pb_scenario_dup_free_name (f->plan, "Sent");
   g_assert_cmpstr (free_name, ==, "Sent 2");
 }
@@ -143,7 +91,8 @@ compare_lines (gconstpointer a, gconstpointer b)
 static char *
 dup_state (PbPlan *plan)
 {
-  static const PbTable tables[] = { PB_TABLE_SCENARIO, PB_TABLE_SCENARIO_CELL, PB_TABLE_SCENARIO_DRIVER, PB_TABLE_CELL };
+  static const PbTable tables[] = { PB_TABLE_SCENARIO, PB_TABLE_SCENARIO_CELL, PB_TABLE_SCENARIO_DRIVER, PB_TABLE_RANGE,
+                                    PB_TABLE_CELL };
   GString *state = g_string_new (NULL);
 
   for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
@@ -219,11 +168,11 @@ build_operands (Operands *o, PbPlan *plan)
 {
   o->plan = plan;
   test_build_karlskrona (&o->karlskrona, plan);
-  o->base = create (plan, "Grund", 0);
-  o->scenario = create (plan, "Sent", o->base);
-  drive (plan, o->scenario, o->karlskrona.assignments[2], 6, 70);
-  set_cell (plan, o->scenario, test_find_line (plan, o->karlskrona.effects, "Lokaler"),
-            column_at (plan, o->karlskrona.effects, 2), MNKR (50));
+  o->base = test_create_scenario (plan, "Grund", 0);
+  o->scenario = test_create_scenario (plan, "Sent", o->base);
+  test_drive (plan, o->scenario, o->karlskrona.assignments[2], 6, 70);
+  test_override (plan, o->scenario, test_find_line (plan, o->karlskrona.effects, "Lokaler"),
+            test_column_at (plan, o->karlskrona.effects, 2), MNKR (50));
 }
 
 static void
@@ -271,7 +220,7 @@ test_locked (TestPlan *f, gconstpointer data)
       after = dup_state (f->plan);
       g_assert_cmpstr (before, ==, after);
     }
-  assert_refused (pb_scenario_rename (f->plan, o.scenario, "Annat", error), PB_ERROR_READ_ONLY, "“Sent” is locked");
+  test_assert_refused (pb_scenario_rename (f->plan, o.scenario, "Annat", error), PB_ERROR_READ_ONLY, "“Sent” is locked");
   /* Its copy may be worked in. */
   g_assert_true (pb_scenario_rename (f->plan, pb_scenario_duplicate (f->plan, o.scenario, "Kopia", NULL), "Annat", NULL));
   g_assert_true (pb_scenario_set_locked (f->plan, o.scenario, FALSE, NULL));
@@ -281,15 +230,15 @@ test_locked (TestPlan *f, gconstpointer data)
 static void
 test_tree (TestPlan *f, gconstpointer data)
 {
-  gint64 a = create (f->plan, "A", 0);
-  gint64 b = create (f->plan, "B", a);
-  gint64 c = create (f->plan, "C", b);
+  gint64 a = test_create_scenario (f->plan, "A", 0);
+  gint64 b = test_create_scenario (f->plan, "B", a);
+  gint64 c = test_create_scenario (f->plan, "C", b);
 
-  assert_refused (pb_scenario_set_base (f->plan, a, c, error), PB_ERROR_INVALID, "“A”, “B” and “C”");
-  assert_refused (pb_scenario_set_base (f->plan, a, a, error), PB_ERROR_INVALID, "“A”");
-  assert_refused (pb_scenario_delete (f->plan, a, error), PB_ERROR_INVALID, "“B” is based on it");
+  test_assert_refused (pb_scenario_set_base (f->plan, a, c, error), PB_ERROR_INVALID, "“A”, “B” and “C”");
+  test_assert_refused (pb_scenario_set_base (f->plan, a, a, error), PB_ERROR_INVALID, "“A”");
+  test_assert_refused (pb_scenario_delete (f->plan, a, error), PB_ERROR_INVALID, "“B” is based on it");
   g_assert_true (pb_scenario_set_base (f->plan, c, a, NULL));
-  assert_refused (pb_scenario_delete (f->plan, a, error), PB_ERROR_INVALID, "“B” and “C” are based on it");
+  test_assert_refused (pb_scenario_delete (f->plan, a, error), PB_ERROR_INVALID, "“B” and “C” are based on it");
   g_assert_true (pb_scenario_delete (f->plan, b, NULL));
   g_assert_true (pb_scenario_delete (f->plan, c, NULL));
   g_assert_true (pb_scenario_delete (f->plan, a, NULL));
@@ -305,8 +254,8 @@ test_drivers (TestPlan *f, gconstpointer data)
 
   test_build_karlskrona (&plan, f->plan);
   bostad = plan.assignments[2];
-  base = create (f->plan, "Sent", 0);
-  scenario = create (f->plan, "Ändå i tid", base);
+  base = test_create_scenario (f->plan, "Sent", 0);
+  scenario = test_create_scenario (f->plan, "Ändå i tid", base);
 
   /* A drag is one edit, and back where it began it leaves none. */
   for (int delay = 1; delay <= 6; delay++)
@@ -324,19 +273,19 @@ test_drivers (TestPlan *f, gconstpointer data)
   g_assert_true (pb_plan_redo (f->plan, NULL));
 
   /* Based on a scenario that is late, in time is a word of its own; on the plan it is none. */
-  drive (f->plan, scenario, bostad, 0, 100);
+  test_drive (f->plan, scenario, bostad, 0, 100);
   g_assert_cmpint (pb_scenario_get_driver (f->plan, scenario, bostad).scenario, ==, scenario);
   pb_effect_get (f->plan, bostad, scenario, 2027, &id);
   g_assert_cmpint (id, ==, MNKR (147));
-  drive (f->plan, scenario, bostad, 6, 100);
+  test_drive (f->plan, scenario, bostad, 6, 100);
   g_assert_cmpint (pb_scenario_get_driver (f->plan, scenario, bostad).scenario, ==, base);
-  drive (f->plan, base, bostad, 0, 100);
+  test_drive (f->plan, base, bostad, 0, 100);
   g_assert_cmpuint (pb_plan_peek_records (f->plan, PB_TABLE_SCENARIO_DRIVER)->len, ==, 0);
 
-  assert_refused (pb_scenario_set_driver (f->plan, base, bostad, -1, 100, NULL, error), PB_ERROR_INVALID, "months");
-  assert_refused (pb_scenario_set_driver (f->plan, base, bostad, 121, 100, NULL, error), PB_ERROR_INVALID, "120");
-  assert_refused (pb_scenario_set_driver (f->plan, base, bostad, 0, 150.5, NULL, error), PB_ERROR_INVALID, "150");
-  assert_refused (pb_scenario_set_driver (f->plan, base, bostad, 0, NAN, NULL, error), PB_ERROR_INVALID, "150");
+  test_assert_refused (pb_scenario_set_driver (f->plan, base, bostad, -1, 100, NULL, error), PB_ERROR_INVALID, "months");
+  test_assert_refused (pb_scenario_set_driver (f->plan, base, bostad, 121, 100, NULL, error), PB_ERROR_INVALID, "120");
+  test_assert_refused (pb_scenario_set_driver (f->plan, base, bostad, 0, 150.5, NULL, error), PB_ERROR_INVALID, "150");
+  test_assert_refused (pb_scenario_set_driver (f->plan, base, bostad, 0, NAN, NULL, error), PB_ERROR_INVALID, "150");
 }
 
 static void
@@ -347,23 +296,23 @@ test_reach (TestPlan *f, gconstpointer data)
   g_autoptr (GArray) changes = NULL;
 
   test_build_karlskrona (&plan, f->plan);
-  base = create (f->plan, "Grund", 0);
-  scenario = create (f->plan, "Mer", base);
+  base = test_create_scenario (f->plan, "Grund", 0);
+  scenario = test_create_scenario (f->plan, "Mer", base);
   bostad = test_find_line (f->plan, plan.effects, "Bostadskarriär");
   lokaler = test_find_line (f->plan, plan.effects, "Lokaler");
   total = test_find_line (f->plan, plan.balances[1], "Besparing enligt omställningsplan");
   for (guint i = 0; i < 4; i++)
-    columns[i] = column_at (f->plan, plan.effects, i);
-  set_cell (f->plan, base, lokaler, columns[2], MNKR (50));
-  set_cell (f->plan, scenario, lokaler, columns[3], MNKR (50));
-  drive (f->plan, scenario, plan.assignments[2], 12, 100);
+    columns[i] = test_column_at (f->plan, plan.effects, i);
+  test_override (f->plan, base, lokaler, columns[2], MNKR (50));
+  test_override (f->plan, scenario, lokaler, columns[3], MNKR (50));
+  test_drive (f->plan, scenario, plan.assignments[2], 12, 100);
 
   g_assert_cmpint (pb_scenario_get_reach (f->plan, scenario, lokaler, columns[1]), ==, PB_REACH_NONE);
   g_assert_cmpint (pb_scenario_get_reach (f->plan, scenario, lokaler, columns[2]), ==, PB_REACH_BASE);
   g_assert_cmpint (pb_scenario_get_reach (f->plan, scenario, lokaler, columns[3]), ==, PB_REACH_OWN);
   g_assert_cmpint (pb_scenario_get_reach (f->plan, scenario, bostad, columns[3]), ==, PB_REACH_COMPUTED);
   g_assert_cmpint (pb_scenario_get_reach (f->plan, base, bostad, columns[3]), ==, PB_REACH_NONE);
-  g_assert_cmpint (pb_scenario_get_reach (f->plan, scenario, total, column_at (f->plan, plan.balances[1], 3)), ==,
+  g_assert_cmpint (pb_scenario_get_reach (f->plan, scenario, total, test_column_at (f->plan, plan.balances[1], 3)), ==,
                    PB_REACH_COMPUTED);
   g_assert_cmpint (pb_scenario_get_reach (f->plan, 0, lokaler, columns[3]), ==, PB_REACH_NONE);
 

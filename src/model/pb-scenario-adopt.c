@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-scenario-private.h"
+
+#include <glib/gi18n-lib.h>
+
+GArray *
+pb_scenario_list_adoption (PbPlan *plan, gint64 scenario_id, guint *n_kept)
+{
+  g_autoptr (GArray) changes = pb_scenario_list_changes (plan, 0, scenario_id);
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (PbScenarioChange));
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const PbScenarioChange *change = &g_array_index (changes, PbScenarioChange, i);
+
+      if (pb_record_get_enum (change->column, PB_COLUMN_MEASURE) != PB_MEASURE_OUTCOME)
+        g_array_append_val (list, *change);
+    }
+  if (n_kept)
+    *n_kept = changes->len - list->len;
+  return list;
+}
+
+static PbRecord *
+find_plan_cell (PbPlan *plan, gint64 line_id, gint64 column_id)
+{
+  GPtrArray *cells = pb_plan_peek_children (plan, PB_CELL_LINE, line_id);
+
+  for (guint i = 0; i < cells->len; i++)
+    if (pb_record_get_int (cells->pdata[i], PB_CELL_COLUMN) == column_id)
+      return cells->pdata[i];
+  return NULL;
+}
+
+/* Who said so, of the nearest layer that has the figure; NULL where it is computed. */
+static const char *
+find_note (PbPlan *plan, GPtrArray *layers, gint64 line_id, gint64 column_id)
+{
+  for (guint i = layers->len; i > 0; i--)
+    {
+      PbRecord *cell = pb_scenario_find_cell (plan, pb_record_get_id (layers->pdata[i - 1]), line_id, column_id);
+
+      if (cell)
+        return pb_record_get_text (cell, PB_SCENARIO_CELL_NOTE);
+    }
+  return NULL;
+}
+
+static void
+adopt_cell (PbEdit *edit, PbPlan *plan, GPtrArray *layers, const PbScenarioChange *change)
+{
+  gint64 line_id = pb_record_get_id (change->line);
+  gint64 column_id = pb_record_get_id (change->column);
+  PbRecord *cell = find_plan_cell (plan, line_id, column_id);
+  const char *note = find_note (plan, layers, line_id, column_id);
+  gint64 id;
+
+  if (cell && !change->has_to && !note && pb_record_is_null (cell, PB_CELL_NOTE))
+    {
+      pb_edit_delete (edit, PB_TABLE_CELL, pb_record_get_id (cell));
+      return;
+    }
+  id = cell ? pb_record_get_id (cell) : pb_edit_insert (edit, PB_TABLE_CELL);
+  if (!cell)
+    {
+      pb_edit_set_int (edit, id, PB_CELL_LINE, line_id);
+      pb_edit_set_int (edit, id, PB_CELL_COLUMN, column_id);
+    }
+  if (change->has_to)
+    pb_edit_set_int (edit, id, PB_CELL_AMOUNT, change->to);
+  else
+    pb_edit_set_null (edit, id, PB_CELL_AMOUNT);
+  if (note)
+    pb_edit_set_text (edit, id, PB_CELL_NOTE, note);
+}
+
+gboolean
+pb_scenario_adopt (PbPlan *plan, gint64 scenario_id, GError **error)
+{
+  PbRecord *scenario = pb_plan_get_record (plan, PB_TABLE_SCENARIO, scenario_id);
+  g_autoptr (GPtrArray) layers = pb_scenario_list_layers (plan, scenario_id);
+  g_autoptr (GArray) changes = pb_scenario_list_adoption (plan, scenario_id, NULL);
+  g_autofree char *label = NULL;
+  PbEdit *edit;
+
+  if (!scenario)
+    {
+      g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND, _("The scenario is no longer in the plan: somebody has deleted it."));
+      return FALSE;
+    }
+  if (changes->len == 0)
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_NOTHING, _("“%s” has the plan's own figures already: there is nothing to take over."),
+                   pb_record_get_title (scenario));
+      return FALSE;
+    }
+  label = g_strdup_printf (_("Make “%s” the plan's figures"), pb_record_get_title (scenario));
+  edit = pb_edit_new (plan, label);
+  for (guint i = 0; i < changes->len; i++)
+    adopt_cell (edit, plan, layers, &g_array_index (changes, PbScenarioChange, i));
+  pb_edit_delete (edit, PB_TABLE_SCENARIO, scenario_id);
+  return pb_edit_commit (edit, error);
+}
