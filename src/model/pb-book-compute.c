@@ -146,16 +146,8 @@ mark_circular (PbBook *self, guint node)
     }
 }
 
-/* A line being visited, and where in what it rests on the visit has come. */
-typedef struct
-{
-  guint node;
-  int cursor; /* -1 before the first */
-} Visit;
-
-/* The next line that the visited one rests on; -1 after the last. */
-static int
-next_dependency (PbBook *self, Visit *visit)
+int
+pb_book_next_dependency (PbBook *self, PbBookVisit *visit)
 {
   guint line;
   PbSheet *sheet = pb_book_get_line (self, visit->node, &line);
@@ -194,13 +186,13 @@ typedef struct
   guint *low;   /* the earliest node that it reaches; G_MAXUINT when it is settled */
   guint count;
   GArray *open;   /* guint: nodes visited but not settled */
-  GArray *visits; /* Visit */
+  GArray *visits; /* PbBookVisit */
 } Search;
 
 static void
 enter (Search *search, guint node)
 {
-  Visit visit = { node, -1 };
+  PbBookVisit visit = { node, -1 };
 
   search->order[node] = search->low[node] = ++search->count;
   g_array_append_val (search->open, node);
@@ -235,9 +227,9 @@ search_from (Search *search, guint start)
   enter (search, start);
   while (search->visits->len > 0)
     {
-      Visit *visit = &g_array_index (search->visits, Visit, search->visits->len - 1);
+      PbBookVisit *visit = &g_array_index (search->visits, PbBookVisit, search->visits->len - 1);
       guint node = visit->node;
-      int next = next_dependency (search->book, visit);
+      int next = pb_book_next_dependency (search->book, visit);
 
       if (next >= 0)
         {
@@ -250,7 +242,7 @@ search_from (Search *search, guint start)
       g_array_set_size (search->visits, search->visits->len - 1);
       if (search->visits->len > 0)
         {
-          guint parent = g_array_index (search->visits, Visit, search->visits->len - 1).node;
+          guint parent = g_array_index (search->visits, PbBookVisit, search->visits->len - 1).node;
 
           search->low[parent] = MIN (search->low[parent], search->low[node]);
         }
@@ -269,7 +261,7 @@ pb_book_compute (PbBook *self)
   search.order = g_new0 (guint, self->n_nodes);
   search.low = g_new0 (guint, self->n_nodes);
   search.open = g_array_new (FALSE, FALSE, sizeof (guint));
-  search.visits = g_array_new (FALSE, FALSE, sizeof (Visit));
+  search.visits = g_array_new (FALSE, FALSE, sizeof (PbBookVisit));
   for (guint node = 0; node < self->n_nodes; node++)
     if (search.order[node] == 0)
       search_from (&search, node);

@@ -116,7 +116,14 @@ int      pb_sheet_find_balance    (PbSheet *self, int year);
 
 /* The column of the same length and measure some periods before; -1 where there is none. */
 int      pb_sheet_find_before     (PbSheet *self, guint column, int periods);
+/* "2025", "2025 budget" in the reader's language. (transfer full) */
+char    *pb_sheet_make_label      (const char *period, PbMeasure measure);
 PbSheet *pb_sheet_new             (PbPlan *plan, PbRecord *record, guint first_node);
+/* Fills in depth, root, end and before of lines in reading order from their parents and kinds. The last balance line. */
+int      pb_sheet_shape_lines     (PbSheetLine *lines, guint n_lines);
+/* The parts of a line's ASSIGNMENT_LINE rows, one for each. Shares as written; where they are fewer than the assignments the rest
+ * is divided equally; where they do not add up to one they hold as proportions. (transfer full) */
+PbEffectPart *pb_effect_divide    (GPtrArray *links);
 void     pb_book_find_effect_lines (PbBook *self, PbPlan *plan);
 void     pb_book_sum_effects      (PbBook *self);
 /* A driver that the scenario would have if somebody asked. */
@@ -153,5 +160,15 @@ gboolean pb_book_all_in_balance   (PbBook *self, int year);
 void     pb_book_apply_scenario   (PbBook *self, PbPlan *plan, gint64 scenario_id, const PbWhatIf *what_ifs, guint n);
 void     pb_book_apply_base       (PbBook *self, PbPlan *plan, gint64 scenario_id);
 void     pb_book_compute          (PbBook *self);
+
+/* A line being visited, and where in what it rests on the visit has come. */
+typedef struct
+{
+  guint node;
+  int cursor; /* -1 before the first */
+} PbBookVisit;
+
+/* The next line that the visited one rests on; -1 after the last. */
+int      pb_book_next_dependency  (PbBook *self, PbBookVisit *visit);
 
 G_END_DECLS

@@ -438,6 +438,17 @@ pb_edit_move (PbEdit *self, PbTable table, gint64 id, gint64 before, GPtrArray *
   pb_edit_set_int (self, id, column, (gint64) (place + 1) * POSITION_STEP);
 }
 
+void
+pb_edit_reorder (PbEdit *self, PbTable table, GPtrArray *rows)
+{
+  const PbTableInfo *info = pb_table_info (table);
+
+  g_return_if_fail (info->position >= 0);
+  for (guint i = 0; i < rows->len; i++)
+    pb_edit_set_int (self, pb_record_get_id (rows->pdata[i]), PB_COLUMN (table, info->position),
+                     (gint64) (i + 1) * POSITION_STEP);
+}
+
 static PbChange *
 read_recorded (sqlite3_changeset_iter *iter, int *rc)
 {

@@ -35,6 +35,8 @@ void        pb_edit_set_date         (PbEdit *self, gint64 id, PbColumn column, 
 void        pb_edit_set_null         (PbEdit *self, gint64 id, PbColumn column);
 /* Places the row before another of the same table (0: last), by the table's POSITION. siblings: the rows it stands among, in order. */
 void        pb_edit_move             (PbEdit *self, PbTable table, gint64 id, gint64 before, GPtrArray *siblings);
+/* Gives rows that stand among each other, (element-type PbRecord), the order of the array. */
+void        pb_edit_reorder          (PbEdit *self, PbTable table, GPtrArray *rows);
 
 /* Refuses the edit with a sentence of the caller's; commit then gives it. */
 void        pb_edit_fail             (PbEdit *self, GError *error);

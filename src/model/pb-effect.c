@@ -3,6 +3,7 @@
 
 #include "pb-book-private.h"
 #include "pb-date.h"
+#include "pb-sheet-share.h"
 
 /* An effect is what is planned; a table that only follows up still has its latest figure. */
 static const PbMeasure effect_measures[]
@@ -16,10 +17,8 @@ typedef struct
   gboolean *groups;  /* per node: an effect line stands in it */
 } Finder;
 
-/* Shares as written, where they are fewer than the assignments the rest is divided equally; where they do not add up to
- * one they hold as proportions. */
-static PbEffectPart *
-divide_line (GPtrArray *links)
+PbEffectPart *
+pb_effect_divide (GPtrArray *links)
 {
   PbEffectPart *parts = g_new (PbEffectPart, links->len);
   g_autofree double *shares = g_new (double, links->len);
@@ -68,31 +67,32 @@ count_line (Finder *finder, guint node, GPtrArray *links)
   if (links != NULL)
     {
       line.n_parts = links->len;
-      line.parts = divide_line (links);
+      line.parts = pb_effect_divide (links);
     }
   g_array_append_val (finder->book->effect_lines, line);
 }
 
-/* Counts the given lines that a line sums, through groups and links. */
-static void
-count_under (Finder *finder, guint start, GPtrArray *links)
+/* The given lines that a line sums, through groups and links. (element-type guint: node) (transfer full) */
+static GArray *
+list_given (PbBook *book, guint start)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *given = g_array_new (FALSE, FALSE, sizeof (guint));
 
   g_array_append_val (stack, start);
   while (stack->len > 0)
     {
       guint node = g_array_index (stack, guint, stack->len - 1);
       guint line;
-      PbSheet *sheet = pb_book_get_line (finder->book, node, &line);
+      PbSheet *sheet = pb_book_get_line (book, node, &line);
       const PbSheetLine *l = &sheet->lines[line];
 
       g_array_set_size (stack, stack->len - 1);
       if (!g_hash_table_add (seen, GUINT_TO_POINTER (node)))
         continue;
       if (l->kind == PB_LINE_GIVEN)
-        count_line (finder, node, links);
+        g_array_append_val (given, node);
       else if (l->kind == PB_LINE_LINKED && l->link >= 0)
         g_array_append_val (stack, l->link);
       else if (l->kind == PB_LINE_SUM)
@@ -103,6 +103,16 @@ count_under (Finder *finder, guint start, GPtrArray *links)
             g_array_append_val (stack, next);
           }
     }
+  return given;
+}
+
+static void
+count_under (Finder *finder, guint start, GPtrArray *links)
+{
+  g_autoptr (GArray) given = list_given (finder->book, start);
+
+  for (guint i = 0; i < given->len; i++)
+    count_line (finder, g_array_index (given, guint, i), links);
 }
 
 static void
@@ -239,32 +249,50 @@ find_year_columns (PbBook *book, PbSheet *sheet)
   return columns;
 }
 
-/* columns: of the year, by measure. */
-static void
-sum_line (PbBook *book, const PbEffectLine *effect, guint year, const int *columns)
+/* The line's effect of a year, FALSE where it has none. columns: of the year, by measure. */
+static gboolean
+get_effect (PbBook *book, guint node, const int *columns, gint64 *ore)
 {
   guint line;
-  PbSheet *sheet = pb_book_get_line (book, effect->node, &line);
+  PbSheet *sheet = pb_book_get_line (book, node, &line);
+
+  for (guint m = 0; m < G_N_ELEMENTS (effect_measures); m++)
+    if (columns[m] >= 0 && pb_sheet_get_value (sheet, line, columns[m], ore))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each assignment's part of an amount: those of a running sum, so that they add up to it. parts: n_parts of the line. */
+static void
+divide_amount (const PbEffectLine *effect, gint64 ore, gint64 *parts)
+{
   gint64 part = 0;
   gint64 given = 0;
-  gint64 ore;
-  guint m;
 
-  for (m = 0; m < G_N_ELEMENTS (effect_measures); m++)
-    if (columns[m] >= 0 && pb_sheet_get_value (sheet, line, columns[m], &ore))
-      break;
-  if (m == G_N_ELEMENTS (effect_measures))
-    return;
-  add_effect (book, 0, year, ore);
   for (guint i = 0; i < effect->n_parts; i++)
     {
       gint64 end;
 
       part += effect->parts[i].part;
       end = take_part (ore, part);
-      add_effect (book, effect->parts[i].assignment, year, end - given);
+      parts[i] = end - given;
       given = end;
     }
+}
+
+static void
+sum_line (PbBook *book, const PbEffectLine *effect, guint year, const int *columns)
+{
+  g_autofree gint64 *parts = NULL;
+  gint64 ore;
+
+  if (!get_effect (book, effect->node, columns, &ore))
+    return;
+  add_effect (book, 0, year, ore);
+  parts = g_new (gint64, effect->n_parts);
+  divide_amount (effect, ore, parts);
+  for (guint i = 0; i < effect->n_parts; i++)
+    add_effect (book, effect->parts[i].assignment, year, parts[i]);
 }
 
 void
@@ -310,6 +338,63 @@ pb_effect_get (PbPlan *plan, gint64 assignment_id, gint64 scenario_id, int year,
         return TRUE;
       }
   return FALSE;
+}
+
+/* What of one effect line is the assignment's, or the whole (0). */
+static gboolean
+add_share (PbBook *book, const PbEffectLine *effect, gint64 assignment, int year, gint64 *sum)
+{
+  guint line;
+  PbSheet *sheet = pb_book_get_line (book, effect->node, &line);
+  int columns[G_N_ELEMENTS (effect_measures)];
+  g_autofree gint64 *parts = g_new (gint64, effect->n_parts);
+  gboolean any = assignment == 0;
+  gint64 ore;
+  gint64 share;
+
+  for (guint m = 0; m < G_N_ELEMENTS (effect_measures); m++)
+    columns[m] = pb_sheet_find_year (sheet, year, &effect_measures[m], 1);
+  if (!get_effect (book, effect->node, columns, &ore))
+    return FALSE;
+  share = assignment == 0 ? ore : 0;
+  divide_amount (effect, ore, parts);
+  for (guint i = 0; assignment != 0 && i < effect->n_parts; i++)
+    if (effect->parts[i].assignment == assignment)
+      {
+        share += parts[i];
+        any = TRUE;
+      }
+  return any && !__builtin_add_overflow (*sum, share, sum);
+}
+
+gboolean
+pb_share_get_amount (PbPlan *plan, gint64 line_id, gint64 assignment_id, gint64 scenario_id, int year, gint64 *ore)
+{
+  PbBook *book;
+  g_autoptr (GHashTable) under = NULL;
+  g_autoptr (GArray) given = NULL;
+  gboolean any = FALSE;
+  int node;
+
+  g_return_val_if_fail (PB_IS_PLAN (plan) && ore != NULL, FALSE);
+
+  book = pb_book_get (plan, scenario_id);
+  node = pb_book_find_line (book, line_id);
+  if (node < 0)
+    return FALSE;
+  *ore = 0;
+  under = g_hash_table_new (NULL, NULL);
+  given = list_given (book, (guint) node);
+  for (guint i = 0; i < given->len; i++)
+    g_hash_table_add (under, GUINT_TO_POINTER (g_array_index (given, guint, i)));
+  for (guint i = 0; i < book->effect_lines->len; i++)
+    {
+      const PbEffectLine *effect = &g_array_index (book->effect_lines, PbEffectLine, i);
+
+      if (g_hash_table_contains (under, GUINT_TO_POINTER (effect->node)))
+        any |= add_share (book, effect, assignment_id, year, ore);
+    }
+  return any;
 }
 
 /* The follow-up of the year, with a realised amount, whose period ends last and that was written last. */

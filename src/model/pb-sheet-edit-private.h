@@ -47,6 +47,12 @@ PbRecord *pb_sheet_find_cell      (PbPlan *plan, gint64 scenario_id, gint64 line
 PbRecord *pb_sheet_find_printed   (PbPlan *plan, gint64 line_id, gint64 column_id);
 /* Refuses the edit of a scenario that is gone or locked. */
 void      pb_sheet_check_scenario (PbEdit *edit, PbPlan *plan, gint64 scenario_id);
+/* Adds a sentence each for the figures, notes, printed totals and scenarios' figures that there are. */
+void      pb_sheet_describe_cells (GStrvBuilder *sentences, GPtrArray *cells, guint printed, GPtrArray *scenario_cells);
+/* The table as it is inside an edit; NULL, and the edit refused, where it is gone. Owned by the plan. */
+PbSheet  *pb_sheet_find_in        (PbEdit *edit, PbPlan *plan, gint64 sheet_id);
+/* A new edit; takes the label. */
+PbEdit   *pb_sheet_begin          (PbPlan *plan, char *label);
 /* Refuses with PB_ERROR_INVALID. */
 void      pb_sheet_refuse         (PbEdit *edit, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

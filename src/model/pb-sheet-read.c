@@ -10,8 +10,8 @@
 #define MAX_COLUMNS 1000
 #define MAX_CELLS 20000000
 
-static char *
-make_label (const char *period, PbMeasure measure)
+char *
+pb_sheet_make_label (const char *period, PbMeasure measure)
 {
   g_autofree char *when = pb_period_format (period);
 
@@ -84,7 +84,7 @@ add_variance_columns (GArray *columns)
           || find_measure (columns, column->period, PB_MEASURE_VARIANCE) >= 0)
         continue;
       set_period (&variance, column->period);
-      variance.label = make_label (variance.period, PB_MEASURE_VARIANCE);
+      variance.label = pb_sheet_make_label (variance.period, PB_MEASURE_VARIANCE);
       g_array_insert_val (columns, i + 1, variance);
     }
 }
@@ -106,7 +106,7 @@ read_columns (PbSheet *self, PbPlan *plan)
       column.id = pb_record_get_id (record);
       column.measure = MAX (pb_record_get_enum (record, PB_COLUMN_MEASURE), 0);
       set_period (&column, pb_record_get_text (record, PB_COLUMN_PERIOD));
-      column.label = label != NULL && *label != '\0' ? g_strdup (label) : make_label (column.period, column.measure);
+      column.label = label != NULL && *label != '\0' ? g_strdup (label) : pb_sheet_make_label (column.period, column.measure);
       g_array_append_val (columns, column);
     }
   add_variance_columns (columns);
@@ -201,13 +201,33 @@ place_tree (PbSheet *self, Tree *tree, int start)
       line->id = pb_record_get_id (line->record);
       line->kind = MAX (pb_record_get_enum (line->record, PB_LINE_KIND), 0);
       line->parent = at == start ? -1 : tree->places[tree->parents[at]];
-      line->depth = line->parent < 0 ? 0 : self->lines[line->parent].depth + 1;
-      line->root = line->parent < 0 ? (int) self->n_lines : self->lines[line->parent].root;
-      line->end = (int)++self->n_lines;
       line->link = -1;
+      self->n_lines++;
       for (int child = tree->last_child[at]; child >= 0; child = tree->previous_sibling[child])
         g_array_append_val (stack, child);
     }
+}
+
+int
+pb_sheet_shape_lines (PbSheetLine *lines, guint n_lines)
+{
+  int balance = -1;
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      int parent = lines[i].parent;
+
+      lines[i].depth = parent < 0 ? 0 : lines[parent].depth + 1;
+      lines[i].root = parent < 0 ? (int) i : lines[parent].root;
+      lines[i].end = (int) i + 1;
+      lines[i].before = balance;
+      if (lines[i].kind == PB_LINE_BALANCE)
+        balance = (int) i;
+    }
+  for (guint i = n_lines; i-- > 0;)
+    if (lines[i].parent >= 0)
+      lines[lines[i].parent].end = MAX (lines[lines[i].parent].end, lines[i].end);
+  return balance;
 }
 
 static void
@@ -226,20 +246,7 @@ read_lines (PbSheet *self, PbPlan *plan)
       place_tree (self, &tree, (int) i);
   tree_clear (&tree);
 
-  self->balance_line = -1;
-  for (guint i = 0; i < self->n_lines; i++)
-    {
-      self->lines[i].before = self->balance_line;
-      if (self->lines[i].kind == PB_LINE_BALANCE)
-        self->balance_line = (int) i;
-    }
-  for (guint i = self->n_lines; i-- > 0;)
-    if (self->lines[i].parent >= 0)
-      {
-        PbSheetLine *parent = &self->lines[self->lines[i].parent];
-
-        parent->end = MAX (parent->end, self->lines[i].end);
-      }
+  self->balance_line = pb_sheet_shape_lines (self->lines, self->n_lines);
 }
 
 PbSheet *
