@@ -3,6 +3,7 @@
 
 #include "pb-draft-keys.h"
 #include "pb-import.h"
+#include "pb-kolada-json.h"
 #include "pb-layout.h"
 #include "pb-text-table.h"
 
@@ -39,6 +40,8 @@ struct _PbImport
   PbPlan *plan;
   PbDraft *draft;
   GPtrArray *files; /* PbImportFile */
+  PbKoladaBatch *kolada; /* of files that hold what Kolada answers; NULL where none does */
+  GPtrArray *kolada_names; /* of those files */
   GPtrArray *errors; /* sentences */
   guint n_errors;
   GPtrArray *later; /* what must wait until every file was read */

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-import.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include "model/pb-edit.h"
 #include "model/pb-error.h"
@@ -42,6 +44,7 @@ pb_import_new (PbPlan *plan)
   self->plan = g_object_ref (plan);
   self->draft = pb_draft_new (plan);
   self->files = g_ptr_array_new_with_free_func (file_free);
+  self->kolada_names = g_ptr_array_new_with_free_func (g_free);
   self->errors = g_ptr_array_new_with_free_func (g_free);
   self->later = g_ptr_array_new_with_free_func (g_free);
   self->report = g_new0 (PbImportReport, 1);
@@ -59,6 +62,8 @@ pb_import_free (PbImport *self)
   g_ptr_array_unref (self->later);
   g_ptr_array_unref (self->errors);
   g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->kolada_names);
+  g_clear_pointer (&self->kolada, pb_kolada_batch_free);
   pb_draft_free (self->draft);
   g_object_unref (self->plan);
   g_free (self);
@@ -312,10 +317,55 @@ add_table (PbImport *self, const char *name, PbTextTable *text, const char *layo
   return TRUE;
 }
 
+static gboolean
+add_kolada (PbImport *self, const char *name, const char *data, gsize length, GError **error)
+{
+  if (self->kolada == NULL)
+    self->kolada = pb_kolada_batch_new ();
+  if (!pb_kolada_batch_add (self->kolada, name, data, length, NULL, error))
+    return FALSE;
+  g_ptr_array_add (self->kolada_names, g_strdup (name));
+  return TRUE;
+}
+
+/* Only as much as tells what the file is: a table of any size is read by its own reader. */
+static gboolean
+is_kolada_file (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char start[64];
+  gssize length = stream != NULL ? g_input_stream_read (G_INPUT_STREAM (stream), start, sizeof start, NULL, NULL) : -1;
+  return length > 0 && pb_kolada_is_json (start, (gsize) length);
+}
+
+static gboolean
+load_kolada (PbImport *self, const char *name, const char *path, GError **error)
+{
+  g_autofree char *data = NULL;
+  g_autoptr (GError) local = NULL;
+  GStatBuf info;
+  gsize length;
+  if (g_stat (path, &info) == 0 && info.st_size > PB_KOLADA_MAX_BYTES)
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("%s is larger than %d MB. Fetch fewer indicators to a file."), name,
+                   PB_KOLADA_MAX_BYTES / (1024 * 1024));
+      return FALSE;
+    }
+  if (!g_file_get_contents (path, &data, &length, &local))
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_FAILED, _ ("%s could not be read: %s"), name, local->message);
+      return FALSE;
+    }
+  return add_kolada (self, name, data, length, error);
+}
+
 gboolean
 pb_import_add_file (PbImport *self, const char *path, const char *layout, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
+  if (layout == NULL && is_kolada_file (path))
+    return load_kolada (self, name, path, error);
   PbTextTable *text = pb_text_table_load (path, error);
   return text != NULL && add_table (self, name, text, layout, error);
 }
@@ -324,6 +374,11 @@ gboolean
 pb_import_add_text (PbImport *self, const char *name, const char *data, gsize length, const char *layout,
                     GError **error)
 {
+  if (layout == NULL && pb_kolada_is_json (data, length))
+    {
+      g_autofree char *ended = g_strndup (data, length);
+      return add_kolada (self, name, ended, length, error);
+    }
   PbTextTable *text = pb_text_table_parse (data, length, name, error);
   return text != NULL && add_table (self, name, text, layout, error);
 }
@@ -449,9 +504,64 @@ set_errors (PbImport *self, GError **error)
 static char *
 dup_label (PbImport *self)
 {
-  if (self->files->len == 1)
-    return g_strdup_printf (_ ("Import %s"), ((PbImportFile *)self->files->pdata[0])->name);
-  return g_strdup_printf (ngettext ("Import %u file", "Import %u files", self->files->len), self->files->len);
+  guint n = self->files->len + self->kolada_names->len;
+  if (n == 1)
+    return g_strdup_printf (_ ("Import %s"), self->files->len == 1 ? ((PbImportFile *)self->files->pdata[0])->name
+                                                                   : (const char *)self->kolada_names->pdata[0]);
+  return g_strdup_printf (ngettext ("Import %u file", "Import %u files", n), n);
+}
+
+static void
+add_count (PbImport *self, PbTable table, guint added)
+{
+  for (guint i = 0; i < self->report->counts->len; i++)
+    {
+      PbImportCount *count = &g_array_index (self->report->counts, PbImportCount, i);
+      if (count->table == table)
+        {
+          count->added += added;
+          return;
+        }
+    }
+  PbImportCount count = { table, added };
+  if (added > 0)
+    g_array_append_val (self->report->counts, count);
+}
+
+/* What came from Kolada becomes a fetch of the same edit. */
+static void
+write_kolada (PbImport *self, PbEdit *edit, gboolean has_label)
+{
+  g_autofree char *names = NULL, *text = NULL;
+  PbKoladaSummary summary;
+  if (self->kolada == NULL)
+    return;
+  g_ptr_array_add (self->kolada_names, NULL);
+  names = g_strjoinv (", ", (char **)self->kolada_names->pdata);
+  g_ptr_array_set_size (self->kolada_names, (int)self->kolada_names->len - 1);
+  PbFetchFacts facts = { "Kolada", names, NULL, NULL };
+  pb_kolada_batch_write (self->kolada, edit, &facts, FALSE, &summary);
+  add_count (self, PB_TABLE_INDICATOR, summary.n_new_indicators);
+  add_count (self, PB_TABLE_ENTITY, summary.n_new_entities);
+  add_count (self, PB_TABLE_PEER_GROUP, summary.n_new_groups);
+  add_count (self, PB_TABLE_FETCH, summary.fetch != 0);
+  self->report->changed |= summary.changed;
+  text = pb_kolada_summary_dup_text (&summary);
+  g_ptr_array_add (self->report->rows, g_strdup_printf ("%s: %s", names, text));
+  if (self->files->len == 0 && !has_label)
+    {
+      /* Translators: a file's name and what came of it: "Import kolada.json: 3 indicators, 3 480 values". */
+      g_autofree char *label = g_strdup_printf (_ ("Import %s: %s"), names, text);
+      pb_edit_set_label (edit, label);
+    }
+  if (pb_kolada_batch_get_n_skipped (self->kolada) > 0)
+    {
+      guint n = pb_kolada_batch_get_n_skipped (self->kolada);
+      g_ptr_array_add (self->report->warnings,
+                       g_strdup_printf (ngettext ("%s: %u row lacks what it needs and was passed by.",
+                                                  "%s: %u rows lack what they need and were passed by.", n),
+                                        names, n));
+    }
 }
 
 /* The edit begins before the files are compared with the plan: what another program imports meanwhile would come
@@ -469,7 +579,8 @@ pb_import_run (PbImport *self, gboolean dry_run, const char *label, GError **err
   g_return_val_if_fail (!self->done, NULL);
   self->done = TRUE;
   self->dry_run = dry_run;
-  g_autoptr (PbEdit) edit = dry_run ? NULL : begin_edit (self, label);
+  /* Values in bulk are compared with the plan's as they are written: a dry run writes them, and takes all of it back. */
+  g_autoptr (PbEdit) edit = dry_run && self->kolada == NULL ? NULL : begin_edit (self, label);
   read_all (self);
   if (self->n_errors > 0)
     {
@@ -477,6 +588,8 @@ pb_import_run (PbImport *self, gboolean dry_run, const char *label, GError **err
       return NULL;
     }
   count (self);
+  if (edit != NULL)
+    write_kolada (self, edit, label != NULL);
   if (!dry_run && self->report->changed)
     {
       pb_draft_write (self->draft, edit);

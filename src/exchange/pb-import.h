@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Text tables into a plan: any number of files, one edit. Rows that the plan has already, by their natural key, are
+/* Text tables, and JSON that Kolada answers with, into a plan: any number of files, one edit. Rows that the plan has already, by their natural key, are
  * updated; an empty cell leaves what the plan has; nothing is deleted but a link that a cell which lists links no
  * longer names. Any error, and nothing is imported. */
 typedef struct _PbImport PbImport;

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * API shapes them, from the net or from files. Nothing is taken for granted: a row that lacks what it needs is counted and
  * passed by; what is no JSON, or none of Kolada's, is refused with a sentence. */
 
+#define PB_KOLADA_MAX_BYTES (512 * 1024 * 1024) /* of a file */
+
 typedef struct
 {
   char *id; /* N25018 */
@@ -53,6 +55,7 @@ typedef struct
   guint n_new_indicators;
   guint n_new_entities;
   guint n_new_groups;
+  gboolean changed; /* anything at all */
   gint64 fetch; /* 0 where none was made */
 } PbKoladaSummary;
 

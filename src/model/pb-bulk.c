@@ -187,30 +187,26 @@ make_room (Pile *pile, PbSeriesBlock *known, guint *places)
   return block;
 }
 
-/* Lays what came over what was known. TRUE where that changed anything. */
-static gboolean
+static void
 lay_over (Pile *pile, PbSeriesBlock *block, const guint *places)
 {
-  gboolean changed = FALSE;
-
   for (guint i = 0; i < pile->points->len; i++)
     {
       const Point *point = &g_array_index (pile->points, Point, i);
       gsize at = (gsize) places[point->entity] * block->n_years + (gsize) (point->year - block->first_year);
 
-      if (block->states[at] == point->state && block->values[at] == point->value && block->counts[at] == point->count)
-        continue;
       block->states[at] = point->state;
       block->values[at] = point->value;
       block->counts[at] = point->count;
-      changed = TRUE;
     }
-  return changed;
 }
 
-static void
+/* TRUE where the block says anything else than what was known. */
+static gboolean
 sum_up (PbSeriesBlock *block, PbSeriesBlock *known, PbBulkSummary *summary)
 {
+  gboolean changed = FALSE;
+
   for (guint i = 0; i < block->n_entities; i++)
     for (guint y = 0; y < block->n_years; y++)
       {
@@ -220,13 +216,16 @@ sum_up (PbSeriesBlock *block, PbSeriesBlock *known, PbBulkSummary *summary)
         gboolean inside = known != NULL && i < known->n_entities && known->entities[i] == block->entities[i]
                           && year >= known->first_year && year < known->first_year + (int) known->n_years;
         gsize before = inside ? (gsize) i * known->n_years + (gsize) (year - known->first_year) : 0;
-        gboolean was = inside && known->states[before] == PB_POINT_VALUE;
-        gboolean is = block->states[at] == PB_POINT_VALUE;
+        guint8 state = inside ? known->states[before] : PB_POINT_UNKNOWN;
+        gboolean was = state == PB_POINT_VALUE, is = block->states[at] == PB_POINT_VALUE;
+        gboolean differs = was && is && known->values[before] != block->values[at];
 
         summary->n_new += is && !was;
-        summary->n_revised += is && was && known->values[before] != block->values[at];
+        summary->n_revised += differs;
         summary->n_removed += was && !is;
+        changed |= differs || state != block->states[at] || (inside && known->counts[before] != block->counts[at]);
       }
+  return changed;
 }
 
 static void
@@ -314,10 +313,8 @@ merge_pile (PbEdit *edit, Pile *pile, PbDb *db, PbBulkSummary *summary)
                                        PB_BLOCK_MAX_ENTITIES));
       return NULL;
     }
-  if (!lay_over (pile, block, places))
-    return NULL;
-  sum_up (block, known, summary);
-  return g_steal_pointer (&block);
+  lay_over (pile, block, places);
+  return sum_up (block, known, summary) ? g_steal_pointer (&block) : NULL;
 }
 
 gint64

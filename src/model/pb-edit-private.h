@@ -7,7 +7,6 @@
 G_BEGIN_DECLS
 
 /* For the rest of the model only. */
-PbPlan *pb_edit_get_plan     (PbEdit *self);
 /* NULL where the edit has failed. */
 PbDb   *pb_edit_get_db       (PbEdit *self);
 /* Makes a change that undoing does not take back: memory learns of it, the log does not. Only beside a change that the log

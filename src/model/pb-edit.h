@@ -16,6 +16,7 @@ typedef struct _PbEdit PbEdit;
 
 /* Never NULL; what stood in the way of starting it comes from commit. */
 PbEdit     *pb_edit_new              (PbPlan *plan, const char *label);
+PbPlan     *pb_edit_get_plan         (PbEdit *self);
 /* Edits that follow on each other with the same key within a minute become one: typing in one field. Also where the text is
  * taken back to what it was: then the edit leaves the history. */
 void        pb_edit_set_group        (PbEdit *self, const char *key);
