@@ -63,52 +63,56 @@ rounded_box (cairo_t *cr,
   cairo_close_path (cr);
 }
 
-/* Slanted lines of the card's colour over the fill: not met is told apart without colour. */
+/* Slanted lines of the card's colour over the fill: told apart without colour. */
 static void
 hatch (cairo_t         *cr,
-       double           x,
-       double           width,
-       double           height,
+       const PbBox     *box,
+       PbSegmentStyle   style,
        const PbPalette *palette)
 {
+  double bottom = box->y + box->height;
+
   cairo_save (cr);
   cairo_clip (cr);
   pb_color_set_source (&palette->card, cr);
   cairo_set_line_width (cr, 1.5);
-  for (double at = x - height; at < x + width; at += 6)
+  for (double at = box->x - box->height; at < box->x + box->width; at += 6)
     {
-      cairo_move_to (cr, at, height);
-      cairo_line_to (cr, at + height, 0);
+      cairo_move_to (cr, at, bottom);
+      cairo_line_to (cr, at + box->height, box->y);
+      if (style != PB_SEGMENT_CROSSED)
+        continue;
+      cairo_move_to (cr, at, box->y);
+      cairo_line_to (cr, at + box->height, bottom);
     }
   cairo_stroke (cr);
   cairo_restore (cr);
 }
 
-static void
-draw_segment (cairo_t             *cr,
-              const PbSegment     *segment,
-              const PbSegmentSpan *span,
-              double               height,
-              double               left,
-              double               right,
-              const PbPalette     *palette)
+void
+pb_segment_draw (cairo_t         *cr,
+                 const PbBox     *box,
+                 double           left,
+                 double           right,
+                 PbTone           tone,
+                 PbSegmentStyle   style,
+                 const PbPalette *palette)
 {
   static const double dashes[] = { 3, 2.5 };
-  gboolean outline = segment->style == PB_SEGMENT_OUTLINED || segment->style == PB_SEGMENT_DASHED;
 
-  pb_color_set_source (pb_palette_color (palette, segment->tone), cr);
-  if (!outline)
+  pb_color_set_source (pb_palette_color (palette, tone), cr);
+  if (style != PB_SEGMENT_OUTLINED && style != PB_SEGMENT_DASHED)
     {
-      rounded_box (cr, span->x, 0, span->width, height, left, right);
+      rounded_box (cr, box->x, box->y, box->width, box->height, left, right);
       cairo_fill_preserve (cr);
-      if (segment->style == PB_SEGMENT_HATCHED)
-        hatch (cr, span->x, span->width, height, palette);
+      if (style != PB_SEGMENT_SOLID)
+        hatch (cr, box, style, palette);
       cairo_new_path (cr);
       return;
     }
   cairo_save (cr);
-  rounded_box (cr, span->x + 0.5, 0.5, span->width - 1, height - 1, left, right);
-  if (segment->style == PB_SEGMENT_DASHED)
+  rounded_box (cr, box->x + 0.5, box->y + 0.5, MAX (box->width - 1, 0), MAX (box->height - 1, 0), left, right);
+  if (style == PB_SEGMENT_DASHED)
     cairo_set_dash (cr, dashes, 2, 0);
   cairo_set_line_width (cr, 1);
   cairo_stroke (cr);
@@ -133,13 +137,12 @@ pb_segments_draw (cairo_t         *cr,
 
       if (span->width <= 0)
         continue;
-      draw_segment (cr, &segments[i], span, height, span->x <= 0 ? RADIUS : 1,
-                    span->x + span->width >= width ? RADIUS : 1, palette);
+      pb_segment_draw (cr, &(PbBox) { span->x, 0, span->width, height }, span->x <= 0 ? RADIUS : 1,
+                       span->x + span->width >= width ? RADIUS : 1, segments[i].tone, segments[i].style, palette);
       any = TRUE;
     }
   if (!any)
-    draw_segment (cr, &(PbSegment) { 0, PB_TONE_BORDER, PB_SEGMENT_OUTLINED, NULL },
-                  &(PbSegmentSpan) { 0, width }, height, RADIUS, RADIUS, palette);
+    pb_segment_draw (cr, &(PbBox) { 0, 0, width, height }, RADIUS, RADIUS, PB_TONE_BORDER, PB_SEGMENT_OUTLINED, palette);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pb-box.h"
 #include "pb-palette.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ typedef enum
   PB_SEGMENT_HATCHED,
   PB_SEGMENT_OUTLINED,
   PB_SEGMENT_DASHED,
+  PB_SEGMENT_CROSSED,
 } PbSegmentStyle;
 
 typedef struct
@@ -38,6 +40,15 @@ void pb_segments_draw    (cairo_t             *cr,
                           int                  n_segments,
                           double               width,
                           double               height,
+                          const PbPalette     *palette);
+
+/* One box in a tone and style, its left and right corners rounded. */
+void pb_segment_draw     (cairo_t             *cr,
+                          const PbBox         *box,
+                          double               left,
+                          double               right,
+                          PbTone               tone,
+                          PbSegmentStyle       style,
                           const PbPalette     *palette);
 
 /* Planned as an outline, realised as a filled bar inside it. realised NAN: not reported. maximum fills the width. */

@@ -48,19 +48,6 @@ style_of (PbLinePlot *plot,
 }
 
 static void
-show_text (cairo_t         *cr,
-           PangoLayout     *layout,
-           double           x,
-           double           y,
-           const PbPalette *palette,
-           PbTone           tone)
-{
-  pb_color_set_source (pb_palette_color (palette, tone), cr);
-  cairo_move_to (cr, round (x), round (y));
-  pango_cairo_show_layout (cr, layout);
-}
-
-static void
 text_size (PangoLayout *layout,
            int         *width,
            int         *height)
@@ -76,7 +63,7 @@ draw_frame (PbLinePlot      *plot,
   int width, height;
 
   if (plot->unit_layout)
-    show_text (cr, plot->unit_layout, 0, 0, palette, PB_TONE_INK_2);
+    pb_text_show (plot->unit_layout, cr, 0, 0, palette, PB_TONE_INK_2);
   cairo_set_line_width (cr, 1);
   for (int i = 0; i < plot->n_ticks; i++)
     {
@@ -88,7 +75,7 @@ draw_frame (PbLinePlot      *plot,
       cairo_line_to (cr, plot->right, tick->y);
       cairo_stroke (cr);
       text_size (tick->layout, &width, &height);
-      show_text (cr, tick->layout, plot->left - 12 * plot->unit - width, tick->y - height / 2.0, palette,
+      pb_text_show (tick->layout, cr, plot->left - 12 * plot->unit - width, tick->y - height / 2.0, palette,
                  PB_TONE_INK_2);
     }
   for (int p = 0; p < plot->n_periods; p++)
@@ -98,7 +85,7 @@ draw_frame (PbLinePlot      *plot,
       if (plot->period_layouts[p] == NULL)
         continue;
       text_size (plot->period_layouts[p], &width, &height);
-      show_text (cr, plot->period_layouts[p], MIN (x - width / 2.0, plot->width - width), plot->bottom + 9 * plot->unit,
+      pb_text_show (plot->period_layouts[p], cr, MIN (x - width / 2.0, plot->width - width), plot->bottom + 9 * plot->unit,
                  palette, p == plot->n_periods - 1 ? PB_TONE_INK : PB_TONE_INK_2);
     }
 }
@@ -243,25 +230,9 @@ draw_label (PbLinePlot      *plot,
   if (plot->key_width > 0)
     draw_mark (cr, style_of (plot, series), label->box.x + 5 * plot->unit, round (label->box.y) + height / 2.0,
                plot->unit, palette);
-  show_text (cr, label->name, x, label->box.y, palette, own ? PB_TONE_ACCENT : PB_TONE_INK_2);
+  pb_text_show (label->name, cr, x, label->box.y, palette, own ? PB_TONE_ACCENT : PB_TONE_INK_2);
   if (label->value)
-    show_text (cr, label->value, x, round (label->box.y) + height, palette, own ? PB_TONE_INK : PB_TONE_INK_2);
-}
-
-static void
-rounded_rectangle (cairo_t *cr,
-                   double   x,
-                   double   y,
-                   double   width,
-                   double   height,
-                   double   radius)
-{
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI / 2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI / 2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI / 2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI / 2);
-  cairo_close_path (cr);
+    pb_text_show (label->value, cr, x, round (label->box.y) + height, palette, own ? PB_TONE_INK : PB_TONE_INK_2);
 }
 
 static void
@@ -272,10 +243,7 @@ draw_focus (PbLinePlot       *plot,
 {
   const PbLinePoint *point = pb_line_plot_get_point (plot, focus->series, focus->period);
   g_autofree char *text = NULL;
-  g_autoptr (PangoLayout) layout = NULL;
-  double pad = 7 * plot->unit;
-  double x, y, box_width, box_height;
-  int width, height;
+  double around = 15 * plot->unit;
 
   if (!point->measured)
     return;
@@ -286,20 +254,8 @@ draw_focus (PbLinePlot       *plot,
   cairo_stroke (cr);
 
   text = pb_line_data_describe_mark (plot->data, focus->series, focus->period);
-  layout = pb_line_plot_create_text (plot, text, 0.93, PANGO_WEIGHT_SEMIBOLD);
-  pango_layout_set_width (layout, (int) MAX (40, MIN (plot->width, 22 * plot->em) - 2 * pad) * PANGO_SCALE);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  text_size (layout, &width, &height);
-  box_width = width + 2 * pad;
-  box_height = height + 1.4 * pad;
-  x = CLAMP (round (point->x - box_width / 2), 0, MAX (0, plot->width - box_width));
-  y = round (point->y - 15 * plot->unit - box_height);
-  if (y < 0)
-    y = round (point->y + 15 * plot->unit);
-  rounded_rectangle (cr, x + 0.5, y + 0.5, box_width - 1, box_height - 1, 6 * plot->unit);
-  pb_color_set_source (&palette->total, cr);
-  cairo_fill (cr);
-  show_text (cr, layout, x + pad, y + 0.7 * pad, palette, PB_TONE_CARD);
+  pb_text_show_note (plot->context, cr, text, &(PbBox) { point->x - around, point->y - around, 2 * around, 2 * around },
+                     &(PbBox) { 0, 0, plot->width, plot->height }, palette);
 }
 
 void
@@ -324,7 +280,7 @@ pb_line_plot_draw (PbLinePlot       *plot,
     {
       const PbLineValue *value = &g_array_index (plot->values, PbLineValue, i);
 
-      show_text (cr, value->layout, value->box.x, value->box.y, palette,
+      pb_text_show (value->layout, cr, value->box.x, value->box.y, palette,
                  pb_line_data_is_own (plot->data, value->series) ? PB_TONE_INK : PB_TONE_INK_2);
     }
   for (int s = 0; s < plot->n_series; s++)

@@ -26,44 +26,22 @@ measure_label (PbLineLabel *label)
   label->box.height = name.height + value.height;
 }
 
-/* Each stands where its line ends if it can; those that would overlap form a block around their mean. */
+/* Each stands where its line ends if it can. */
 static void
-push_apart (PbLineLabel **sorted,
-            int           n_labels,
-            double        top,
-            double        bottom)
+push_apart (GPtrArray *sorted,
+            double     bottom)
 {
-  double at = top;
+  g_autofree PbBox **boxes = g_new (PbBox *, sorted->len + 1);
+  g_autofree double *wanted = g_new (double, sorted->len + 1);
 
-  for (int i = 0; i < n_labels;)
+  for (guint i = 0; i < sorted->len; i++)
     {
-      int end = i;
-      double height = 0;
-      double offset = 0;
-      double start;
+      PbLineLabel *label = g_ptr_array_index (sorted, i);
 
-      /* Take in followers as long as the block, at its best place, reaches into them. */
-      do
-        {
-          offset += sorted[end]->wanted - sorted[end]->box.height / 2 - height;
-          height += sorted[end]->box.height;
-          end++;
-          start = MAX (offset / (end - i), at);
-        }
-      while (end < n_labels && start + height > sorted[end]->wanted - sorted[end]->box.height / 2);
-      for (; i < end; i++)
-        {
-          sorted[i]->box.y = start;
-          start += sorted[i]->box.height;
-        }
-      at = start;
+      boxes[i] = &label->box;
+      wanted[i] = label->wanted;
     }
-  /* What went below the frame is pushed up again, as far as there is room. */
-  for (int i = n_labels - 1; i >= 0; i--)
-    {
-      sorted[i]->box.y = MIN (sorted[i]->box.y, bottom - sorted[i]->box.height);
-      bottom = sorted[i]->box.y;
-    }
+  pb_boxes_push_apart (boxes, wanted, (int) sorted->len, 0, bottom);
 }
 
 /* A label that does not stand at its line's end is told by the line's mark before the name; then all have it. */
@@ -117,23 +95,15 @@ pb_line_plot_place_labels (PbLinePlot *plot)
         measure_label (label);
       }
   g_ptr_array_sort (sorted, compare_wanted);
-  push_apart ((PbLineLabel **) sorted->pdata, (int) sorted->len, 0, plot->height);
+  push_apart (sorted, plot->height);
   place_keys (plot);
-}
-
-static gboolean
-boxes_meet (const PbLineBox *one,
-            const PbLineBox *other)
-{
-  return one->x < other->x + other->width && other->x < one->x + one->width && one->y < other->y + other->height &&
-         other->y < one->y + one->height;
 }
 
 /* Liang–Barsky: does the line from a to b pass through the box? */
 static gboolean
 line_meets_box (const PbLinePoint *a,
                 const PbLinePoint *b,
-                const PbLineBox   *box)
+                const PbBox   *box)
 {
   const double p[] = { a->x - b->x, b->x - a->x, a->y - b->y, b->y - a->y };
   const double q[] = { a->x - box->x, box->x + box->width - a->x, a->y - box->y, box->y + box->height - a->y };
@@ -158,7 +128,7 @@ line_meets_box (const PbLinePoint *a,
 
 static gboolean
 box_is_free (PbLinePlot      *plot,
-             const PbLineBox *box)
+             const PbBox *box)
 {
   double reach = 7 * plot->unit;
 
@@ -166,17 +136,17 @@ box_is_free (PbLinePlot      *plot,
       box->x + box->width > plot->right + 4 * plot->unit)
     return FALSE;
   for (guint i = 0; i < plot->values->len; i++)
-    if (boxes_meet (box, &g_array_index (plot->values, PbLineValue, i).box))
+    if (pb_box_meets (box, &g_array_index (plot->values, PbLineValue, i).box))
       return FALSE;
   for (int s = 0; s < plot->n_series; s++)
     for (int p = 0; p < plot->n_periods; p++)
       {
         const PbLinePoint *point = pb_line_plot_get_point (plot, s, p);
-        PbLineBox mark = { point->x - reach, point->y - reach, 2 * reach, 2 * reach };
+        PbBox mark = { point->x - reach, point->y - reach, 2 * reach, 2 * reach };
 
         if (!point->measured)
           continue;
-        if (boxes_meet (box, &mark))
+        if (pb_box_meets (box, &mark))
           return FALSE;
         if (p > 0 && point[-1].measured && line_meets_box (&point[-1], point, box))
           return FALSE;
@@ -202,7 +172,7 @@ place_value (PbLinePlot *plot,
     {
       double y = side == 0 ? point->y - gap - height : point->y + gap;
 
-      value.box = (PbLineBox) { round (point->x - width / 2.0), round (y), width, height };
+      value.box = (PbBox) { round (point->x - width / 2.0), round (y), width, height };
       /* The first mark may need to lean inwards, clear of the axis. */
       value.box.x = MAX (value.box.x, plot->left + 1);
       if (box_is_free (plot, &value.box))

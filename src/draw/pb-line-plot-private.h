@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pb-axis.h"
 #include "pb-line-plot.h"
 
 G_BEGIN_DECLS
-
-#define PB_LINE_MAX_TICKS 4
 
 typedef struct
 {
@@ -19,7 +18,7 @@ typedef struct
 {
   PangoLayout *name;
   PangoLayout *value;
-  PbLineBox box;
+  PbBox box;
   double wanted;
   int last_period;
 } PbLineLabel;
@@ -28,7 +27,7 @@ typedef struct
 typedef struct
 {
   PangoLayout *layout;
-  PbLineBox box;
+  PbBox box;
   int series;
 } PbLineValue;
 
@@ -56,7 +55,7 @@ struct _PbLinePlot
   int n_periods;
   int n_series;
   int n_ticks;
-  PbLineTick ticks[PB_LINE_MAX_TICKS];
+  PbLineTick ticks[PB_AXIS_MAX_TICKS];
   PangoLayout *unit_layout;
   PangoLayout **period_layouts;
   PbLinePoint *points;

@@ -3,26 +3,13 @@
 
 #include <math.h>
 
-#define DEFAULT_EM 14.0
-
 PangoLayout *
 pb_line_plot_create_text (PbLinePlot  *plot,
                           const char  *text,
                           double       scale,
                           PangoWeight  weight)
 {
-  PangoLayout *layout = pango_layout_new (plot->context);
-  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (plot->context));
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_font_description_set_absolute_size (font, plot->em * scale * PANGO_SCALE);
-  pango_font_description_set_weight (font, weight);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_text (layout, text, -1);
-  return layout;
+  return pb_text_new (plot->context, plot->em, text, scale, weight);
 }
 
 const PbLinePoint *
@@ -31,18 +18,6 @@ pb_line_plot_get_point (PbLinePlot *plot,
                         int         period)
 {
   return &plot->points[series * plot->n_periods + period];
-}
-
-static double
-context_em (PangoContext *context)
-{
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (resolution > 0 ? resolution : 96) / 72;
-  return size > 0 ? size : DEFAULT_EM;
 }
 
 static gboolean
@@ -65,100 +40,36 @@ value_range (PbLinePlot *plot,
   return *low <= *high;
 }
 
-/* Whether the format shows these steps apart: one without decimals cannot show halves. */
-static gboolean
-steps_are_distinct (PbLinePlot *plot,
-                    double      first,
-                    double      step,
-                    int         n)
+static char *
+format_tick (double   value,
+             gpointer data)
 {
-  g_autofree char *previous = NULL;
-
-  for (int i = 0; i < n; i++)
-    {
-      char *text = pb_line_data_format (plot->data, first + i * step);
-      gboolean same = g_strcmp0 (text, previous) == 0;
-
-      g_free (previous);
-      previous = text;
-      if (same)
-        return FALSE;
-    }
-  return TRUE;
+  return pb_line_data_format (data, value);
 }
 
-static gboolean
-try_step (PbLinePlot *plot,
-          double      low,
-          double      high,
-          double      step)
-{
-  double first = floor (low / step + 1e-9) * step;
-  int n = (int) floor ((high - first) / step + 1e-9) + 1;
-
-  if (n > PB_LINE_MAX_TICKS || !steps_are_distinct (plot, first, step, n))
-    return FALSE;
-  plot->low = first;
-  plot->high = MAX (high, first + (n - 1) * step);
-  plot->n_ticks = n;
-  for (int i = 0; i < n; i++)
-    {
-      g_autofree char *text = NULL;
-
-      plot->ticks[i].value = fabs (first + i * step) < step * 1e-6 ? 0 : first + i * step;
-      text = pb_line_data_format (plot->data, plot->ticks[i].value);
-      plot->ticks[i].layout = pb_line_plot_create_text (plot, text, 0.9, PANGO_WEIGHT_NORMAL);
-    }
-  return TRUE;
-}
-
-/* The finest round step that keeps to four lines. */
 static void
 choose_ticks (PbLinePlot *plot)
 {
-  static const double steps[] = { 1, 2, 2.5, 5 };
-  double low, high, power;
+  PbAxis axis;
+  double low, high;
 
   if (!value_range (plot, &low, &high))
     return;
-  if (high - low < 1e-9 * MAX (1, fabs (high)))
-    {
-      double around = MAX (fabs (high) * 0.1, 1e-3);
-
-      low -= around;
-      high += around;
-    }
   /* Near zero the axis starts at zero: a short distance to it would otherwise look long. */
   if (low > 0 && low < 0.3 * high)
     low = 0;
-  power = pow (10, floor (log10 ((high - low) / PB_LINE_MAX_TICKS)));
-  for (int round = 0; round < 12; round++, power *= 10)
-    for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-      {
-        /* Quarters read badly where they need a decimal more. */
-        if (steps[i] == 2.5 && power < 10)
-          continue;
-        if (try_step (plot, low, high, steps[i] * power))
-          return;
-      }
-}
+  if (!pb_axis_choose (&axis, low, high, format_tick, plot->data))
+    return;
+  plot->low = axis.low;
+  plot->high = axis.high;
+  plot->n_ticks = axis.n_ticks;
+  for (int i = 0; i < axis.n_ticks; i++)
+    {
+      g_autofree char *text = pb_line_data_format (plot->data, axis.ticks[i]);
 
-static int
-text_width (PangoLayout *layout)
-{
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width;
-}
-
-static int
-text_height (PangoLayout *layout)
-{
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  return height;
+      plot->ticks[i].value = axis.ticks[i];
+      plot->ticks[i].layout = pb_line_plot_create_text (plot, text, 0.9, PANGO_WEIGHT_NORMAL);
+    }
 }
 
 static void
@@ -196,12 +107,12 @@ create_labels (PbLinePlot *plot)
       create_label (plot, s);
       if (label->name == NULL)
         continue;
-      if (text_width (label->name) > limit)
+      if (pb_text_get_width (label->name) > limit)
         {
           pango_layout_set_width (label->name, (int) limit * PANGO_SCALE);
           pango_layout_set_ellipsize (label->name, PANGO_ELLIPSIZE_END);
         }
-      widest = MAX (widest, MAX (text_width (label->name), text_width (label->value)));
+      widest = MAX (widest, MAX (pb_text_get_width (label->name), pb_text_get_width (label->value)));
     }
   return widest;
 }
@@ -225,7 +136,7 @@ thin_periods (PbLinePlot *plot)
   int keep_every;
 
   for (int p = 0; p < plot->n_periods; p++)
-    widest = MAX (widest, text_width (plot->period_layouts[p]));
+    widest = MAX (widest, pb_text_get_width (plot->period_layouts[p]));
   keep_every = (int) MAX (1, ceil ((widest + 8 * plot->unit) / MAX (spacing, 1)));
   for (int p = 0; p < plot->n_periods; p++)
     if ((plot->n_periods - 1 - p) % keep_every != 0)
@@ -238,10 +149,10 @@ place_frame (PbLinePlot *plot,
 {
   const char *unit = pb_line_data_get_unit (plot->data);
   double axis_width = 0;
-  double first_period = plot->n_periods > 0 ? text_width (plot->period_layouts[0]) / 2.0 : 0;
+  double first_period = plot->n_periods > 0 ? pb_text_get_width (plot->period_layouts[0]) / 2 : 0;
 
   for (int i = 0; i < plot->n_ticks; i++)
-    axis_width = MAX (axis_width, text_width (plot->ticks[i].layout));
+    axis_width = MAX (axis_width, pb_text_get_width (plot->ticks[i].layout));
   plot->left = MAX (axis_width + 12 * plot->unit, first_period) + 8 * plot->unit;
   /* 12 before the name, and room for a mark if names have to move from their lines. */
   plot->right = plot->width - label_width - (label_width > 0 ? 12 : 8) * plot->unit;
@@ -252,9 +163,9 @@ place_frame (PbLinePlot *plot,
   if (unit && *unit)
     {
       plot->unit_layout = pb_line_plot_create_text (plot, unit, 0.9, PANGO_WEIGHT_NORMAL);
-      plot->top = text_height (plot->unit_layout) + 18 * plot->unit;
+      plot->top = pb_text_get_height (plot->unit_layout) + 18 * plot->unit;
     }
-  plot->bottom = plot->height - (plot->n_periods > 0 ? text_height (plot->period_layouts[0]) : 0) - 10 * plot->unit;
+  plot->bottom = plot->height - (plot->n_periods > 0 ? pb_text_get_height (plot->period_layouts[0]) : 0) - 10 * plot->unit;
   plot->bottom = MAX (plot->bottom, plot->top + 1);
 }
 
@@ -311,8 +222,8 @@ pb_line_plot_new (PbLineData   *data,
   plot->context = g_object_ref (context);
   plot->width = width;
   plot->height = height;
-  plot->em = context_em (context);
-  plot->unit = MAX (1, plot->em / DEFAULT_EM);
+  plot->em = pb_text_get_em (context);
+  plot->unit = MAX (1, plot->em / PB_TEXT_DEFAULT_EM);
   plot->n_periods = pb_line_data_get_n_periods (data);
   plot->n_series = pb_line_data_get_n_series (data);
   plot->values = g_array_new (FALSE, TRUE, sizeof (PbLineValue));
@@ -395,7 +306,7 @@ pb_line_plot_get_position (PbLinePlot       *plot,
 gboolean
 pb_line_plot_get_label_box (PbLinePlot *plot,
                             int         series,
-                            PbLineBox  *box)
+                            PbBox  *box)
 {
   g_return_val_if_fail (series >= 0 && series < plot->n_series, FALSE);
 

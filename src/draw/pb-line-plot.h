@@ -3,6 +3,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "pb-box.h"
 #include "pb-line-data.h"
 #include "pb-palette.h"
 
@@ -17,14 +18,6 @@ typedef struct
   int series;
   int period;
 } PbLineMark;
-
-typedef struct
-{
-  double x;
-  double y;
-  double width;
-  double height;
-} PbLineBox;
 
 PbLinePlot *pb_line_plot_new           (PbLineData       *data,
                                         PangoContext     *context,
@@ -51,7 +44,7 @@ gboolean    pb_line_plot_get_position  (PbLinePlot       *plot,
 /* The box of a series' direct label; FALSE if it has none (no value at all). */
 gboolean    pb_line_plot_get_label_box (PbLinePlot       *plot,
                                         int               series,
-                                        PbLineBox        *box);
+                                        PbBox            *box);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbLinePlot, pb_line_plot_free)
 

@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "draw/pb-text.h"
+
 const PbPalette *
 pb_widgets_get_palette (GtkWidget *widget)
 {
@@ -29,13 +31,5 @@ pb_widgets_get_rgba (const PbPalette *palette,
 double
 pb_widgets_get_em (GtkWidget *widget)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (resolution > 0 ? resolution : 96) / 72;
-
-  return MAX (size, 1);
+  return MAX (pb_text_get_em (gtk_widget_get_pango_context (widget)), 1);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* All marks, bars and charts in one window, to look at: gallery [light|dark] [text size in percent] */
+/* All marks, bars and charts in one window, to look at: gallery [light|dark] [text size in percent] [all|bars|edges] */
 #include <adwaita.h>
 #include <math.h>
 
+#include "widgets/pb-bar-chart.h"
 #include "widgets/pb-effect-bar.h"
 #include "widgets/pb-line-chart.h"
 #include "widgets/pb-mark-label.h"
@@ -173,6 +174,156 @@ create_charts (void)
   return grid;
 }
 
+static char *
+format_decimal (double   value,
+                gpointer user_data)
+{
+  g_autofree char *text = g_strdup_printf ("%.1f", fabs (value));
+
+  g_strdelimit (text, ".", ',');
+  return g_strconcat (value <= -0.05 ? "−" : "", text, NULL);
+}
+
+static GtkWidget *
+create_bar_chart (const char *title,
+                  PbBarData  *data)
+{
+  GtkWidget *chart = pb_bar_chart_new ();
+
+  pb_bar_data_set_title (data, title);
+  pb_bar_data_set_unit (data, "mnkr");
+  pb_bar_data_set_format (data, format_decimal, NULL, NULL);
+  pb_bar_chart_set_data (PB_BAR_CHART (chart), data);
+  pb_bar_data_unref (data);
+  gtk_widget_set_hexpand (chart, TRUE);
+  return card (chart, title);
+}
+
+static GtkWidget *
+create_waterfall (void)
+{
+  static const struct { const char *label; double value; } changes[] = {
+    { "Demografisk anpassning", 2.3 }, { "Utökad ram", -35 }, { "Ökat tryck omställning", -15 },
+    { "Krav på effektiviseringar", -16.7 }, { "Ny organisering", 37.8 }, { "Bostadskarriär", 14.7 },
+    { "Översyn av bemanning", 10.9 }, { "Hälsopaletten", 10.3 }, { "Externa placeringar", 9.9 },
+    { "Myndighetsutövning, teamorganisation", 8.5 }, { "Lokaler", 4.4 }, { "Fem mindre effekter", 12.8 },
+  };
+  PbBarData *data = pb_bar_data_new (PB_BARS_WATERFALL);
+
+  pb_bar_data_add_total (data, "Nuvarande underskott", -45);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    pb_bar_data_add_change (data, changes[i].label, changes[i].value);
+  pb_bar_data_add_total (data, "Underskott 2027", -0.1);
+  return create_bar_chart ("Från dagens underskott till 2027", data);
+}
+
+static GtkWidget *
+create_tornado (void)
+{
+  static const struct { const char *number, *label; double swing; } swings[] = {
+    { "2", "Bostadskarriär", 2.9 }, { "11", "Översyn av bemanning", 2.2 }, { "5", "Hälsopaletten", 2.1 },
+    { NULL, "Ny organisering", 7.6 }, { "3", "Externa placeringar", 2 }, { "1", "Myndighetsutövning m.m.", 1.7 },
+    { "7", "Lokaler", 0.9 }, { "6", "Chaufförsverksamhet", 0.7 }, { "9", "Sjövillan", 0.6 }, { "16", "Fordon", 0.5 },
+  };
+  PbBarData *data = pb_bar_data_new (PB_BARS_TORNADO);
+
+  for (guint i = 0; i < G_N_ELEMENTS (swings); i++)
+    pb_bar_data_add_swing (data, swings[i].number, swings[i].label, -swings[i].swing, swings[i].swing);
+  pb_bar_data_set_ends (data, "80 %", "120 %");
+  return create_bar_chart ("Vilket uppdrag betyder mest?", data);
+}
+
+static GtkWidget *
+create_distribution (void)
+{
+  double outcomes[2000];
+  PbBarData *data = pb_bar_data_new (PB_BARS_DISTRIBUTION);
+
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    outcomes[i] = -2 + 1.3 * (sin (i * 0.7) + sin (i * 1.9) + sin (i * 3.1 + 1) + sin (i * 0.13));
+  pb_bar_data_set_outcomes (data, outcomes, G_N_ELEMENTS (outcomes), -0.05);
+  return create_bar_chart ("Hur säkra är vi?", data);
+}
+
+static PbBarData *
+new_matrix (PbBarsKind kind)
+{
+  static const char *const titles[] = { "2024", "2025", "2026", "2027" };
+  PbBarData *data = pb_bar_data_new (kind);
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    pb_bar_data_add_group (data, titles[i]);
+  return data;
+}
+
+static GtkWidget *
+create_stack (void)
+{
+  PbBarData *data = new_matrix (PB_BARS_STACK);
+
+  pb_bar_data_add_series (data, NULL, "Ny organisering", (const double[]) { 10.2, 31.5, 37.8, 37.8 });
+  pb_bar_data_add_series (data, "2", "Bostadskarriär", (const double[]) { NAN, 2, 7.7, 14.7 });
+  pb_bar_data_add_series (data, "11", "Översyn av bemanning", (const double[]) { 1.4, 10.9, 10.9, 10.9 });
+  pb_bar_data_add_series (data, "5", "Hälsopaletten", (const double[]) { NAN, 7.7, 10.3, 10.3 });
+  pb_bar_data_add_series (data, "3", "Externa placeringar", (const double[]) { 2.2, 7.9, 7.9, 9.9 });
+  pb_bar_data_add_series (data, "1", "Myndighetsutövning", (const double[]) { NAN, NAN, 8.3, 8.5 });
+  pb_bar_data_add_series (data, NULL, "Sex mindre effekter", (const double[]) { 1.1, 7.6, 16.1, 17.2 });
+  return create_bar_chart ("Effekter per uppdrag", data);
+}
+
+static GtkWidget *
+create_comparison (void)
+{
+  PbBarData *data = new_matrix (PB_BARS_COMPARISON);
+
+  pb_bar_data_add_series (data, NULL, "Planen", (const double[]) { -30.1, -0.1, 0, -0.1 });
+  pb_bar_data_add_series (data, NULL, "Sent och 70 %", (const double[]) { -30.1, -1.4, -4.3, -7 });
+  pb_bar_data_add_series (data, NULL, "Försiktigt", (const double[]) { -30.8, -4.6, -12.2, -12 });
+  return create_bar_chart ("Balansen år för år", data);
+}
+
+static GtkWidget *
+create_bar_charts (void)
+{
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *last = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+
+  gtk_box_append (GTK_BOX (all), create_waterfall ());
+  gtk_box_append (GTK_BOX (middle), create_stack ());
+  gtk_box_append (GTK_BOX (middle), create_tornado ());
+  gtk_box_append (GTK_BOX (last), create_comparison ());
+  gtk_box_append (GTK_BOX (last), create_distribution ());
+  gtk_box_append (GTK_BOX (all), middle);
+  gtk_box_append (GTK_BOX (all), last);
+  return all;
+}
+
+/* One bar, all zero, only negatives, huge and tiny, sixty bars with long titles. */
+static GtkWidget *
+create_edges (void)
+{
+  static const double tables[][3] = { { -12 }, { 0, 0, 0 }, { -5, -7.5, -3 }, { 123456789, -98765432.1, 0.1 } };
+  GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  PbBarData *data;
+
+  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+    {
+      data = pb_bar_data_new (PB_BARS_WATERFALL);
+      pb_bar_data_add_total (data, "Nuvarande underskott", tables[t][0]);
+      for (guint i = 1; t > 0 && i < 3; i++)
+        pb_bar_data_add_change (data, "En förändring med en titel som är mycket längre än någon kolumn är bred", tables[t][i]);
+      gtk_box_append (GTK_BOX (line), create_bar_chart ("Vattenfall", data));
+    }
+  gtk_box_append (GTK_BOX (all), line);
+  data = pb_bar_data_new (PB_BARS_WATERFALL);
+  for (guint i = 0; i < 60; i++)
+    pb_bar_data_add_change (data, i % 7 ? "Fordon" : "En förändring med en lång titel", 5 * sin (i * 2.0));
+  gtk_box_append (GTK_BOX (all), create_bar_chart ("Sextio", data));
+  return all;
+}
+
 static void
 activate_cb (GtkApplication *app)
 {
@@ -180,14 +331,27 @@ activate_cb (GtkApplication *app)
   GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
 
+  const char *what = g_object_get_data (G_OBJECT (app), "what");
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
   gtk_widget_add_css_class (all, "pb-view");
-  gtk_box_append (GTK_BOX (top), create_marks ());
-  gtk_box_append (GTK_BOX (top), create_bars ());
-  gtk_widget_set_hexpand (gtk_widget_get_last_child (top), TRUE);
   gtk_box_append (GTK_BOX (all), top);
-  gtk_box_append (GTK_BOX (all), create_charts ());
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), all);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1440, 880);
+  if (g_str_equal (what, "bars"))
+    gtk_box_append (GTK_BOX (all), create_bar_charts ());
+  else if (g_str_equal (what, "edges"))
+    gtk_box_append (GTK_BOX (all), create_edges ());
+  else
+    {
+      gtk_box_append (GTK_BOX (top), create_marks ());
+      gtk_box_append (GTK_BOX (top), create_bars ());
+      gtk_widget_set_hexpand (gtk_widget_get_last_child (top), TRUE);
+      gtk_box_append (GTK_BOX (all), create_charts ());
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), all);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1440, 1400);
+  gtk_window_maximize (GTK_WINDOW (window));
   gtk_window_set_title (GTK_WINDOW (window), "Gallery");
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -204,6 +368,7 @@ main (int   argc,
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
   if (argc > 2)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * atoi (argv[2]) / 100, NULL);
+  g_object_set_data (G_OBJECT (app), "what", argc > 3 ? argv[3] : "all");
   g_signal_connect (app, "activate", G_CALLBACK (activate_cb), NULL);
   return g_application_run (G_APPLICATION (app), 1, argv);
 }

@@ -241,7 +241,7 @@ test_labels_apart (void)
           {
             g_autoptr (PbLineData) data = pb_line_data_new (years);
             g_autoptr (PbLinePlot) plot = NULL;
-            PbLineBox boxes[6];
+            PbBox boxes[6];
 
             for (int s = 0; s < n; s++)
               pb_line_data_add_series (data, "Karlskrona",
@@ -421,9 +421,9 @@ test_chart_accessible (void)
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_ROLE_IMG);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL, "LSS");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
-  g_assert_cmpstr (pb_line_chart_get_description (PB_LINE_CHART (chart)), ==, words);
+  g_assert_cmpstr (pb_chart_get_description (PB_CHART (chart)), ==, words);
   pb_line_chart_set_data (PB_LINE_CHART (chart), NULL);
-  g_assert_false (pb_line_chart_move (PB_LINE_CHART (chart), GTK_DIR_RIGHT));
+  g_assert_false (pb_chart_step (PB_CHART (chart), PB_STEP_NEXT));
   g_assert_finalize_object (chart);
 }
 

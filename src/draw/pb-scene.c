@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-scene.h"
+
+#include <math.h>
+
+typedef enum
+{
+  MARK_LINE,
+  MARK_BAR,
+  MARK_TEXT,
+} MarkKind;
+
+typedef struct
+{
+  MarkKind kind;
+  PbBox box; /* of a line: from (x, y) by (width, height) */
+  PbTone tone;
+  PbSegmentStyle style;
+  gboolean flag; /* a dashed line; a text on a plate */
+  PangoLayout *layout;
+} Mark;
+
+typedef struct
+{
+  int item;
+  PbBox bar;
+  PbBox reach;
+} Item;
+
+struct _PbScene
+{
+  PangoContext *context;
+  double em;
+  GArray *marks;
+  GArray *texts; /* guint: which marks are texts */
+  GArray *items;
+};
+
+static void
+clear_mark (gpointer mark)
+{
+  g_clear_object (&((Mark *) mark)->layout);
+}
+
+PbScene *
+pb_scene_new (PangoContext *context)
+{
+  PbScene *self = g_new0 (PbScene, 1);
+
+  self->context = g_object_ref (context);
+  self->em = pb_text_get_em (context);
+  self->marks = g_array_new (FALSE, TRUE, sizeof (Mark));
+  g_array_set_clear_func (self->marks, clear_mark);
+  self->texts = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->items = g_array_new (FALSE, TRUE, sizeof (Item));
+  return self;
+}
+
+void
+pb_scene_free (PbScene *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->marks);
+  g_array_unref (self->texts);
+  g_array_unref (self->items);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+PangoContext *
+pb_scene_get_context (PbScene *self)
+{
+  return self->context;
+}
+
+double
+pb_scene_get_em (PbScene *self)
+{
+  return self->em;
+}
+
+double
+pb_scene_get_unit (PbScene *self)
+{
+  return MAX (0.5, self->em / PB_TEXT_DEFAULT_EM);
+}
+
+PangoLayout *
+pb_scene_create_text (PbScene    *self,
+                      const char *text,
+                      double      scale,
+                      PangoWeight weight)
+{
+  return pb_text_new (self->context, self->em, text, scale, weight);
+}
+
+void
+pb_scene_add_text (PbScene     *self,
+                   PangoLayout *layout,
+                   double       x,
+                   double       y,
+                   PbTone       tone,
+                   gboolean     plate)
+{
+  PangoRectangle extents;
+  Mark mark = { .kind = MARK_TEXT, .tone = tone, .flag = plate, .layout = layout };
+
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+  mark.box = (PbBox) { round (x) + extents.x, round (y) + extents.y, extents.width, extents.height };
+  g_array_append_val (self->texts, self->marks->len);
+  g_array_append_val (self->marks, mark);
+}
+
+void
+pb_scene_add_line (PbScene *self,
+                   double   x1,
+                   double   y1,
+                   double   x2,
+                   double   y2,
+                   PbTone   tone,
+                   gboolean dashed)
+{
+  Mark mark = { .kind = MARK_LINE, .box = { x1, y1, x2 - x1, y2 - y1 }, .tone = tone, .flag = dashed };
+
+  g_array_append_val (self->marks, mark);
+}
+
+void
+pb_scene_add_bar (PbScene       *self,
+                  const PbBox   *box,
+                  PbTone         tone,
+                  PbSegmentStyle style)
+{
+  Mark mark = { .kind = MARK_BAR, .box = *box, .tone = tone, .style = style };
+
+  g_array_append_val (self->marks, mark);
+}
+
+void
+pb_scene_add_item (PbScene     *self,
+                   int          item,
+                   const PbBox *bar,
+                   const PbBox *reach)
+{
+  Item entry = { item, *bar, *reach };
+
+  g_array_append_val (self->items, entry);
+}
+
+static void
+draw_line (cairo_t         *cr,
+           const Mark      *mark,
+           const PbPalette *palette)
+{
+  static const double dashes[] = { 3, 3 };
+
+  cairo_save (cr);
+  pb_color_set_source (pb_palette_color (palette, mark->tone), cr);
+  cairo_set_line_width (cr, 1);
+  if (mark->flag)
+    cairo_set_dash (cr, dashes, 2, 0);
+  cairo_move_to (cr, mark->box.x, mark->box.y);
+  cairo_rel_line_to (cr, mark->box.width, mark->box.height);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_text (cairo_t         *cr,
+           const Mark      *mark,
+           const PbPalette *palette)
+{
+  PangoRectangle extents;
+
+  if (mark->flag)
+    {
+      pb_color_set_source (&palette->card, cr);
+      cairo_rectangle (cr, mark->box.x - 2, mark->box.y, mark->box.width + 4, mark->box.height);
+      cairo_fill (cr);
+    }
+  pango_layout_get_pixel_extents (mark->layout, NULL, &extents);
+  pb_text_show (mark->layout, cr, mark->box.x - extents.x, mark->box.y - extents.y, palette, mark->tone);
+}
+
+void
+pb_scene_draw (PbScene         *self,
+               cairo_t         *cr,
+               const PbPalette *palette)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      if (mark->kind == MARK_LINE)
+        draw_line (cr, mark, palette);
+      else if (mark->kind == MARK_TEXT)
+        draw_text (cr, mark, palette);
+      else
+        pb_segment_draw (cr, &mark->box, 1, 1, mark->tone, mark->style, palette);
+    }
+}
+
+void
+pb_scene_draw_focus (PbScene         *self,
+                     cairo_t         *cr,
+                     int              item,
+                     const char      *words,
+                     const PbBox     *bounds,
+                     const PbPalette *palette)
+{
+  double unit = pb_scene_get_unit (self);
+  PbBox bar, beside;
+
+  if (!pb_scene_get_bar (self, item, &bar))
+    return;
+  pb_color_set_source (&palette->ink, cr);
+  cairo_set_line_width (cr, 2 * unit);
+  cairo_rectangle (cr, bar.x - 3 * unit, bar.y - 3 * unit, bar.width + 6 * unit, bar.height + 6 * unit);
+  cairo_stroke (cr);
+  /* The note leaves room for the value that stands at the bar. */
+  beside = (PbBox) { bar.x, bar.y - 1.9 * self->em, bar.width, bar.height + 3.8 * self->em };
+  pb_text_show_note (self->context, cr, words, &beside, bounds, palette);
+}
+
+int
+pb_scene_hit (PbScene *self,
+              double   x,
+              double   y)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = &g_array_index (self->items, Item, i);
+
+      if (pb_box_contains (&item->bar, x, y))
+        return item->item;
+    }
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = &g_array_index (self->items, Item, i);
+
+      if (pb_box_contains (&item->reach, x, y))
+        return item->item;
+    }
+  return -1;
+}
+
+gboolean
+pb_scene_get_bar (PbScene *self,
+                  int      item,
+                  PbBox   *bar)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    if (g_array_index (self->items, Item, i).item == item)
+      {
+        *bar = g_array_index (self->items, Item, i).bar;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+guint
+pb_scene_get_n_texts (PbScene *self)
+{
+  return self->texts->len;
+}
+
+void
+pb_scene_get_text (PbScene     *self,
+                   guint        text,
+                   PbBox       *box,
+                   const char **words)
+{
+  const Mark *mark;
+
+  g_return_if_fail (text < self->texts->len);
+
+  mark = &g_array_index (self->marks, Mark, g_array_index (self->texts, guint, text));
+  *box = mark->box;
+  if (words)
+    *words = pango_layout_get_text (mark->layout);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-text.h"
+
+#include <math.h>
+
+/* Words of no more letters than this are never divided. */
+#define SHORTEST_DIVIDED 8
+#define LETTERS_AT_END 3
+
+double
+pb_text_get_em (PangoContext *context)
+{
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (resolution > 0 ? resolution : 96) / 72;
+  return size > 0 ? size : PB_TEXT_DEFAULT_EM;
+}
+
+PangoLayout *
+pb_text_new (PangoContext *context,
+             double        em,
+             const char   *text,
+             double        scale,
+             PangoWeight   weight)
+{
+  PangoLayout *layout = pango_layout_new (context);
+  PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (context));
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_font_description_set_absolute_size (font, em * scale * PANGO_SCALE);
+  pango_font_description_set_weight (font, weight);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text, -1);
+  return layout;
+}
+
+void
+pb_text_wrap (PangoLayout *layout,
+              double       width,
+              int          max_lines)
+{
+  /* Hyphens only where they are needed: soft ones would otherwise also be drawn into what is read out of a PDF. */
+  if (pb_text_get_width (layout) > width)
+    {
+      g_autofree char *text = pb_text_hyphenate (pango_layout_get_text (layout));
+
+      pango_layout_set_text (layout, text, -1);
+    }
+  pango_layout_set_width (layout, (int) (MAX (width, 1) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, -max_lines);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+}
+
+double
+pb_text_get_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+double
+pb_text_get_height (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+void
+pb_text_show (PangoLayout     *layout,
+              cairo_t         *cr,
+              double           x,
+              double           y,
+              const PbPalette *palette,
+              PbTone           tone)
+{
+  pb_color_set_source (pb_palette_color (palette, tone), cr);
+  cairo_move_to (cr, round (x), round (y));
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
+rounded_rectangle (cairo_t *cr,
+                   double   x,
+                   double   y,
+                   double   width,
+                   double   height,
+                   double   radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI / 2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI / 2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI / 2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+}
+
+void
+pb_text_show_note (PangoContext    *context,
+                   cairo_t         *cr,
+                   const char      *text,
+                   const PbBox     *beside,
+                   const PbBox     *bounds,
+                   const PbPalette *palette)
+{
+  double em = pb_text_get_em (context);
+  double pad = em / 2;
+  g_autoptr (PangoLayout) layout = pb_text_new (context, em, text, 0.93, PANGO_WEIGHT_SEMIBOLD);
+  double width, height, x, y;
+
+  pango_layout_set_width (layout, (int) (MAX (40, MIN (bounds->width, 22 * em) - 2 * pad) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  width = pb_text_get_width (layout) + 2 * pad;
+  height = pb_text_get_height (layout) + 1.4 * pad;
+  x = round (beside->x + (beside->width - width) / 2);
+  x = CLAMP (x, bounds->x, MAX (bounds->x, bounds->x + bounds->width - width));
+  y = round (beside->y - height);
+  if (y < bounds->y)
+    y = round (beside->y + beside->height);
+  if (y + height > bounds->y + bounds->height)
+    y = MAX (bounds->y, bounds->y + bounds->height - height);
+  rounded_rectangle (cr, x + 0.5, y + 0.5, width - 1, height - 1, em * 0.43);
+  pb_color_set_source (&palette->total, cr);
+  cairo_fill (cr);
+  pb_text_show (layout, cr, x + pad, y + 0.7 * pad, palette, PB_TONE_CARD);
+}
+
+static gboolean
+is_vowel (gunichar c)
+{
+  return g_utf8_strchr ("aeiouyåäöé", -1, g_unichar_tolower (c)) != NULL;
+}
+
+/* Swedish divides before the last consonant of a group, but not within what is one sound. */
+static gboolean
+may_divide (const gunichar *word,
+            glong           length,
+            glong           at)
+{
+  gunichar before = g_unichar_tolower (word[at - 1]);
+  gunichar here = g_unichar_tolower (word[at]);
+
+  if (at < LETTERS_AT_END || length - at < LETTERS_AT_END)
+    return FALSE;
+  if (is_vowel (here) || !is_vowel (word[at + 1]))
+    return FALSE;
+  return !(before == 'n' && here == 'g') && !(before == 'c' && (here == 'k' || here == 'h')) &&
+         !(before == 's' && (here == 'k' || here == 'j' || here == 'h'));
+}
+
+static void
+append_word (GString        *text,
+             const gunichar *word,
+             glong           length)
+{
+  for (glong i = 0; i < length; i++)
+    {
+      if (length > SHORTEST_DIVIDED && i > 0 && i + 1 < length && may_divide (word, length, i))
+        g_string_append_unichar (text, 0xad);
+      g_string_append_unichar (text, word[i]);
+    }
+}
+
+char *
+pb_text_hyphenate (const char *text)
+{
+  glong length;
+  g_autofree gunichar *characters = g_utf8_to_ucs4_fast (text, -1, &length);
+  GString *divided = g_string_new (NULL);
+
+  for (glong i = 0; i < length;)
+    {
+      glong end = i;
+
+      while (end < length && g_unichar_isalpha (characters[end]))
+        end++;
+      append_word (divided, characters + i, end - i);
+      if (end < length)
+        g_string_append_unichar (divided, characters[end++]);
+      i = end;
+    }
+  return g_string_free (divided, FALSE);
+}
