@@ -159,6 +159,8 @@ gboolean pb_book_all_in_balance   (PbBook *self, int year);
 
 void     pb_book_apply_scenario   (PbBook *self, PbPlan *plan, gint64 scenario_id, const PbWhatIf *what_ifs, guint n);
 void     pb_book_apply_base       (PbBook *self, PbPlan *plan, gint64 scenario_id);
+/* part: in billionths; half away from zero to whole öre. */
+gint64   pb_effect_take_part      (gint64 ore, gint64 part);
 void     pb_book_compute          (PbBook *self);
 
 /* A line being visited, and where in what it rests on the visit has come. */

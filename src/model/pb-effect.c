@@ -227,8 +227,8 @@ add_effect (PbBook *book, gint64 assignment, guint year, gint64 ore)
   sums[year].has = TRUE;
 }
 
-static gint64
-take_part (gint64 ore, gint64 part)
+gint64
+pb_effect_take_part (gint64 ore, gint64 part)
 {
   __int128 half = PB_PART_WHOLE / 2;
   __int128 product = (__int128) ore * part;
@@ -274,7 +274,7 @@ divide_amount (const PbEffectLine *effect, gint64 ore, gint64 *parts)
       gint64 end;
 
       part += effect->parts[i].part;
-      end = take_part (ore, part);
+      end = pb_effect_take_part (ore, part);
       parts[i] = end - given;
       given = end;
     }

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-effect-stack.h"
+
+#include "pb-assignment.h"
+#include "pb-waterfall.h"
+#include "pb-waterfall-private.h"
+
+struct _PbEffectStack
+{
+  GArray *years;     /* gint */
+  GPtrArray *series; /* PbEffectSeries */
+};
+
+static void
+free_series (gpointer data)
+{
+  PbEffectSeries *series = data;
+
+  g_clear_object (&series->assignment);
+  g_clear_object (&series->line);
+  g_free ((char *) series->label);
+  g_free (series->has);
+  g_free (series->ore);
+  g_free (series);
+}
+
+static PbEffectSeries *
+add_series (PbEffectStack *self, PbRecord *assignment, PbRecord *line, const char *label)
+{
+  PbEffectSeries *series = g_new0 (PbEffectSeries, 1);
+
+  series->assignment = assignment ? g_object_ref (assignment) : NULL;
+  series->line = line ? g_object_ref (line) : NULL;
+  series->label = g_strdup (label);
+  series->has = g_new0 (gboolean, self->years->len + 1);
+  series->ore = g_new0 (gint64, self->years->len + 1);
+  g_ptr_array_add (self->series, series);
+  return series;
+}
+
+/* Of an assignment, or of the line where none carries it. */
+static PbEffectSeries *
+find_series (PbEffectStack *self, PbRecord *assignment, PbRecord *line)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      PbEffectSeries *series = self->series->pdata[i];
+
+      if (assignment ? series->assignment == assignment : series->assignment == NULL && series->line == line)
+        return series;
+    }
+  return add_series (self, assignment, line,
+                     assignment ? pb_assignment_get_short_title (assignment) : pb_record_get_title (line));
+}
+
+static void
+add (PbEffectSeries *series, guint year, gint64 ore)
+{
+  /* The series together hold no more than the balance, which is an amount; one alone may be larger. */
+  if (__builtin_add_overflow (series->ore[year], ore, &series->ore[year]))
+    series->ore[year] = ore < 0 ? G_MININT64 : G_MAXINT64;
+  series->has[year] = TRUE;
+}
+
+static void
+add_term (PbEffectStack *self, PbPlan *plan, guint year, const PbBalanceTerm *term)
+{
+  gint64 part = 0;
+  gint64 given = 0;
+
+  if (term->effect->n_parts == 0)
+    add (find_series (self, NULL, term->line), year, term->ore);
+  for (guint i = 0; i < term->effect->n_parts; i++)
+    {
+      PbRecord *assignment = pb_plan_get_record (plan, PB_TABLE_ASSIGNMENT, term->effect->parts[i].assignment);
+      gint64 end;
+
+      part += term->effect->parts[i].part;
+      end = pb_effect_take_part (term->ore, part);
+      add (find_series (self, assignment, term->line), year, end - given);
+      given = end;
+    }
+}
+
+static double
+get_size (PbEffectStack *self, const PbEffectSeries *series)
+{
+  double size = 0;
+
+  for (guint i = 0; i < self->years->len; i++)
+    size += ABS ((double) series->ore[i]);
+  return size;
+}
+
+static int
+compare_sizes (gconstpointer a, gconstpointer b, gpointer self)
+{
+  double difference = get_size (self, *(PbEffectSeries *const *) b) - get_size (self, *(PbEffectSeries *const *) a);
+
+  return difference < 0 ? -1 : difference > 0;
+}
+
+static void
+gather (PbEffectStack *self, guint most)
+{
+  guint n = self->series->len - (most - 1);
+  g_autofree char *label = pb_waterfall_dup_gathered (TRUE, n);
+  PbEffectSeries *rest = add_series (self, NULL, NULL, label);
+
+  for (guint i = most - 1; i + 1 < self->series->len; i++)
+    {
+      const PbEffectSeries *series = self->series->pdata[i];
+
+      for (guint year = 0; year < self->years->len; year++)
+        if (series->has[year])
+          add (rest, year, series->ore[year]);
+    }
+  g_ptr_array_remove_range (self->series, most - 1, n);
+}
+
+PbEffectStack *
+pb_effect_stack_new (PbPlan *plan, gint64 board_id, gint64 scenario_id, guint most)
+{
+  g_autoptr (GArray) years = pb_waterfall_years (plan, board_id, scenario_id);
+  PbBook *book = pb_book_get (plan, scenario_id);
+  PbEffectStack *self;
+
+  if (years->len == 0)
+    return NULL;
+  self = g_new0 (PbEffectStack, 1);
+  self->years = g_steal_pointer (&years);
+  self->series = g_ptr_array_new_with_free_func (free_series);
+  for (guint year = 0; year < self->years->len; year++)
+    {
+      PbSheet *sheet;
+      g_autoptr (GArray) terms
+          = pb_balance_list_terms (book, board_id, g_array_index (self->years, gint, year), &sheet);
+
+      for (guint i = 0; i < terms->len; i++)
+        if (g_array_index (terms, PbBalanceTerm, i).effect)
+          add_term (self, plan, year, &g_array_index (terms, PbBalanceTerm, i));
+    }
+  g_ptr_array_sort_with_data (self->series, compare_sizes, self);
+  if (most > 0 && self->series->len > most)
+    gather (self, most);
+  return self;
+}
+
+void
+pb_effect_stack_free (PbEffectStack *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->years);
+  g_ptr_array_unref (self->series);
+  g_free (self);
+}
+
+guint
+pb_effect_stack_get_n_years (PbEffectStack *self)
+{
+  return self->years->len;
+}
+
+int
+pb_effect_stack_get_year (PbEffectStack *self, guint year)
+{
+  g_return_val_if_fail (year < self->years->len, 0);
+
+  return g_array_index (self->years, gint, year);
+}
+
+guint
+pb_effect_stack_get_n_series (PbEffectStack *self)
+{
+  return self->series->len;
+}
+
+const PbEffectSeries *
+pb_effect_stack_get_series (PbEffectStack *self, guint series)
+{
+  g_return_val_if_fail (series < self->series->len, NULL);
+
+  return self->series->pdata[series];
+}
