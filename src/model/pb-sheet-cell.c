@@ -298,7 +298,7 @@ gboolean
 pb_sheet_set_text (PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 column_id, const char *text, GError **error)
 {
   g_autoptr (PbSheet) sheet = NULL;
-  g_autofree char *typed = g_strstrip (g_strdup (text != NULL ? text : ""));
+  g_autofree char *typed = pb_sheet_trim (text);
   guint line, column;
   gint64 ore;
 

@@ -161,7 +161,7 @@ gboolean
 pb_sheet_rename_column (PbPlan *plan, gint64 column_id, const char *label, GError **error)
 {
   PbRecord *record;
-  g_autofree char *trimmed = g_strstrip (g_strdup (label != NULL ? label : ""));
+  g_autofree char *trimmed = pb_sheet_trim (label);
   PbEdit *edit;
 
   g_return_val_if_fail (PB_IS_PLAN (plan), FALSE);

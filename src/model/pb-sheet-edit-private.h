@@ -51,6 +51,8 @@ void      pb_sheet_check_scenario (PbEdit *edit, PbPlan *plan, gint64 scenario_i
 void      pb_sheet_describe_cells (GStrvBuilder *sentences, GPtrArray *cells, guint printed, GPtrArray *scenario_cells);
 /* The table as it is inside an edit; NULL, and the edit refused, where it is gone. Owned by the plan. */
 PbSheet  *pb_sheet_find_in        (PbEdit *edit, PbPlan *plan, gint64 sheet_id);
+/* Without the spaces around it; "" for NULL. (transfer full) */
+char     *pb_sheet_trim           (const char *text);
 /* A new edit; takes the label. */
 PbEdit   *pb_sheet_begin          (PbPlan *plan, char *label);
 /* Refuses with PB_ERROR_INVALID. */

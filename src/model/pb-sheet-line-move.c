@@ -117,7 +117,8 @@ pb_sheet_move_line (PbPlan *plan, gint64 line_id, gint64 other_id, PbLinePlace p
       if (site.sheet != other.sheet)
         pb_sheet_refuse (edit, _("“%s” and “%s” stand in different tables. A line moves within its own table."),
                          pb_record_get_title (site.record), pb_record_get_title (other.record));
-      else if (target.before != site.at || target.parent != site.sheet->lines[site.at].parent)
+      else if (target.parent != site.sheet->lines[site.at].parent
+               || (target.before != site.at && target.before != find_next (site.sheet, site.at)))
         move_to (edit, plan, &site, &target);
     }
   return pb_edit_commit (edit, error);
@@ -215,7 +216,7 @@ insert_group (PbEdit *edit, GArray *sites, const char *title)
 gint64
 pb_sheet_group_lines (PbPlan *plan, const gint64 *line_ids, guint n_lines, const char *title, GError **error)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (title != NULL ? title : ""));
+  g_autofree char *trimmed = pb_sheet_trim (title);
   g_autoptr (GArray) sites = NULL;
   gint64 id = 0;
   PbEdit *edit;

@@ -57,18 +57,18 @@ pb_sheet_begin (PbPlan *plan, char *label)
   return edit;
 }
 
-/* Words that name a line, trimmed; NULL, and the edit refused, where there are none. (transfer full) */
-static char *
-take_title (PbEdit *edit, const char *title)
+char *
+pb_sheet_trim (const char *text)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (title != NULL ? title : ""));
+  return g_strstrip (g_strdup (text != NULL ? text : ""));
+}
 
-  if (*trimmed == '\0')
-    {
-      pb_sheet_refuse (edit, _("A line needs a name. Write what its figures are."));
-      return NULL;
-    }
-  return g_steal_pointer (&trimmed);
+static gboolean
+check_title (PbEdit *edit, const char *title)
+{
+  if (*title == '\0')
+    pb_sheet_refuse (edit, _("A line needs a name. Write what its figures are."));
+  return *title != '\0';
 }
 
 gboolean
@@ -143,15 +143,14 @@ gint64
 pb_sheet_add_line (PbPlan *plan, gint64 sheet_id, gint64 other_id, PbLinePlace place, const char *title, PbLineKind kind,
                    GError **error)
 {
-  g_autofree char *trimmed = NULL;
+  g_autofree char *trimmed = pb_sheet_trim (title);
   PbEdit *edit;
   gint64 id = 0;
 
   g_return_val_if_fail (PB_IS_PLAN (plan) && kind != PB_LINE_LINKED, 0);
 
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Add line %s"), title != NULL ? title : ""));
-  trimmed = take_title (edit, title);
-  if (trimmed != NULL)
+  edit = pb_sheet_begin (plan, g_strdup_printf (_("Add line %s"), trimmed));
+  if (check_title (edit, trimmed))
     id = insert_line (edit, plan, sheet_id, trimmed, kind);
   if (id != 0 && other_id != 0)
     place_new_line (edit, plan, id, other_id, place);
@@ -161,7 +160,7 @@ pb_sheet_add_line (PbPlan *plan, gint64 sheet_id, gint64 other_id, PbLinePlace p
 gboolean
 pb_sheet_rename_line (PbPlan *plan, gint64 line_id, const char *title, GError **error)
 {
-  g_autofree char *trimmed = NULL;
+  g_autofree char *trimmed = pb_sheet_trim (title);
   PbLineSite site;
   PbEdit *edit;
 
@@ -170,8 +169,7 @@ pb_sheet_rename_line (PbPlan *plan, gint64 line_id, const char *title, GError **
   if (!pb_line_site_find (&site, plan, line_id, error))
     return FALSE;
   edit = pb_sheet_begin (plan, g_strdup_printf (_("Rename %s"), pb_record_get_title (site.record)));
-  trimmed = take_title (edit, title);
-  if (trimmed != NULL)
+  if (check_title (edit, trimmed))
     pb_edit_set_text (edit, line_id, PB_LINE_TITLE, trimmed);
   return pb_edit_commit (edit, error);
 }

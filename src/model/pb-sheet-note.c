@@ -68,7 +68,7 @@ pb_sheet_set_note (PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 colu
   g_autoptr (PbSheet) sheet = NULL;
   g_autofree char *name = NULL;
   g_autofree char *label = NULL;
-  g_autofree char *text = g_strstrip (g_strdup (note != NULL ? note : ""));
+  g_autofree char *text = pb_sheet_trim (note);
   PbSheetWriter writer;
   guint line, column;
 

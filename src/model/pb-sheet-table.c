@@ -19,15 +19,12 @@ find_table (PbPlan *plan, gint64 sheet_id, GError **error)
   return record;
 }
 
-static char *
-take_title (PbEdit *edit, const char *title)
+static gboolean
+check_title (PbEdit *edit, const char *title)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (title != NULL ? title : ""));
-
-  if (*trimmed != '\0')
-    return g_steal_pointer (&trimmed);
-  pb_sheet_refuse (edit, _("A table needs a name. Write what it shows."));
-  return NULL;
+  if (*title == '\0')
+    pb_sheet_refuse (edit, _("A table needs a name. Write what it shows."));
+  return *title != '\0';
 }
 
 static void
@@ -49,15 +46,14 @@ gint64
 pb_sheet_add_table (PbPlan *plan, gint64 board_id, const char *title, PbUnit unit, PbSign sign, int first_year,
                     guint n_years, GError **error)
 {
-  g_autofree char *trimmed = NULL;
+  g_autofree char *trimmed = pb_sheet_trim (title);
   gint64 id = 0;
   PbEdit *edit;
 
   g_return_val_if_fail (PB_IS_PLAN (plan) && n_years < 100, 0);
 
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Add table %s"), title != NULL ? title : ""));
-  trimmed = take_title (edit, title);
-  if (trimmed != NULL)
+  edit = pb_sheet_begin (plan, g_strdup_printf (_("Add table %s"), trimmed));
+  if (check_title (edit, trimmed))
     {
       id = pb_edit_insert (edit, PB_TABLE_SHEET);
       if (board_id != 0)
@@ -74,7 +70,7 @@ pb_sheet_add_table (PbPlan *plan, gint64 board_id, const char *title, PbUnit uni
 gboolean
 pb_sheet_rename_table (PbPlan *plan, gint64 sheet_id, const char *title, GError **error)
 {
-  g_autofree char *trimmed = NULL;
+  g_autofree char *trimmed = pb_sheet_trim (title);
   PbRecord *record;
   PbEdit *edit;
 
@@ -84,8 +80,7 @@ pb_sheet_rename_table (PbPlan *plan, gint64 sheet_id, const char *title, GError 
   if (record == NULL)
     return FALSE;
   edit = pb_sheet_begin (plan, g_strdup_printf (_("Rename %s"), pb_record_get_title (record)));
-  trimmed = take_title (edit, title);
-  if (trimmed != NULL)
+  if (check_title (edit, trimmed))
     pb_edit_set_text (edit, sheet_id, PB_SHEET_TITLE, trimmed);
   return pb_edit_commit (edit, error);
 }
