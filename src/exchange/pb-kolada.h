@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define PB_TYPE_KOLADA (pb_kolada_get_type ())
 G_DECLARE_FINAL_TYPE (PbKolada, pb_kolada, PB, KOLADA, GObject)
 
-/* Asks Kolada's API, in the main loop of the thread that calls it; one question at a time. Every failure is a sentence in the
+/* Asks Kolada's API, in the default main loop; one question at a time. Every failure is a sentence in the
  * user's language; a cancelled one is G_IO_ERROR_CANCELLED. What it fetches is written to the plan when all of it has come,
  * as one edit: until then, and where anything fails, the plan is as it was.
  *

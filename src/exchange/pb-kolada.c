@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-kolada.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include "model/pb-date.h"
+#include "model/pb-error.h"
+#include "model/pb-series.h"
+#include "pb-http.h"
+#include "pb-kolada-query.h"
+
+/* Of one question; a server that always has one page more must not go on for ever. */
+#define MAX_PAGES 20000
+/* Where a plan has more places than this, all are asked for at once by year. */
+#define MANY_PLACES 75
+
+struct _PbKolada
+{
+  GObject parent_instance;
+  PbHttp *http;
+  char *base_url;
+  gboolean busy;
+  double progress;
+  char *status;
+};
+
+enum
+{
+  PROP_0,
+  PROP_BASE_URL,
+  PROP_BUSY,
+  PROP_PROGRESS,
+  PROP_STATUS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PbKolada, pb_kolada, G_TYPE_OBJECT)
+
+/* One question of a caller's: the addresses that answer it, one after the other. */
+typedef struct
+{
+  GPtrArray *addresses;
+  guint next;
+  guint n_pages;
+  PbKoladaBatch *batch;
+  char *asked; /* the address that is being asked */
+  char *status;
+  PbPlan *plan; /* where values are written to, NULL where they are not */
+  gboolean must_have_values;
+  PbKoladaSummary summary;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+  g_clear_pointer (&job->addresses, g_ptr_array_unref);
+  g_clear_pointer (&job->batch, pb_kolada_batch_free);
+  g_clear_object (&job->plan);
+  g_free (job->asked);
+  g_free (job->status);
+  g_free (job);
+}
+
+static void
+tell (PbKolada *self, gboolean busy, double progress, const char *status)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->busy != busy)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  if (self->progress != progress)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+  if (g_strcmp0 (self->status, status) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+  self->busy = busy;
+  self->progress = progress;
+  g_free (self->status);
+  self->status = g_strdup (status);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+fail (GTask *task, GError *error)
+{
+  tell (g_task_get_source_object (task), FALSE, 0, NULL);
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+/* All has come: into the plan with it, where that is the wish. */
+static gboolean
+write_values (PbKolada *self, Job *job, GError **error)
+{
+  g_autofree char *text = NULL, *label = NULL;
+  PbFetchFacts facts = { "Kolada", self->base_url, NULL, NULL };
+  PbEdit *edit;
+  if (pb_kolada_batch_get_n_values (job->batch) == 0)
+    {
+      if (job->must_have_values)
+        g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND,
+                             _ ("Kolada has no values of these indicators for these municipalities and years."));
+      return !job->must_have_values;
+    }
+  edit = pb_edit_new (job->plan, _ ("Fetch from Kolada"));
+  pb_kolada_batch_write (job->batch, edit, &facts, FALSE, &job->summary);
+  text = pb_kolada_summary_dup_text (&job->summary);
+  /* Translators: what was fetched: "Fetch from Kolada: 3 indicators, 3 480 values". */
+  label = g_strdup_printf (_ ("Fetch from Kolada: %s"), text);
+  pb_edit_set_label (edit, label);
+  return pb_edit_commit (edit, error);
+}
+
+static void
+finish (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+  PbKolada *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  if (job->plan != NULL && !write_values (self, job, &error))
+    {
+      fail (task, error);
+      return;
+    }
+  tell (self, FALSE, 1, NULL);
+  if (job->plan != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&job->batch), (GDestroyNotify) pb_kolada_batch_free);
+  g_object_unref (task);
+}
+
+/* The page after this one comes next. Only from where the user told it to ask. */
+static gboolean
+follow (Job *job, const char *next, GError **error)
+{
+  g_autofree char *address = g_uri_resolve_relative (job->asked, next, G_URI_FLAGS_ENCODED, NULL);
+  if (address == NULL || !pb_http_same_origin (job->asked, address))
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_FAILED,
+                   _ ("The answer goes on in another place (%s), where nothing is asked. Nothing was fetched."), next);
+      return FALSE;
+    }
+  if (strcmp (address, job->asked) == 0 || job->n_pages >= MAX_PAGES)
+    {
+      g_set_error_literal (error, PB_ERROR, PB_ERROR_FAILED,
+                           _ ("The answer has no end: its pages go on and on. Nothing was fetched."));
+      return FALSE;
+    }
+  g_ptr_array_insert (job->addresses, (int) job->next, g_steal_pointer (&address));
+  return TRUE;
+}
+
+static void ask_next (GTask *task);
+
+static void
+got_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  gsize length;
+  g_autofree char *text = pb_http_get_finish (result, &length, &error);
+  g_autofree char *next = NULL;
+  job->n_pages++;
+  if (text == NULL || !pb_kolada_batch_add (job->batch, _ ("The answer"), text, length, &next, &error)
+      || (next != NULL && !follow (job, next, &error)))
+    fail (task, error);
+  else
+    ask_next (task);
+}
+
+static void
+ask_next (GTask *task)
+{
+  PbKolada *self = g_task_get_source_object (task);
+  Job *job = g_task_get_task_data (task);
+  g_autofree char *status = NULL;
+  if (job->next >= job->addresses->len)
+    {
+      finish (task);
+      return;
+    }
+  /* Translators: what is being fetched, and two numbers. */
+  status = g_strdup_printf (_ ("%s: page %u of %u"), job->status, job->next + 1, job->addresses->len);
+  tell (self, TRUE, (double) job->next / job->addresses->len, status);
+  g_free (job->asked);
+  job->asked = g_strdup (job->addresses->pdata[job->next++]);
+  pb_http_get_async (self->http, job->asked, g_task_get_cancellable (task), got_cb, task);
+}
+
+/* Takes the addresses. */
+static void
+start (PbKolada *self, Job *job, gpointer tag, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, job, job_free);
+  g_task_set_check_cancellable (task, FALSE);
+  if (self->busy)
+    {
+      g_task_return_new_error (task, PB_ERROR, PB_ERROR_BUSY, "%s",
+                               _ ("Something is being fetched already. Wait until that is done, or cancel it."));
+      g_object_unref (task);
+      return;
+    }
+  ask_next (task);
+}
+
+static Job *
+new_job (const char *status, GPtrArray *addresses)
+{
+  Job *job = g_new0 (Job, 1);
+  job->addresses = addresses;
+  job->batch = pb_kolada_batch_new ();
+  job->status = g_strdup (status);
+  return job;
+}
+
+void
+pb_kolada_search_async (PbKolada *self, const char *text, GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  GPtrArray *addresses = g_ptr_array_new_with_free_func (g_free);
+  g_return_if_fail (PB_IS_KOLADA (self) && text != NULL);
+  g_ptr_array_add (addresses, pb_kolada_query_search (self->base_url, text));
+  start (self, new_job (_ ("Searching"), addresses), pb_kolada_search_async, cancellable, callback, user_data);
+}
+
+PbKoladaBatch *
+pb_kolada_search_finish (PbKolada *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+pb_kolada_list_places_async (PbKolada *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GPtrArray *addresses = g_ptr_array_new_with_free_func (g_free);
+  g_return_if_fail (PB_IS_KOLADA (self));
+  g_ptr_array_add (addresses, pb_kolada_query_list (self->base_url, "municipality"));
+  g_ptr_array_add (addresses, pb_kolada_query_list (self->base_url, "municipality_groups"));
+  start (self, new_job (_ ("Municipalities"), addresses), pb_kolada_list_places_async, cancellable, callback, user_data);
+}
+
+PbKoladaBatch *
+pb_kolada_list_places_finish (PbKolada *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static int
+get_year (void)
+{
+  GDate today;
+  pb_date_today (&today);
+  return g_date_get_year (&today);
+}
+
+/* Values by id, and before them the titles of what has none. */
+static Job *
+new_fetch (PbKolada *self, PbPlan *plan, GPtrArray *kpis, GPtrArray *unnamed, GPtrArray *places, gboolean name_places,
+           int first_year, int last_year, const char *from_date)
+{
+  GPtrArray *addresses = pb_kolada_query_kpis (self->base_url, unnamed);
+  GPtrArray *values = pb_kolada_query_values (self->base_url, kpis, places, first_year,
+                                              last_year != 0 ? last_year : get_year (), from_date);
+  Job *job;
+  if (name_places)
+    g_ptr_array_add (addresses, pb_kolada_query_list (self->base_url, "municipality"));
+  g_ptr_array_extend_and_steal (addresses, values);
+  job = new_job (_ ("Fetching values"), addresses);
+  job->plan = g_object_ref (plan);
+  return job;
+}
+
+void
+pb_kolada_fetch_async (PbKolada *self, PbPlan *plan, GPtrArray *kpis, GPtrArray *places, int first_year, int last_year,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new (), unnamed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) codes = places != NULL ? g_ptr_array_new () : NULL;
+  gboolean name_places = places == NULL;
+  Job *job;
+  g_return_if_fail (PB_IS_KOLADA (self) && PB_IS_PLAN (plan) && kpis != NULL);
+  for (guint i = 0; i < kpis->len; i++)
+    {
+      const PbKoladaKpi *kpi = kpis->pdata[i];
+      g_ptr_array_add (ids, kpi->id);
+      if (kpi->title == NULL)
+        g_ptr_array_add (unnamed, kpi->id);
+    }
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const PbKoladaPlace *place = places->pdata[i];
+      g_ptr_array_add (codes, place->id);
+      name_places |= place->title == NULL;
+    }
+  job = new_fetch (self, plan, ids, unnamed, codes, name_places, first_year, last_year, NULL);
+  job->must_have_values = TRUE;
+  for (guint i = 0; i < kpis->len; i++)
+    {
+      const PbKoladaKpi *kpi = kpis->pdata[i];
+      if (kpi->title != NULL)
+        pb_kolada_batch_add_kpi (job->batch, kpi->id, kpi->title);
+    }
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const PbKoladaPlace *place = places->pdata[i];
+      if (place->title != NULL)
+        pb_kolada_batch_add_place (job->batch, place->id, place->title);
+    }
+  start (self, job, pb_kolada_fetch_async, cancellable, callback, user_data);
+}
+
+static gboolean
+finish_values (PbKolada *self, GAsyncResult *result, PbKoladaSummary *summary, GError **error)
+{
+  Job *job;
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  job = g_task_get_task_data (G_TASK (result));
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+  if (summary != NULL)
+    *summary = job->summary;
+  return TRUE;
+}
+
+gboolean
+pb_kolada_fetch_finish (PbKolada *self, GAsyncResult *result, PbKoladaSummary *summary, GError **error)
+{
+  return finish_values (self, result, summary, error);
+}
+
+/* The plan's indicators from Kolada, and the day of the oldest of their newest fetches. */
+static GPtrArray *
+list_fetched (PbPlan *plan, char **oldest)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+  GPtrArray *indicators = pb_plan_peek_records (plan, PB_TABLE_INDICATOR);
+  *oldest = NULL;
+  for (guint i = 0; i < indicators->len; i++)
+    {
+      const char *id = pb_record_get_text (indicators->pdata[i], PB_INDICATOR_KOLADA);
+      PbRecord *fetch = id != NULL ? pb_indicator_get_fetch (indicators->pdata[i]) : NULL;
+      const char *at = fetch != NULL ? pb_record_get_text (fetch, PB_FETCH_AT) : NULL;
+      if (at == NULL || strlen (at) < 10)
+        continue;
+      g_ptr_array_add (ids, (gpointer) id);
+      if (*oldest == NULL || strncmp (at, *oldest, 10) < 0)
+        {
+          g_free (*oldest);
+          *oldest = g_strndup (at, 10);
+        }
+    }
+  return ids;
+}
+
+/* NULL where there are so many that all are asked for. */
+static GPtrArray *
+list_codes (PbPlan *plan)
+{
+  GPtrArray *codes = g_ptr_array_new ();
+  GPtrArray *entities = pb_plan_peek_records (plan, PB_TABLE_ENTITY);
+  for (guint i = 0; i < entities->len; i++)
+    if (!pb_record_is_null (entities->pdata[i], PB_ENTITY_CODE))
+      g_ptr_array_add (codes, (gpointer) pb_record_get_text (entities->pdata[i], PB_ENTITY_CODE));
+  if (codes->len > MANY_PLACES)
+    g_clear_pointer (&codes, g_ptr_array_unref);
+  return codes;
+}
+
+void
+pb_kolada_refresh_async (PbKolada *self, PbPlan *plan, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autofree char *oldest = NULL;
+  g_autoptr (GPtrArray) ids = NULL, codes = NULL;
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_return_if_fail (PB_IS_KOLADA (self) && PB_IS_PLAN (plan));
+  ids = list_fetched (plan, &oldest);
+  codes = list_codes (plan);
+  if (ids->len == 0)
+    {
+      g_task_report_new_error (self, callback, user_data, pb_kolada_refresh_async, PB_ERROR, PB_ERROR_NOTHING, "%s",
+                               _ ("The plan has no values from Kolada yet, so there is nothing to refresh."));
+      return;
+    }
+  start (self, new_fetch (self, plan, ids, none, codes, codes == NULL, 0, 0, oldest), pb_kolada_refresh_async, cancellable,
+         callback, user_data);
+}
+
+gboolean
+pb_kolada_refresh_finish (PbKolada *self, GAsyncResult *result, PbKoladaSummary *summary, GError **error)
+{
+  return finish_values (self, result, summary, error);
+}
+
+void
+pb_kolada_set_timeout (PbKolada *self, guint seconds)
+{
+  pb_http_set_timeout (self->http, seconds);
+}
+
+void
+pb_kolada_set_second (PbKolada *self, guint milliseconds)
+{
+  pb_http_set_second (self->http, milliseconds);
+}
+
+const char *
+pb_kolada_get_base_url (PbKolada *self)
+{
+  return self->base_url;
+}
+
+void
+pb_kolada_set_base_url (PbKolada *self, const char *base_url)
+{
+  g_autofree char *normal = pb_http_normalize (base_url != NULL ? base_url : PB_KOLADA_DEFAULT_URL, NULL);
+  /* What is no address fails when it is asked, with a sentence. */
+  g_autofree char *url = normal != NULL ? g_steal_pointer (&normal) : g_strdup (base_url);
+  if (g_strcmp0 (self->base_url, url) == 0)
+    return;
+  g_free (self->base_url);
+  self->base_url = g_steal_pointer (&url);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BASE_URL]);
+}
+
+gboolean
+pb_kolada_get_busy (PbKolada *self)
+{
+  return self->busy;
+}
+
+double
+pb_kolada_get_progress (PbKolada *self)
+{
+  return self->progress;
+}
+
+const char *
+pb_kolada_get_status (PbKolada *self)
+{
+  return self->status;
+}
+
+static void
+pb_kolada_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PbKolada *self = PB_KOLADA (object);
+  switch (id)
+    {
+    case PROP_BASE_URL:
+      g_value_set_string (value, self->base_url);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->busy);
+      break;
+    case PROP_PROGRESS:
+      g_value_set_double (value, self->progress);
+      break;
+    case PROP_STATUS:
+      g_value_set_string (value, self->status);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pb_kolada_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_BASE_URL)
+    pb_kolada_set_base_url (PB_KOLADA (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+pb_kolada_finalize (GObject *object)
+{
+  PbKolada *self = PB_KOLADA (object);
+  pb_http_free (self->http);
+  g_free (self->base_url);
+  g_free (self->status);
+  G_OBJECT_CLASS (pb_kolada_parent_class)->finalize (object);
+}
+
+static void
+pb_kolada_class_init (PbKoladaClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags told = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  object_class->get_property = pb_kolada_get_property;
+  object_class->set_property = pb_kolada_set_property;
+  object_class->finalize = pb_kolada_finalize;
+  properties[PROP_BASE_URL] = g_param_spec_string ("base-url", NULL, NULL, NULL, told | G_PARAM_WRITABLE);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, told);
+  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, told);
+  properties[PROP_STATUS] = g_param_spec_string ("status", NULL, NULL, NULL, told);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+pb_kolada_init (PbKolada *self)
+{
+  self->http = pb_http_new ();
+  self->base_url = g_strdup (PB_KOLADA_DEFAULT_URL);
+}
+
+PbKolada *
+pb_kolada_new (const char *base_url)
+{
+  return g_object_new (PB_TYPE_KOLADA, "base-url", base_url, NULL);
+}
