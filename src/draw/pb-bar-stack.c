@@ -84,8 +84,11 @@ pb_bar_stack_fits (PbBarPlot *plot)
   place_frame (&stack);
   for (int i = 0; i < (int) plot->data->bars->len; i++)
     {
-      g_autoptr (PangoLayout) value = pb_bar_plot_create_value (plot, PB_BAR (plot->data, i));
+      g_autoptr (PangoLayout) value = NULL;
 
+      if (isnan (PB_BAR (plot->data, i)->value))
+        continue;
+      value = pb_bar_plot_create_value (plot, PB_BAR (plot->data, i));
       /* Beside each column there is room for the values of the parts that are too thin to hold theirs. */
       if (pb_text_get_width (value) + 10 * plot->unit > MIN (stack.slot - stack.bar_width, stack.bar_width))
         return FALSE;

@@ -244,6 +244,9 @@ draw_focus (PbLinePlot       *plot,
   const PbLinePoint *point = pb_line_plot_get_point (plot, focus->series, focus->period);
   g_autofree char *text = NULL;
   double around = 15 * plot->unit;
+  PbBox beside = { point->x - around, point->y - around, 2 * around, 2 * around };
+  PbBox bounds = { 0, 0, plot->width, plot->height };
+  PbTextNote note;
 
   if (!point->measured)
     return;
@@ -254,8 +257,9 @@ draw_focus (PbLinePlot       *plot,
   cairo_stroke (cr);
 
   text = pb_line_data_describe_mark (plot->data, focus->series, focus->period);
-  pb_text_show_note (plot->context, cr, text, &(PbBox) { point->x - around, point->y - around, 2 * around, 2 * around },
-                     &(PbBox) { 0, 0, plot->width, plot->height }, palette);
+  pb_text_note_init (&note, plot->context, text, &bounds);
+  pb_text_note_place (&note, &beside, &bounds, beside.y > note.box.height);
+  pb_text_note_show (&note, cr, palette);
 }
 
 void

@@ -201,6 +201,23 @@ pb_scene_draw (PbScene         *self,
     }
 }
 
+/* How much a plate would hide: values weigh more than bars. */
+static int
+count_hidden (PbScene     *self,
+              const PbBox *plate)
+{
+  int hidden = 0;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      if (mark->kind != MARK_LINE && pb_box_meets (&mark->box, plate))
+        hidden += mark->kind == MARK_TEXT ? 3 : 1;
+    }
+  return hidden;
+}
+
 void
 pb_scene_draw_focus (PbScene         *self,
                      cairo_t         *cr,
@@ -209,8 +226,12 @@ pb_scene_draw_focus (PbScene         *self,
                      const PbBox     *bounds,
                      const PbPalette *palette)
 {
+  /* The plate leaves room for the value that stands at the bar, or goes further where it hides less. */
+  static const double distances[] = { 1.9, 3.6, 5.5 };
   double unit = pb_scene_get_unit (self);
-  PbBox bar, beside;
+  int least = G_MAXINT;
+  PbTextNote note;
+  PbBox bar, best;
 
   if (!pb_scene_get_bar (self, item, &bar))
     return;
@@ -218,9 +239,22 @@ pb_scene_draw_focus (PbScene         *self,
   cairo_set_line_width (cr, 2 * unit);
   cairo_rectangle (cr, bar.x - 3 * unit, bar.y - 3 * unit, bar.width + 6 * unit, bar.height + 6 * unit);
   cairo_stroke (cr);
-  /* The note leaves room for the value that stands at the bar. */
-  beside = (PbBox) { bar.x, bar.y - 1.9 * self->em, bar.width, bar.height + 3.8 * self->em };
-  pb_text_show_note (self->context, cr, words, &beside, bounds, palette);
+  pb_text_note_init (&note, self->context, words, bounds);
+  best = note.box;
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (distances); i++)
+    {
+      double distance = distances[i / 2] * self->em;
+      PbBox beside = { bar.x, bar.y - distance, bar.width, bar.height + 2 * distance };
+      int hidden;
+
+      pb_text_note_place (&note, &beside, bounds, i % 2 == 0);
+      hidden = count_hidden (self, &note.box) + (pb_box_meets (&note.box, &bar) ? 2 : 0);
+      if (hidden < least)
+        best = note.box;
+      least = MIN (least, hidden);
+    }
+  note.box = best;
+  pb_text_note_show (&note, cr, palette);
 }
 
 int

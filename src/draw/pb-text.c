@@ -2,10 +2,11 @@
 #include "pb-text.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Words of no more letters than this are never divided. */
 #define SHORTEST_DIVIDED 8
-#define LETTERS_AT_END 3
+#define LETTERS_AT_END 4
 
 double
 pb_text_get_em (PangoContext *context)
@@ -48,7 +49,9 @@ pb_text_wrap (PangoLayout *layout,
   /* Hyphens only where they are needed: soft ones would otherwise also be drawn into what is read out of a PDF. */
   if (pb_text_get_width (layout) > width)
     {
-      g_autofree char *text = pb_text_hyphenate (pango_layout_get_text (layout));
+      const char *plain = pango_layout_get_text (layout);
+      double letter = pb_text_get_width (layout) / MAX (g_utf8_strlen (plain, -1), 1);
+      g_autofree char *text = pb_text_hyphenate (plain, (int) (width / letter) - 1);
 
       pango_layout_set_text (layout, text, -1);
     }
@@ -105,40 +108,90 @@ rounded_rectangle (cairo_t *cr,
   cairo_close_path (cr);
 }
 
+static double
+get_pad (const PbTextNote *note)
+{
+  return pb_text_get_em (pango_layout_get_context (note->layout)) / 2;
+}
+
 void
-pb_text_show_note (PangoContext    *context,
-                   cairo_t         *cr,
-                   const char      *text,
-                   const PbBox     *beside,
-                   const PbBox     *bounds,
-                   const PbPalette *palette)
+pb_text_note_init (PbTextNote   *note,
+                   PangoContext *context,
+                   const char   *text,
+                   const PbBox  *bounds)
 {
   double em = pb_text_get_em (context);
-  double pad = em / 2;
-  g_autoptr (PangoLayout) layout = pb_text_new (context, em, text, 0.93, PANGO_WEIGHT_SEMIBOLD);
-  double width, height, x, y;
+  double pad;
 
-  pango_layout_set_width (layout, (int) (MAX (40, MIN (bounds->width, 22 * em) - 2 * pad) * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  width = pb_text_get_width (layout) + 2 * pad;
-  height = pb_text_get_height (layout) + 1.4 * pad;
-  x = round (beside->x + (beside->width - width) / 2);
-  x = CLAMP (x, bounds->x, MAX (bounds->x, bounds->x + bounds->width - width));
-  y = round (beside->y - height);
-  if (y < bounds->y)
-    y = round (beside->y + beside->height);
-  if (y + height > bounds->y + bounds->height)
-    y = MAX (bounds->y, bounds->y + bounds->height - height);
-  rounded_rectangle (cr, x + 0.5, y + 0.5, width - 1, height - 1, em * 0.43);
+  *note = (PbTextNote) { .layout = pb_text_new (context, em, text, 0.93, PANGO_WEIGHT_SEMIBOLD) };
+  pad = get_pad (note);
+  pango_layout_set_width (note->layout, (int) (MAX (40, MIN (bounds->width, 26 * em) - 2 * pad) * PANGO_SCALE));
+  pango_layout_set_wrap (note->layout, PANGO_WRAP_WORD_CHAR);
+  note->box.width = pb_text_get_width (note->layout) + 2 * pad;
+  note->box.height = pb_text_get_height (note->layout) + 1.4 * pad;
+}
+
+void
+pb_text_note_place (PbTextNote  *note,
+                    const PbBox *beside,
+                    const PbBox *bounds,
+                    gboolean     above)
+{
+  double x = round (beside->x + (beside->width - note->box.width) / 2);
+  double y = above ? round (beside->y - note->box.height) : round (beside->y + beside->height);
+
+  note->box.x = CLAMP (x, bounds->x, MAX (bounds->x, bounds->x + bounds->width - note->box.width));
+  note->box.y = CLAMP (y, bounds->y, MAX (bounds->y, bounds->y + bounds->height - note->box.height));
+}
+
+void
+pb_text_note_show (PbTextNote      *note,
+                   cairo_t         *cr,
+                   const PbPalette *palette)
+{
+  double pad = get_pad (note);
+
+  rounded_rectangle (cr, note->box.x + 0.5, note->box.y + 0.5, note->box.width - 1, note->box.height - 1, 0.86 * pad);
   pb_color_set_source (&palette->total, cr);
   cairo_fill (cr);
-  pb_text_show (layout, cr, x + pad, y + 0.7 * pad, palette, PB_TONE_CARD);
+  pb_text_show (note->layout, cr, note->box.x + pad, note->box.y + 0.7 * pad, palette, PB_TONE_CARD);
+  g_clear_object (&note->layout);
 }
 
 static gboolean
 is_vowel (gunichar c)
 {
   return g_utf8_strchr ("aeiouyåäöé", -1, g_unichar_tolower (c)) != NULL;
+}
+
+/* The word has these letters, in small ones, before at. */
+static gboolean
+ends_in (const gunichar *word,
+         glong           at,
+         const char     *ending)
+{
+  glong length = (glong) strlen (ending);
+
+  if (at < length)
+    return FALSE;
+  for (glong i = 0; i < length; i++)
+    if (g_unichar_tolower (word[at - length + i]) != (gunichar) ending[i])
+      return FALSE;
+  return TRUE;
+}
+
+/* Parts joined by an s: between consonants (bostads-karriär), or after an ending that takes one (myndighets-utövning). */
+static gboolean
+is_joint (const gunichar *word,
+          glong           length,
+          glong           at)
+{
+  if (at < LETTERS_AT_END || length - at < LETTERS_AT_END || !ends_in (word, at, "s"))
+    return FALSE;
+  if (!is_vowel (word[at]))
+    return !is_vowel (word[at - 2]) && g_unichar_tolower (word[at - 2]) != 's';
+  return ends_in (word, at, "hets") || ends_in (word, at, "ings") || ends_in (word, at, "ions") ||
+         ends_in (word, at, "skaps");
 }
 
 /* Swedish divides before the last consonant of a group, but not within what is one sound. */
@@ -150,29 +203,47 @@ may_divide (const gunichar *word,
   gunichar before = g_unichar_tolower (word[at - 1]);
   gunichar here = g_unichar_tolower (word[at]);
 
-  if (at < LETTERS_AT_END || length - at < LETTERS_AT_END)
-    return FALSE;
-  if (is_vowel (here) || !is_vowel (word[at + 1]))
+  if (at < LETTERS_AT_END || length - at < LETTERS_AT_END || is_vowel (here) || !is_vowel (word[at + 1]))
     return FALSE;
   return !(before == 'n' && here == 'g') && !(before == 'c' && (here == 'k' || here == 'h')) &&
          !(before == 's' && (here == 'k' || here == 'j' || here == 'h'));
 }
 
 static void
-append_word (GString        *text,
-             const gunichar *word,
-             glong           length)
+append_part (GString        *text,
+             const gunichar *part,
+             glong           length,
+             int             most)
 {
   for (glong i = 0; i < length; i++)
     {
-      if (length > SHORTEST_DIVIDED && i > 0 && i + 1 < length && may_divide (word, length, i))
+      if (length > most && i > 0 && i + 1 < length && may_divide (part, length, i))
         g_string_append_unichar (text, 0xad);
-      g_string_append_unichar (text, word[i]);
+      g_string_append_unichar (text, part[i]);
     }
 }
 
+static void
+append_word (GString        *text,
+             const gunichar *word,
+             glong           length,
+             int             most)
+{
+  glong start = 0;
+
+  for (glong at = 1; length > SHORTEST_DIVIDED && at < length; at++)
+    if (is_joint (word, length, at) && at - start >= LETTERS_AT_END)
+      {
+        append_part (text, word + start, at - start, MAX (most, SHORTEST_DIVIDED));
+        g_string_append_unichar (text, 0xad);
+        start = at;
+      }
+  append_part (text, word + start, length - start, MAX (most, SHORTEST_DIVIDED));
+}
+
 char *
-pb_text_hyphenate (const char *text)
+pb_text_hyphenate (const char *text,
+                   int         most)
 {
   glong length;
   g_autofree gunichar *characters = g_utf8_to_ucs4_fast (text, -1, &length);
@@ -184,7 +255,7 @@ pb_text_hyphenate (const char *text)
 
       while (end < length && g_unichar_isalpha (characters[end]))
         end++;
-      append_word (divided, characters + i, end - i);
+      append_word (divided, characters + i, end - i, most);
       if (end < length)
         g_string_append_unichar (divided, characters[end++]);
       i = end;

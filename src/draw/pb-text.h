@@ -36,16 +36,30 @@ void         pb_text_show      (PangoLayout     *layout,
                                 double           y,
                                 const PbPalette *palette,
                                 PbTone           tone);
-/* A dark plate with text, above or below the box and inside bounds. */
-void         pb_text_show_note (PangoContext    *context,
-                                cairo_t         *cr,
+/* A dark plate with text: what is pointed at, in words. */
+typedef struct
+{
+  PangoLayout *layout;
+  PbBox box;
+} PbTextNote;
+
+/* Places the plate beside a box, above it where above, as far as it fits inside bounds. */
+void         pb_text_note_init (PbTextNote      *note,
+                                PangoContext    *context,
                                 const char      *text,
+                                const PbBox     *bounds);
+void         pb_text_note_place (PbTextNote     *note,
                                 const PbBox     *beside,
                                 const PbBox     *bounds,
+                                gboolean         above);
+/* Draws it, and frees what it holds. */
+void         pb_text_note_show (PbTextNote      *note,
+                                cairo_t         *cr,
                                 const PbPalette *palette);
 
-/* The text with soft hyphens where a long Swedish word may be divided: before the last consonant of those between two
- * vowels, never closer than three letters to an end. (transfer full) */
-char        *pb_text_hyphenate (const char      *text);
+/* The text with soft hyphens where a long Swedish word may be divided: between its parts as far as an s joins them, and in
+ * parts of more than most letters before the last consonant of those between two vowels. (transfer full) */
+char        *pb_text_hyphenate (const char      *text,
+                                int              most);
 
 G_END_DECLS

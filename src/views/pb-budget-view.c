@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include "pb-budget-pictures.h"
 #include "pb-card-page.h"
 #include "pb-money-table.h"
 #include "pb-pane-util.h"
@@ -24,6 +25,7 @@ struct _PbBudgetView
   GtkLabel *about;
   PbCardPage *page;
   GPtrArray *tables; /* PbMoneyTable, unowned: the page has them */
+  GtkWidget *pictures; /* made with the plan, below the page */
 };
 
 G_DEFINE_FINAL_TYPE (PbBudgetView, pb_budget_view, GTK_TYPE_WIDGET)
@@ -146,6 +148,7 @@ show_board (PbBudgetView *self)
       pb_money_table_refresh (self->tables->pdata[i]);
   else
     fill_page (self, sheets);
+  pb_budget_pictures_show (PB_BUDGET_PICTURES (self->pictures), self->board);
 }
 
 /* The boards that have tables, and after them the tables that belong to none. */
@@ -411,6 +414,8 @@ pb_budget_view_new (PbPlan *plan)
   PbBudgetView *self = g_object_new (PB_TYPE_BUDGET_VIEW, NULL);
 
   self->plan = g_object_ref (plan);
+  self->pictures = pb_budget_pictures_new (plan);
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->page))), self->pictures);
   pb_refresh_attach (GTK_WIDGET (self), plan, refresh);
   return GTK_WIDGET (self);
 }

@@ -276,3 +276,12 @@ pb_card_new (const char *title, const char *subtitle, GtkWidget *link)
   gtk_box_append (GTK_BOX (card), head);
   return card;
 }
+
+void
+pb_card_set_title (GtkWidget *card, const char *title, const char *subtitle)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_first_child (card));
+
+  gtk_label_set_text (GTK_LABEL (heading), title);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (heading)), subtitle);
+}

@@ -22,5 +22,8 @@ void       pb_card_page_clear  (PbCardPage *self);
 GtkWidget *pb_card_new         (const char *title,
                                 const char *subtitle,
                                 GtkWidget  *link);
+void       pb_card_set_title   (GtkWidget  *card,
+                                const char *title,
+                                const char *subtitle);
 
 G_END_DECLS

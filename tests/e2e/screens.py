@@ -99,6 +99,19 @@ def second_budget(app):
     pump(0.5)
     app.key('End', 'Return')
     picture(app, 'budget-funktionsstod')
+    budget_pictures(app)
+
+
+def budget_pictures(app):
+    """By Tab to each chart, which scrolls there; then a bar has the keyboard."""
+    for name in ('budget-vattenfall', 'budget-effekter'):
+        for _ in range(12):
+            app.key('Tab')
+            pump(0.2)
+            if (app.focused() or app.node).get_role_name() == 'image':
+                break
+        app.key('End', 'Left', 'Left')
+        picture(app, name)
 
 
 def follow_up(app):

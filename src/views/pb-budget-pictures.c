@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-budget-pictures.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include "model/pb-effect-stack.h"
+#include "model/pb-number.h"
+#include "model/pb-waterfall.h"
+#include "pb-card-page.h"
+#include "pb-money-words.h"
+#include "pb-pane-util.h"
+#include "pb-picture-menu.h"
+#include "pb-view.h"
+#include "widgets/pb-bar-chart.h"
+
+/* Bars of a kind that stand by themselves; what is smaller is gathered. */
+#define MOST_STEPS 8
+#define MOST_SERIES 7
+
+typedef struct
+{
+  GtkWidget *card;
+  GtkWidget *chart;
+  GtkWidget *menu;
+} Picture;
+
+struct _PbBudgetPictures
+{
+  GtkWidget parent_instance;
+
+  PbPlan *plan;
+  gint64 board;
+  int year; /* chosen; 0: the last */
+  gboolean opened;
+  gboolean filling;
+  PbWaterfall *waterfall;
+  PbEffectStack *stack;
+
+  GtkWidget *box;
+  GtkDropDown *years;
+  GtkWidget *gather;
+  Picture way;
+  Picture effects;
+};
+
+G_DEFINE_FINAL_TYPE (PbBudgetPictures, pb_budget_pictures, GTK_TYPE_WIDGET)
+
+typedef struct
+{
+  PbUnit unit;
+  int decimals;
+} Format;
+
+static char *
+format_value (double value, gpointer user_data)
+{
+  const Format *format = user_data;
+  double ore = round (value * (double) pb_unit_ore (format->unit));
+
+  return pb_money_format ((gint64) CLAMP (ore, -9e18, 9e18), format->unit, format->decimals);
+}
+
+static PbBarData *
+new_data (PbBudgetPictures *self, PbBarsKind kind, const char *title)
+{
+  PbBarData *data = pb_bar_data_new (kind);
+  Format *format = g_new (Format, 1);
+
+  *format = (Format) { pb_waterfall_get_unit (self->waterfall), pb_waterfall_get_decimals (self->waterfall) };
+  pb_bar_data_set_title (data, title);
+  pb_bar_data_set_unit (data, pb_enum_label (PB_ENUM_UNIT, format->unit));
+  pb_bar_data_set_format (data, format_value, format, g_free);
+  return data;
+}
+
+static double
+in_unit (PbBudgetPictures *self, gint64 ore)
+{
+  return (double) ore / (double) pb_unit_ore (pb_waterfall_get_unit (self->waterfall));
+}
+
+/* "Funktionsstödsnämnden · mnkr · scenario Sent och 70 %" */
+static char *
+dup_subtitle (PbBudgetPictures *self)
+{
+  PbRecord *board = pb_plan_get_record (self->plan, PB_TABLE_BOARD, self->board);
+  PbRecord *scenario = pb_plan_get_record (self->plan, PB_TABLE_SCENARIO, pb_plan_get_scenario (self->plan));
+  GString *text = g_string_new (NULL);
+
+  pb_pane_append_part (text, board ? pb_record_get_title (board) : _("The whole plan"));
+  pb_pane_append_part (text, pb_enum_label (PB_ENUM_UNIT, pb_waterfall_get_unit (self->waterfall)));
+  if (scenario)
+    {
+      /* TRANSLATORS: the scenario that figures are of */
+      g_autofree char *part = g_strdup_printf (_("scenario %s"), pb_record_get_title (scenario));
+
+      pb_pane_append_part (text, part);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+set_words (PbBudgetPictures *self, Picture *picture, const char *title)
+{
+  g_autofree char *subtitle = dup_subtitle (self);
+
+  pb_card_set_title (picture->card, title, pb_enum_label (PB_ENUM_UNIT, pb_waterfall_get_unit (self->waterfall)));
+  pb_picture_menu_set_words (PB_PICTURE_MENU (picture->menu), title, subtitle,
+                             pb_record_get_title (pb_plan_get_document (self->plan)));
+}
+
+static void
+fill_way (PbBudgetPictures *self, int year)
+{
+  guint n = pb_waterfall_get_n_steps (self->waterfall);
+  const PbWaterfallStep *first = pb_waterfall_get_step (self->waterfall, 0);
+  gboolean deficit = first->kind == PB_WATERFALL_START && first->ore < 0;
+  g_autofree char *title = g_strdup_printf (deficit ? _("From today's deficit to %d") : _("The way to %d"), year);
+  g_autoptr (PbBarData) data = new_data (self, PB_BARS_WATERFALL, title);
+  gboolean gathered = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PbWaterfallStep *step = pb_waterfall_get_step (self->waterfall, i);
+      double value = in_unit (self, step->ore);
+
+      if (step->kind == PB_WATERFALL_START || step->kind == PB_WATERFALL_END)
+        pb_bar_data_add_total (data, step->label, value);
+      else
+        pb_bar_data_add_change (data, step->label, value);
+      if (step->kind == PB_WATERFALL_GATHERED)
+        pb_bar_data_set_note (data, (int) i, _("Enter opens them"));
+      gathered |= step->kind == PB_WATERFALL_GATHERED;
+    }
+  set_words (self, &self->way, title);
+  pb_bar_chart_set_data (PB_BAR_CHART (self->way.chart), data);
+  gtk_button_set_label (GTK_BUTTON (self->gather), self->opened ? _("Gather the small ones") : _("Show all"));
+  gtk_widget_set_visible (self->gather, gathered || self->opened);
+}
+
+static void
+fill_effects (PbBudgetPictures *self)
+{
+  const char *title = _("Effects year by year");
+  g_autoptr (PbBarData) data = new_data (self, PB_BARS_STACK, title);
+  guint n_years = pb_effect_stack_get_n_years (self->stack);
+  g_autofree double *values = g_new (double, n_years);
+
+  for (guint i = 0; i < n_years; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%d", pb_effect_stack_get_year (self->stack, i));
+
+      pb_bar_data_add_group (data, label);
+    }
+  for (guint s = 0; s < pb_effect_stack_get_n_series (self->stack); s++)
+    {
+      const PbEffectSeries *series = pb_effect_stack_get_series (self->stack, s);
+      g_autofree char *number = NULL;
+
+      if (series->assignment && !pb_record_is_null (series->assignment, PB_ASSIGNMENT_NUMBER))
+        number = g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_int (series->assignment, PB_ASSIGNMENT_NUMBER));
+      for (guint i = 0; i < n_years; i++)
+        values[i] = series->has[i] ? in_unit (self, series->ore[i]) : NAN;
+      pb_bar_data_add_series (data, number, series->label, values);
+    }
+  set_words (self, &self->effects, title);
+  pb_bar_chart_set_data (PB_BAR_CHART (self->effects.chart), data);
+}
+
+/* The years to choose from, and the one that is shown. */
+static int
+fill_years (PbBudgetPictures *self, GArray *years)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GListModel *shown = gtk_drop_down_get_model (self->years);
+  guint chosen = years->len - 1;
+  gboolean same = shown && g_list_model_get_n_items (shown) == years->len;
+  g_autofree char *words = NULL;
+  int year;
+
+  for (guint i = 0; i < years->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%d", g_array_index (years, gint, i));
+
+      gtk_string_list_append (names, name);
+      same = same && g_str_equal (name, gtk_string_list_get_string (GTK_STRING_LIST (shown), i));
+      if (g_array_index (years, gint, i) == self->year)
+        chosen = i;
+    }
+  self->filling = TRUE;
+  if (!same)
+    gtk_drop_down_set_model (self->years, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->years, chosen);
+  self->filling = FALSE;
+  year = g_array_index (years, gint, chosen);
+  words = g_strdup_printf (_("Year: %d"), year);
+  pb_pane_name_inner (GTK_WIDGET (self->years), words);
+  return year;
+}
+
+static void
+fill (PbBudgetPictures *self)
+{
+  gint64 scenario = pb_plan_get_scenario (self->plan);
+  g_autoptr (GArray) years = pb_waterfall_years (self->plan, self->board, scenario);
+  int year = years->len > 0 ? fill_years (self, years) : 0;
+
+  g_clear_pointer (&self->waterfall, pb_waterfall_free);
+  g_clear_pointer (&self->stack, pb_effect_stack_free);
+  if (year != 0)
+    self->waterfall = pb_waterfall_new (self->plan, self->board, scenario, year, self->opened ? 0 : MOST_STEPS);
+  if (self->waterfall)
+    self->stack = pb_effect_stack_new (self->plan, self->board, scenario, MOST_SERIES);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->waterfall != NULL);
+  gtk_widget_set_visible (self->effects.card, self->stack && pb_effect_stack_get_n_series (self->stack) > 0);
+  if (self->waterfall)
+    fill_way (self, year);
+  if (self->stack)
+    fill_effects (self);
+}
+
+static void
+year_chosen_cb (GtkDropDown *years, GParamSpec *pspec, PbBudgetPictures *self)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (years);
+
+  if (self->filling || !chosen)
+    return;
+  self->year = atoi (gtk_string_object_get_string (chosen));
+  fill (self);
+}
+
+static void
+toggle_gathered (PbBudgetPictures *self)
+{
+  self->opened = !self->opened;
+  fill (self);
+}
+
+static void
+open_line (PbBudgetPictures *self, PbRecord *line)
+{
+  pb_view_open_record (GTK_WIDGET (self), "table_line", pb_record_get_id (line));
+}
+
+static void
+step_activated_cb (PbChart *chart, int item, PbBudgetPictures *self)
+{
+  const PbWaterfallStep *step = pb_waterfall_get_step (self->waterfall, (guint) item);
+
+  if (step->kind == PB_WATERFALL_GATHERED)
+    toggle_gathered (self);
+  else
+    open_line (self, step->line);
+}
+
+static void
+effect_activated_cb (PbChart *chart, int item, PbBudgetPictures *self)
+{
+  guint n_years = pb_effect_stack_get_n_years (self->stack);
+  const PbEffectSeries *series = pb_effect_stack_get_series (self->stack, (guint) item / n_years);
+
+  if (series->assignment)
+    pb_view_open_record (GTK_WIDGET (self), "assignment", pb_record_get_id (series->assignment));
+  else if (series->line)
+    open_line (self, series->line);
+}
+
+/* The sign says the same as the colour. */
+static void
+append_key (GtkBox *box, const char *css_class, const char *word)
+{
+  GtkWidget *mark = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "label", "■", NULL);
+
+  gtk_widget_add_css_class (mark, css_class);
+  gtk_box_append (box, mark);
+  gtk_box_append (box, pb_view_label (word, "pb-small pb-secondary"));
+}
+
+static GtkWidget *
+new_years (PbBudgetPictures *self)
+{
+  self->years = GTK_DROP_DOWN (pb_pane_drop_down (NULL));
+  gtk_widget_set_valign (GTK_WIDGET (self->years), GTK_ALIGN_CENTER);
+  g_signal_connect (self->years, "notify::selected", G_CALLBACK (year_chosen_cb), self);
+  return GTK_WIDGET (self->years);
+}
+
+static GtkWidget *
+new_gather (PbBudgetPictures *self)
+{
+  self->gather = gtk_button_new ();
+  gtk_widget_add_css_class (self->gather, "flat");
+  gtk_widget_set_valign (self->gather, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->gather, "clicked", G_CALLBACK (toggle_gathered), self);
+  return self->gather;
+}
+
+/* tools: what stands before the menu, at the right of the card's head. */
+static void
+add_picture (PbBudgetPictures *self, Picture *picture, GtkBox *tools, GCallback activated, const char *hint)
+{
+  GtkWidget *about = pb_view_label (hint, "pb-small pb-tertiary pb-picture-hint");
+
+  picture->chart = pb_bar_chart_new ();
+  picture->menu = pb_picture_menu_new (PB_CHART (picture->chart));
+  gtk_box_append (tools, picture->menu);
+  picture->card = pb_card_new ("", "", GTK_WIDGET (tools));
+  gtk_widget_set_valign (GTK_WIDGET (tools), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (picture->chart, "pb-picture");
+  gtk_label_set_wrap (GTK_LABEL (about), TRUE);
+  gtk_box_append (GTK_BOX (picture->card), picture->chart);
+  gtk_box_append (GTK_BOX (picture->card), about);
+  gtk_box_append (GTK_BOX (self->box), picture->card);
+  g_signal_connect (picture->chart, "item-activated", activated, self);
+}
+
+static void
+pb_budget_pictures_dispose (GObject *object)
+{
+  PbBudgetPictures *self = PB_BUDGET_PICTURES (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->waterfall, pb_waterfall_free);
+  g_clear_pointer (&self->stack, pb_effect_stack_free);
+  g_clear_object (&self->plan);
+  G_OBJECT_CLASS (pb_budget_pictures_parent_class)->dispose (object);
+}
+
+static void
+pb_budget_pictures_class_init (PbBudgetPicturesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pb_budget_pictures_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+pb_budget_pictures_init (PbBudgetPictures *self)
+{
+  GtkBox *tools = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  append_key (tools, "pb-picture-worse", _("worse −"));
+  append_key (tools, "pb-picture-better", _("better +"));
+  gtk_box_append (tools, new_gather (self));
+  gtk_box_append (tools, new_years (self));
+  add_picture (self, &self->way, tools, G_CALLBACK (step_activated_cb),
+               _("The arrow keys go between the bars; Enter leads to the line in the table."));
+  tools = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
+  add_picture (self, &self->effects, tools, G_CALLBACK (effect_activated_cb),
+               _("The arrow keys go between the years and the effects; Enter opens the assignment."));
+}
+
+GtkWidget *
+pb_budget_pictures_new (PbPlan *plan)
+{
+  PbBudgetPictures *self = g_object_new (PB_TYPE_BUDGET_PICTURES, NULL);
+
+  self->plan = g_object_ref (plan);
+  return GTK_WIDGET (self);
+}
+
+void
+pb_budget_pictures_show (PbBudgetPictures *self, gint64 board_id)
+{
+  g_return_if_fail (PB_IS_BUDGET_PICTURES (self));
+
+  if (self->board != board_id)
+    self->opened = FALSE;
+  self->board = board_id;
+  fill (self);
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-picture-menu.h"
+
+#include <glib/gi18n-lib.h>
+#include "draw/pb-page.h"
+#include "pb-pane-util.h"
+#include "pb-view.h"
+
+struct _PbPictureMenu
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *button;
+  PbChart *chart;
+  char *title;
+  char *subtitle;
+  char *foot;
+};
+
+G_DEFINE_FINAL_TYPE (PbPictureMenu, pb_picture_menu, GTK_TYPE_WIDGET)
+
+static double
+get_height (PangoContext *context, double width, gpointer chart)
+{
+  return pb_chart_get_height (chart, context, width);
+}
+
+static void
+draw (cairo_t *cr, PangoContext *context, double width, double height, const PbPalette *palette, gpointer chart)
+{
+  pb_chart_draw (chart, cr, context, width, height, palette);
+}
+
+static PbPage
+get_page (PbPictureMenu *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->chart));
+
+  return (PbPage) {
+    .title = self->title,
+    .subtitle = self->subtitle,
+    .foot = self->foot,
+    .description = pb_chart_get_description (self->chart),
+    .font = pango_font_description_get_family (pango_context_get_font_description (context)),
+    .get_height = get_height,
+    .draw = draw,
+    .user_data = self->chart,
+  };
+}
+
+gboolean
+pb_picture_menu_save (PbPictureMenu *self, const char *path, GError **error)
+{
+  PbPageFormat format = PB_PAGE_PDF;
+  PbPage page = get_page (self);
+
+  g_return_val_if_fail (PB_IS_PICTURE_MENU (self), FALSE);
+
+  pb_page_find_format (path, &format);
+  return pb_page_write (&page, path, format, error);
+}
+
+/* "Från dagens underskott till 2027.pdf" */
+static char *
+dup_name (PbPictureMenu *self)
+{
+  g_autofree char *name = g_strdup (self->title ? self->title : _("Picture"));
+
+  return g_strconcat (g_strdelimit (name, "/\\:*?\"<>|", '-'), ".pdf", NULL);
+}
+
+static void
+add_filter (GtkFileChooserNative *chooser, const char *name, PbPageFormat format)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_suffix (filter, pb_page_get_suffix (format));
+  g_object_set_data (G_OBJECT (filter), "pb-suffix", (gpointer) pb_page_get_suffix (format));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+}
+
+/* Who chose a kind of file means it, also where the proposed name still ends in another; but nothing is written over that
+ * nobody was asked about. */
+static char *
+dup_path (GtkFileChooserNative *chooser)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (chooser));
+  const char *suffix = filter ? g_object_get_data (G_OBJECT (filter), "pb-suffix") : NULL;
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+  g_autofree char *stem = NULL;
+  g_autofree char *other = NULL;
+  PbPageFormat format;
+
+  if (!path || !suffix || g_str_has_suffix (path, suffix))
+    return g_steal_pointer (&path);
+  stem = g_strdup (path);
+  if (pb_page_find_format (path, &format))
+    *strrchr (stem, '.') = '\0';
+  other = g_strconcat (stem, ".", suffix, NULL);
+  return g_file_test (other, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : g_steal_pointer (&other);
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser, int response, PbPictureMenu *self)
+{
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? dup_path (GTK_FILE_CHOOSER_NATIVE (chooser)) : NULL;
+  GError *error = NULL;
+
+  if (path && pb_picture_menu_save (self, path, &error))
+    {
+      g_autofree char *name = g_path_get_basename (path);
+      g_autofree char *words = g_strdup_printf (_("The picture is saved as %s"), name);
+
+      pb_view_say (GTK_WIDGET (self), words);
+    }
+  else if (path)
+    pb_view_report (GTK_WIDGET (self), _("The picture could not be saved"), error);
+  g_object_unref (chooser);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbPictureMenu *self = PB_PICTURE_MENU (widget);
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (_("Save Picture"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                     GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  g_autofree char *proposed = dup_name (self);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), proposed);
+  add_filter (chooser, _("PDF, for paper"), PB_PAGE_PDF);
+  add_filter (chooser, _("PNG, for slides and web pages"), PB_PAGE_PNG);
+  add_filter (chooser, _("SVG, for drawing programs"), PB_PAGE_SVG);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number, PbPictureMenu *self)
+{
+  PbPage page = get_page (self);
+
+  pb_page_draw (&page, gtk_print_context_get_cairo_context (context), gtk_print_context_get_width (context),
+                gtk_print_context_get_height (context));
+}
+
+GtkPrintOperation *
+pb_picture_menu_new_print (PbPictureMenu *self)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+
+  g_return_val_if_fail (PB_IS_PICTURE_MENU (self), operation);
+
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_n_pages (operation, 1);
+  if (self->title)
+    gtk_print_operation_set_job_name (operation, self->title);
+  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, 0);
+  return operation;
+}
+
+static void
+print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GtkPrintOperation) operation = pb_picture_menu_new_print (PB_PICTURE_MENU (widget));
+  GError *error = NULL;
+
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (gtk_widget_get_root (widget)), &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
+    pb_view_report (widget, _("The picture could not be printed"), error);
+}
+
+static void
+pb_picture_menu_dispose (GObject *object)
+{
+  PbPictureMenu *self = PB_PICTURE_MENU (object);
+
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_weak_pointer (&self->chart);
+  G_OBJECT_CLASS (pb_picture_menu_parent_class)->dispose (object);
+}
+
+static void
+pb_picture_menu_finalize (GObject *object)
+{
+  PbPictureMenu *self = PB_PICTURE_MENU (object);
+
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->foot);
+  G_OBJECT_CLASS (pb_picture_menu_parent_class)->finalize (object);
+}
+
+static void
+pb_picture_menu_class_init (PbPictureMenuClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pb_picture_menu_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pb_picture_menu_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "picture.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "picture.print", NULL, print_cb);
+}
+
+static void
+pb_picture_menu_init (PbPictureMenu *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("Save Picture…"), "picture.save");
+  g_menu_append (menu, _("Print…"), "picture.print");
+  self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->button), "pb-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->button), G_MENU_MODEL (menu));
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  gtk_widget_set_tooltip_text (self->button, _("Save or print the picture"));
+  pb_pane_name_inner (self->button, _("Save or print the picture"));
+  pb_pane_hide_tip_while_open (self->button);
+}
+
+GtkWidget *
+pb_picture_menu_new (PbChart *chart)
+{
+  PbPictureMenu *self = g_object_new (PB_TYPE_PICTURE_MENU, NULL);
+
+  g_set_weak_pointer (&self->chart, chart);
+  return GTK_WIDGET (self);
+}
+
+static void
+replace (char **field, const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
+void
+pb_picture_menu_set_words (PbPictureMenu *self, const char *title, const char *subtitle, const char *foot)
+{
+  g_autofree char *name = g_strdup_printf (_("Save or print the picture: %s"), title);
+
+  g_return_if_fail (PB_IS_PICTURE_MENU (self));
+
+  replace (&self->title, title);
+  replace (&self->subtitle, subtitle);
+  replace (&self->foot, foot);
+  pb_pane_name_inner (self->button, name);
+}
