@@ -5,6 +5,8 @@
 #include <math.h>
 
 #define LINES 3
+/* What still holds a title, in em. */
+#define NARROWEST 3.7
 /* Between groups, of a bar's place. */
 #define GROUP_GAP 0.5
 
@@ -26,23 +28,6 @@ count_places (PbBarData *data,
   return n + (data->groups->len > 1 ? GROUP_GAP * (data->groups->len - 1) : 0);
 }
 
-gboolean
-pb_bar_columns_fit (PbBarPlot *plot)
-{
-  double needed = 4.1 * plot->em;
-  double room = plot->width - pb_bar_plot_get_axis_width (plot);
-  int n;
-  g_autofree int *items = pb_bar_data_list (plot->data, &n);
-
-  for (int i = 0; i < n; i++)
-    {
-      g_autoptr (PangoLayout) value = pb_bar_plot_create_value (plot, PB_BAR (plot->data, items[i]));
-
-      needed = MAX (needed, pb_text_get_width (value) + 10 * plot->unit);
-    }
-  return needed * count_places (plot->data, n) <= room;
-}
-
 static double
 get_middle (Columns *columns,
             int      place)
@@ -53,15 +38,40 @@ get_middle (Columns *columns,
 }
 
 static PangoLayout *
-create_title (Columns     *columns,
-              const PbBar *bar)
+create_title (PbBarPlot   *plot,
+              const PbBar *bar,
+              double       slot)
 {
-  PangoLayout *layout = pb_scene_create_text (columns->plot->scene, bar->label, 0.86,
+  PangoLayout *layout = pb_scene_create_text (plot->scene, bar->label, 0.86,
                                               bar->total ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
 
-  pb_text_wrap (layout, columns->slot - 5 * columns->plot->unit, LINES);
+  pb_text_wrap (layout, slot - 5 * plot->unit, LINES);
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   return layout;
+}
+
+/* Every value has room, and nearly every title is whole. */
+gboolean
+pb_bar_columns_fit (PbBarPlot *plot)
+{
+  int n;
+  g_autofree int *items = pb_bar_data_list (plot->data, &n);
+  double slot = (plot->width - pb_bar_plot_get_axis_width (plot)) / MAX (count_places (plot->data, n), 1);
+  int cut = 0;
+
+  if (slot < NARROWEST * plot->em)
+    return FALSE;
+  for (int i = 0; i < n; i++)
+    {
+      const PbBar *bar = PB_BAR (plot->data, items[i]);
+      g_autoptr (PangoLayout) value = pb_bar_plot_create_value (plot, bar);
+      g_autoptr (PangoLayout) title = create_title (plot, bar, slot);
+
+      if (pb_text_get_width (value) + 10 * plot->unit > slot)
+        return FALSE;
+      cut += pango_layout_is_ellipsized (title);
+    }
+  return cut <= 1 + n / 20;
 }
 
 static void
@@ -77,7 +87,7 @@ place_frame (Columns *columns)
   columns->bar_width = round (MIN (0.68 * columns->slot, 6 * plot->em));
   for (int i = 0; i < columns->n; i++)
     {
-      columns->titles[i] = create_title (columns, PB_BAR (plot->data, columns->items[i]));
+      columns->titles[i] = create_title (plot, PB_BAR (plot->data, columns->items[i]), columns->slot);
       columns->title_height = MAX (columns->title_height, pb_text_get_height (columns->titles[i]));
     }
   /* Room for values above the highest and below the lowest bar, and for the unit. */

@@ -91,6 +91,7 @@ measure_titles (Rows *rows)
 {
   PbBarPlot *plot = rows->plot;
   double widest = 0;
+  double room;
 
   for (int i = 0; i < rows->n; i++)
     {
@@ -105,7 +106,9 @@ measure_titles (Rows *rows)
         rows->number_width = MAX (rows->number_width, pb_text_get_width (number) + 9 * plot->unit);
     }
   rows->title_width = MIN (widest + 2, 0.4 * plot->width - rows->number_width);
-  rows->title_width = MAX (rows->title_width, MIN (4 * plot->em, 0.4 * plot->width));
+  /* Large amounts take their room from the titles, which break; some is left for the bars. */
+  room = plot->width - rows->number_width - rows->values_left - rows->values_right - 10 * plot->unit - 2 * plot->em;
+  rows->title_width = MAX (MIN (rows->title_width, room), 2 * plot->em);
 }
 
 static void
@@ -114,8 +117,8 @@ measure (Rows *rows)
   PbBarPlot *plot = rows->plot;
   double groups = plot->data->groups->len;
 
-  measure_titles (rows);
   measure_values (rows);
+  measure_titles (rows);
   rows->row = ROW_EMS * plot->em;
   for (int i = 0; i < rows->n; i++)
     {
@@ -124,7 +127,7 @@ measure (Rows *rows)
       rows->row = MAX (rows->row, pb_text_get_height (title) + 6 * plot->unit);
     }
   rows->head = plot->data->worse_end ? 1.7 * plot->em : 0;
-  rows->foot = 2.8 * plot->em;
+  rows->foot = 1.8 * plot->em;
   /* Rows take what there is, within what still reads as one chart. */
   if (plot->height > 0)
     rows->row = CLAMP ((plot->height - rows->head - rows->foot) / (rows->n + groups), rows->row, 2 * rows->row);

@@ -123,8 +123,7 @@ push_apart (Stack  *stack,
       boxes[i] = &word->box;
       wanted[i] = word->wanted;
     }
-  pb_boxes_push_apart (boxes, wanted, (int) words->len, stack->plot->top - stack->plot->em,
-                       stack->plot->bottom + 0.3 * stack->plot->em);
+  pb_boxes_push_apart (boxes, wanted, (int) words->len, stack->plot->top - stack->plot->em, stack->plot->bottom);
 }
 
 static void
@@ -250,8 +249,8 @@ pb_bar_stack_lay_out (PbBarPlot *plot)
 
   place_frame (&stack);
   pb_bar_plot_add_axis (plot);
+  pb_bar_plot_add_zero (plot);
   for (int g = 0; g < stack.n_groups; g++)
     add_column (&stack, g);
-  pb_bar_plot_add_zero (plot);
   add_names (&stack);
 }

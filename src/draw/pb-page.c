@@ -15,9 +15,9 @@
 #define FILE_WIDTH 1080
 #define FILE_MARGIN 24
 #define PIXELS_PER_UNIT 2
-/* Text on paper, and the least that is still read. */
+/* Text on paper; a chart of very many rows is drawn as small as it takes to stay whole. */
 #define PAPER_EM 10.5
-#define LEAST_EM 4.0
+#define LEAST_EM 2.0
 
 static const char *const suffixes[] = { [PB_PAGE_PDF] = "pdf", [PB_PAGE_PNG] = "png", [PB_PAGE_SVG] = "svg" };
 
@@ -62,6 +62,8 @@ sheet_init (Sheet        *sheet,
   pango_font_description_set_family (font, page->font ? page->font : "Sans");
   pango_font_description_set_absolute_size (font, em * PANGO_SCALE);
   pango_context_set_font_description (sheet->context, font);
+  /* A printer's points are finer than the whole units that glyphs would otherwise stand on. */
+  pango_context_set_round_glyph_positions (sheet->context, FALSE);
   sheet->title = create_text (sheet, page->title, 1.5, PANGO_WEIGHT_BOLD, width);
   sheet->subtitle = create_text (sheet, page->subtitle, 1, PANGO_WEIGHT_NORMAL, width);
   sheet->foot = create_text (sheet, page->foot, 0.86, PANGO_WEIGHT_NORMAL, width);

@@ -218,6 +218,50 @@ count_hidden (PbScene     *self,
   return hidden;
 }
 
+/* Where the plate hides least: above or below the bar, with room for the value that stands there or further away, or to
+ * its sides. */
+static void
+place_note (PbScene     *self,
+            PbTextNote  *note,
+            const PbBox *bar,
+            const PbBox *bounds)
+{
+  static const double distances[] = { 1.9, 3.6, 5.5 };
+  double em = self->em;
+  PbBox places[2 * G_N_ELEMENTS (distances) + 2];
+  guint n = 0;
+  int least = G_MAXINT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (distances); i++)
+    {
+      PbBox beside = { bar->x, bar->y - distances[i] * em, bar->width, bar->height + 2 * distances[i] * em };
+
+      for (guint above = 0; above < 2; above++)
+        {
+          pb_text_note_place (note, &beside, bounds, above == 0);
+          places[n++] = note->box;
+        }
+    }
+  for (guint right = 0; right < 2; right++)
+    {
+      PbBox side = { right ? bar->x + bar->width + 4.5 * em : bar->x - note->box.width - 4.5 * em,
+                     bar->y + (bar->height - note->box.height) / 2, note->box.width, note->box.height };
+
+      if (side.x >= bounds->x && side.x + side.width <= bounds->x + bounds->width)
+        places[n++] = side;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      int hidden = count_hidden (self, &places[i]) + (pb_box_meets (&places[i], bar) ? 2 : 0);
+
+      if (hidden < least)
+        note->box = places[i];
+      least = MIN (least, hidden);
+    }
+  note->box.x = round (note->box.x);
+  note->box.y = CLAMP (round (note->box.y), bounds->y, MAX (bounds->y, bounds->y + bounds->height - note->box.height));
+}
+
 void
 pb_scene_draw_focus (PbScene         *self,
                      cairo_t         *cr,
@@ -226,12 +270,9 @@ pb_scene_draw_focus (PbScene         *self,
                      const PbBox     *bounds,
                      const PbPalette *palette)
 {
-  /* The plate leaves room for the value that stands at the bar, or goes further where it hides less. */
-  static const double distances[] = { 1.9, 3.6, 5.5 };
   double unit = pb_scene_get_unit (self);
-  int least = G_MAXINT;
   PbTextNote note;
-  PbBox bar, best;
+  PbBox bar;
 
   if (!pb_scene_get_bar (self, item, &bar))
     return;
@@ -240,20 +281,7 @@ pb_scene_draw_focus (PbScene         *self,
   cairo_rectangle (cr, bar.x - 3 * unit, bar.y - 3 * unit, bar.width + 6 * unit, bar.height + 6 * unit);
   cairo_stroke (cr);
   pb_text_note_init (&note, self->context, words, bounds);
-  best = note.box;
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (distances); i++)
-    {
-      double distance = distances[i / 2] * self->em;
-      PbBox beside = { bar.x, bar.y - distance, bar.width, bar.height + 2 * distance };
-      int hidden;
-
-      pb_text_note_place (&note, &beside, bounds, i % 2 == 0);
-      hidden = count_hidden (self, &note.box) + (pb_box_meets (&note.box, &bar) ? 2 : 0);
-      if (hidden < least)
-        best = note.box;
-      least = MIN (least, hidden);
-    }
-  note.box = best;
+  place_note (self, &note, &bar, bounds);
   pb_text_note_show (&note, cr, palette);
 }
 
@@ -262,21 +290,24 @@ pb_scene_hit (PbScene *self,
               double   x,
               double   y)
 {
+  double nearest = INFINITY;
+  int found = -1;
+
+  /* Thin bars may share a pixel: the one whose middle is nearest is meant. */
   for (guint i = 0; i < self->items->len; i++)
     {
       const Item *item = &g_array_index (self->items, Item, i);
+      double distance = hypot (item->bar.x + item->bar.width / 2 - x, item->bar.y + item->bar.height / 2 - y);
 
-      if (pb_box_contains (&item->bar, x, y))
-        return item->item;
+      if (!pb_box_contains (&item->bar, x, y) || distance >= nearest)
+        continue;
+      nearest = distance;
+      found = item->item;
     }
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const Item *item = &g_array_index (self->items, Item, i);
-
-      if (pb_box_contains (&item->reach, x, y))
-        return item->item;
-    }
-  return -1;
+  for (guint i = 0; i < self->items->len && found < 0; i++)
+    if (pb_box_contains (&g_array_index (self->items, Item, i).reach, x, y))
+      found = g_array_index (self->items, Item, i).item;
+  return found;
 }
 
 gboolean

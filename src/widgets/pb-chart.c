@@ -194,7 +194,7 @@ pb_chart_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = (int) ceil (em * 16);
+      *minimum = (int) ceil (em * 18);
       *natural = (int) ceil (em * 38);
       return;
     }
