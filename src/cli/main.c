@@ -14,12 +14,25 @@ static const PbCliCommand commands[] = {
     N_ ("Check the file, the tables, the printed totals and the claims."),
     N_ ("Exit status 0: nothing wrong, 1: findings, 2: the plan cannot be read."), pb_cli_check },
   { "show", "planbok-cli show PLAN WHAT [--board=…] [--scenario=…] [--format=text|csv|json]",
-    N_ ("Show something of the plan."), NULL, pb_cli_show },
+    N_ ("Show something of the plan."),
+    N_ ("compare and differences: the plan beside its scenarios, or the one told. tornado, latest-delays and certainty "
+        "take --year=2027; tornado --delay=6 --realise=80, on top of what the scenario says; certainty "
+        "--range=0/0/6:80/100/100 for assignments that have no range of their own, --draws=10000 and --seed=1: the same "
+        "seed gives the same answer."),
+    pb_cli_show },
   { "import", "planbok-cli import PLAN FILE… [--as=LAYOUT] [--label=…] [--dry-run]",
     N_ ("Bring text tables (CSV, TSV) into the plan, all of them as one edit."),
     N_ ("The layout is guessed from the header when it is not given. With --dry-run the rows are told and nothing is "
         "changed."),
     pb_cli_import },
+  { "scenario",
+    "planbok-cli scenario PLAN NAME [--based-on=…] [--delay=UPPDRAG:MONTHS]… [--realise=UPPDRAG:PERCENT]… "
+    "[--set=TABLE/LINE/COLUMN=AMOUNT]… [--range=UPPDRAG:0/0/6:80/100/100]… [--proposal] [--by=WHO] [--note=…] | --rename=… | "
+    "--lock | --unlock | --adopt | --delete",
+    N_ ("Make a scenario, or change the one of that name, as one edit."),
+    N_ ("An assignment is told by its number or title, an amount in the table's unit. --range says how uncertain the "
+        "assignment is: lowest/likely/highest months and percent. --adopt makes its figures the plan's."),
+    pb_cli_scenario },
   { "undo", "planbok-cli undo PLAN", N_ ("Undo the latest edit."), NULL, pb_cli_undo },
   { "redo", "planbok-cli redo PLAN", N_ ("Do again what was undone."), NULL, pb_cli_redo },
 };

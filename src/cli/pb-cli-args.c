@@ -66,10 +66,11 @@ take_option (const char *command, int argc, char **argv, int *i, const PbCliOpti
       *option->flag = TRUE;
       return equals == NULL;
     }
-  if (equals != NULL)
-    *option->value = (char *)equals + 1;
-  else if (*i + 1 < argc)
-    *option->value = argv[++*i];
+  char *value = equals != NULL ? (char *)equals + 1 : *i + 1 < argc ? argv[++*i] : NULL;
+  if (value != NULL && option->list != NULL)
+    g_ptr_array_add (option->list, value);
+  else if (value != NULL)
+    *option->value = value;
   else
     {
       g_printerr (_ ("The option --%s needs a value: --%s=…\n"), option->name, option->name);

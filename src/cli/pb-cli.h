@@ -16,6 +16,7 @@ typedef struct
   const char *name; /* without the dashes */
   char **value; /* NULL for a flag */
   gboolean *flag;
+  GPtrArray *list; /* of an option that may be given several times: its values; value and flag are NULL then */
 } PbCliOption;
 
 typedef struct
@@ -48,6 +49,7 @@ int          pb_cli_new     (int argc, char **argv);
 int          pb_cli_check   (int argc, char **argv);
 int          pb_cli_show    (int argc, char **argv);
 int          pb_cli_import  (int argc, char **argv);
+int          pb_cli_scenario (int argc, char **argv);
 int          pb_cli_undo    (int argc, char **argv);
 int          pb_cli_redo    (int argc, char **argv);
 

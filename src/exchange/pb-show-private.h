@@ -2,6 +2,7 @@
 #pragma once
 
 #include <json-glib/json-glib.h>
+#include "model/pb-comparison.h"
 #include "model/pb-series.h"
 #include "pb-grid.h"
 #include "pb-layout.h"
@@ -16,6 +17,7 @@ typedef struct
   PbShowFormat format;
   gint64 board; /* 0: all */
   gint64 scenario; /* 0: the plan's own */
+  const PbAssumptions *assumptions;
 } PbShow;
 
 /* The number as a CSV cell that import reads back exactly, in the notation of the reader's language. (transfer full) */
@@ -35,6 +37,19 @@ void       pb_show_benchmarks   (const PbShow *show, GString *to);
 void       pb_show_benchmarks_csv (const PbShow *show, PbGrid *grid);
 void       pb_show_findings     (const PbShow *show, PbGrid *grid);
 void       pb_show_history      (const PbShow *show, GString *to);
+void       pb_show_scenarios    (const PbShow *show, PbGrid *grid);
+void       pb_show_compare      (const PbShow *show, PbGrid *grid);
+void       pb_show_differences  (const PbShow *show, PbGrid *grid);
+void       pb_show_proposal     (const PbShow *show, PbGrid *grid);
+void       pb_show_proposal_text (const PbShow *show, GString *to);
+void       pb_show_tornado      (const PbShow *show, PbGrid *grid);
+void       pb_show_certainty    (const PbShow *show, PbGrid *grid);
+void       pb_show_certainty_text (const PbShow *show, GString *to);
+void       pb_show_latest_delays (const PbShow *show, PbGrid *grid);
+/* The plan and the scenario asked for, or the plan and all there are: what is compared. (transfer full) */
+PbComparison *pb_show_new_comparison (const PbShow *show);
+/* The year asked for, or the last that has a balance; 0 where none has. */
+int        pb_show_get_year     (const PbShow *show);
 
 /* An indicator's values, the own entity's also where it has targets but no outcome yet. */
 typedef struct
@@ -66,6 +81,12 @@ void       pb_json_findings     (const PbShow *show, JsonBuilder *b);
 void       pb_json_history      (const PbShow *show, JsonBuilder *b);
 void       pb_json_tables       (const PbShow *show, JsonBuilder *b);
 void       pb_json_benchmarks   (const PbShow *show, JsonBuilder *b);
+void       pb_json_scenarios    (const PbShow *show, JsonBuilder *b);
+void       pb_json_compare      (const PbShow *show, JsonBuilder *b);
+void       pb_json_proposal     (const PbShow *show, JsonBuilder *b);
+void       pb_json_tornado      (const PbShow *show, JsonBuilder *b);
+void       pb_json_certainty    (const PbShow *show, JsonBuilder *b);
+void       pb_json_latest_delays (const PbShow *show, JsonBuilder *b);
 
 /* Values: absent is null, money is SEK, a whole number is written as one. */
 void       pb_json_text         (JsonBuilder *b, const char *name, const char *text);

@@ -16,6 +16,7 @@ typedef struct
   void (*grid) (const PbShow *show, PbGrid *grid); /* CSV, and text where there is no other */
   void (*text) (const PbShow *show, GString *to);
   void (*json) (const PbShow *show, JsonBuilder *b);
+  gboolean of_scenario; /* one must be told */
 } What;
 
 static const What whats[] = {
@@ -37,8 +38,17 @@ static const What whats[] = {
   { "risks", PB_TABLE_RISK, NULL, NULL, NULL },
   { "funding", PB_TABLE_FUNDING, NULL, NULL, NULL },
   { "findings", PB_TABLE_PLAN, pb_show_findings, NULL, pb_json_findings },
+  { "scenarios", PB_TABLE_SCENARIO, pb_show_scenarios, NULL, pb_json_scenarios },
+  { "compare", PB_TABLE_SCENARIO, pb_show_compare, NULL, pb_json_compare },
+  { "differences", PB_TABLE_SCENARIO, pb_show_differences, NULL, pb_json_compare },
+  { "proposal", PB_TABLE_SCENARIO, pb_show_proposal, pb_show_proposal_text, pb_json_proposal, TRUE },
+  { "tornado", PB_TABLE_SCENARIO, pb_show_tornado, NULL, pb_json_tornado },
+  { "certainty", PB_TABLE_SCENARIO, pb_show_certainty, pb_show_certainty_text, pb_json_certainty },
+  { "latest-delays", PB_TABLE_SCENARIO, pb_show_latest_delays, NULL, pb_json_latest_delays },
   { "history", PB_TABLE_PLAN, NULL, pb_show_history, pb_json_history },
 };
+
+const PbAssumptions pb_assumptions_default = { 0, 6, 80, PB_CERTAINTY_DRAWS, 1, { 0, 0, 6, 80, 100, 100 } };
 
 char *
 pb_show_dup_names (void)
@@ -85,6 +95,15 @@ look_up (PbPlan *plan, PbTable table, const char *name, PbColumn short_name, gin
   return FALSE;
 }
 
+static gboolean
+look_up_scenario (PbPlan *plan, const char *name, gint64 *id, GError **error)
+{
+  PbRecord *scenario = name != NULL ? pb_scenario_look_up (plan, name, error) : NULL;
+  if (scenario != NULL)
+    *id = pb_record_get_id (scenario);
+  return name == NULL || scenario != NULL;
+}
+
 static char *
 print_json (const PbShow *show, const What *what)
 {
@@ -103,7 +122,9 @@ print_json (const PbShow *show, const What *what)
 char *
 pb_show (PbPlan *plan, const char *name, const PbShowOptions *options, GError **error)
 {
-  PbShow show = { plan, options->format, 0, 0 };
+  PbShow show = { plan, options->format, 0, 0, options->assumptions };
+  if (show.assumptions == NULL)
+    show.assumptions = &pb_assumptions_default;
   const What *what = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
     if (strcmp (whats[i].name, name) == 0)
@@ -115,8 +136,13 @@ pb_show (PbPlan *plan, const char *name, const PbShowOptions *options, GError **
       return NULL;
     }
   if (!look_up (plan, PB_TABLE_BOARD, options->board, PB_BOARD_SHORT_NAME, &show.board, error)
-      || !look_up (plan, PB_TABLE_SCENARIO, options->scenario, 0, &show.scenario, error))
+      || !look_up_scenario (plan, options->scenario, &show.scenario, error))
     return NULL;
+  if (what->of_scenario && show.scenario == 0)
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("Say which scenario: --scenario=…"));
+      return NULL;
+    }
   if (show.format == PB_SHOW_JSON)
     return print_json (&show, what);
   if (show.format == PB_SHOW_CSV && what->text == pb_show_history)

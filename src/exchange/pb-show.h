@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/pb-plan.h"
+#include "model/pb-certainty.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +12,26 @@ typedef enum
   PB_SHOW_JSON, /* for machines: English keys, money in SEK */
 } PbShowFormat;
 
+/* What is asked of scenarios: tornado, certainty and latest delays. */
+typedef struct
+{
+  int year; /* 0: every year, or the last one where one is needed */
+  int delay; /* months */
+  double realisation; /* percent */
+  guint draws;
+  guint64 seed;
+  PbRange range; /* of assignments that the plan says nothing of */
+} PbAssumptions;
+
+/* What the tools assume where nothing else is told; what is shown says so. */
+extern const PbAssumptions pb_assumptions_default;
+
 typedef struct
 {
   PbShowFormat format;
   const char *board; /* name or short name; NULL for all */
   const char *scenario; /* name; NULL for the plan's own figures */
+  const PbAssumptions *assumptions; /* NULL: the default */
 } PbShowOptions;
 
 /* Everything that can be shown, as "plan, boards, …". (transfer full) */

@@ -22,6 +22,10 @@ gboolean    pb_range_get              (PbPlan *plan, gint64 scenario_id, gint64 
 /* One edit. scenario_id 0: of the plan. note, where it comes from, may be NULL. */
 gboolean    pb_range_set              (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, const PbRange *range,
                                        const char *note, GError **error);
+/* The same as a step of an edit that does more; range is one that pb_range_check() passed. It does not ask whether the scenario,
+ * which may be one that this edit makes, is locked. */
+void        pb_range_step             (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 assignment_id,
+                                       const PbRange *range, const char *note);
 /* Removes the scenario's (0: the plan's) own range. */
 gboolean    pb_range_clear            (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, GError **error);
 

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include "pb-scenario-private.h"
+#include "pb-sheet-edit-private.h"
 
 typedef struct
 {
@@ -125,8 +126,8 @@ is_moved (Builder *builder, PbSheet *sheet, guint line, int column)
   return column >= 0 && sheet->columns[column].measure != PB_MEASURE_OUTCOME
          && sheet->columns[column].measure != PB_MEASURE_VARIANCE && sheet->columns[column].months > 0
          && (builder->scenario == 0
-             || pb_scenario_find_cell (builder->plan, builder->scenario, sheet->lines[line].id,
-                                       sheet->columns[column].id) == NULL);
+             || pb_sheet_find_cell (builder->plan, builder->scenario, sheet->lines[line].id,
+                                    sheet->columns[column].id) == NULL);
 }
 
 static void

@@ -100,19 +100,12 @@ dup_label (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, GError **erro
   return g_strdup_printf (_("Uncertainty of %s in scenario “%s”"), name, pb_scenario_get_name (plan, scenario_id));
 }
 
-gboolean
-pb_range_set (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, const PbRange *range, const char *note, GError **error)
+void
+pb_range_step (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 assignment_id, const PbRange *range, const char *note)
 {
-  g_autofree char *label = NULL;
-  PbRecord *record;
-  PbEdit *edit;
-  gint64 id;
+  PbRecord *record = find_range (plan, scenario_id, assignment_id);
+  gint64 id = record ? pb_record_get_id (record) : pb_edit_insert (edit, PB_TABLE_RANGE);
 
-  if (!pb_range_check (range, error) || !(label = dup_label (plan, scenario_id, assignment_id, error)))
-    return FALSE;
-  record = find_range (plan, scenario_id, assignment_id);
-  edit = pb_edit_new (plan, label);
-  id = record ? pb_record_get_id (record) : pb_edit_insert (edit, PB_TABLE_RANGE);
   if (!record)
     {
       pb_edit_set_int (edit, id, PB_RANGE_ASSIGNMENT, assignment_id);
@@ -126,6 +119,18 @@ pb_range_set (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, const PbRa
   pb_edit_set_real (edit, id, PB_RANGE_REALISATION_LIKELY, range->realisation_likely);
   pb_edit_set_real (edit, id, PB_RANGE_REALISATION_HIGH, range->realisation_high);
   pb_edit_set_text (edit, id, PB_RANGE_NOTE, note);
+}
+
+gboolean
+pb_range_set (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, const PbRange *range, const char *note, GError **error)
+{
+  g_autofree char *label = NULL;
+  PbEdit *edit;
+
+  if (!pb_range_check (range, error) || !(label = dup_label (plan, scenario_id, assignment_id, error)))
+    return FALSE;
+  edit = pb_edit_new (plan, label);
+  pb_range_step (edit, plan, scenario_id, assignment_id, range, note);
   return pb_edit_commit (edit, error);
 }
 

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pb-sheet-edit-private.h"
+
 GArray *
 pb_scenario_list_adoption (PbPlan *plan, gint64 scenario_id, guint *n_kept)
 {
@@ -21,24 +23,13 @@ pb_scenario_list_adoption (PbPlan *plan, gint64 scenario_id, guint *n_kept)
   return list;
 }
 
-static PbRecord *
-find_plan_cell (PbPlan *plan, gint64 line_id, gint64 column_id)
-{
-  GPtrArray *cells = pb_plan_peek_children (plan, PB_CELL_LINE, line_id);
-
-  for (guint i = 0; i < cells->len; i++)
-    if (pb_record_get_int (cells->pdata[i], PB_CELL_COLUMN) == column_id)
-      return cells->pdata[i];
-  return NULL;
-}
-
 /* Who said so, of the nearest layer that has the figure; NULL where it is computed. */
 static const char *
 find_note (PbPlan *plan, GPtrArray *layers, gint64 line_id, gint64 column_id)
 {
   for (guint i = layers->len; i > 0; i--)
     {
-      PbRecord *cell = pb_scenario_find_cell (plan, pb_record_get_id (layers->pdata[i - 1]), line_id, column_id);
+      PbRecord *cell = pb_sheet_find_cell (plan, pb_record_get_id (layers->pdata[i - 1]), line_id, column_id);
 
       if (cell)
         return pb_record_get_text (cell, PB_SCENARIO_CELL_NOTE);
@@ -51,7 +42,7 @@ adopt_cell (PbEdit *edit, PbPlan *plan, GPtrArray *layers, const PbScenarioChang
 {
   gint64 line_id = pb_record_get_id (change->line);
   gint64 column_id = pb_record_get_id (change->column);
-  PbRecord *cell = find_plan_cell (plan, line_id, column_id);
+  PbRecord *cell = pb_sheet_find_cell (plan, 0, line_id, column_id);
   const char *note = find_note (plan, layers, line_id, column_id);
   gint64 id;
 

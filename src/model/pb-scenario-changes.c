@@ -2,28 +2,7 @@
 #include "pb-scenario-private.h"
 
 #include "pb-book-private.h"
-
-PbRecord *
-pb_scenario_find_cell (PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 column_id)
-{
-  GPtrArray *cells = pb_plan_peek_children (plan, PB_SCENARIO_CELL_LINE, line_id);
-
-  for (guint i = 0; i < cells->len; i++)
-    if (pb_record_get_int (cells->pdata[i], PB_SCENARIO_CELL_SCENARIO) == scenario_id
-        && pb_record_get_int (cells->pdata[i], PB_SCENARIO_CELL_COLUMN) == column_id)
-      return cells->pdata[i];
-  return NULL;
-}
-
-/* -1 where it is none of the table's. */
-static int
-find_column (PbSheet *sheet, gint64 id)
-{
-  for (guint column = 0; column < sheet->n_columns; column++)
-    if (sheet->columns[column].record != NULL && sheet->columns[column].id == id)
-      return column;
-  return -1;
-}
+#include "pb-sheet-edit-private.h"
 
 static gboolean
 figures_differ (PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 column_id)
@@ -37,7 +16,7 @@ figures_differ (PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 column_
       int node = pb_book_find_line (books[i], line_id);
       guint line;
       PbSheet *sheet = node >= 0 ? pb_book_get_line (books[i], node, &line) : NULL;
-      int column = sheet != NULL ? find_column (sheet, column_id) : -1;
+      int column = sheet != NULL ? pb_sheet_find_column_id (sheet, column_id) : -1;
 
       has[i] = column >= 0 && pb_sheet_get_value (sheet, line, column, &values[i]);
     }
@@ -51,11 +30,11 @@ pb_scenario_get_reach (PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 
 
   if (scenario_id == 0)
     return PB_REACH_NONE;
-  if (pb_scenario_find_cell (plan, scenario_id, line_id, column_id))
+  if (pb_sheet_find_cell (plan, scenario_id, line_id, column_id))
     return PB_REACH_OWN;
   layers = pb_scenario_list_layers (plan, scenario_id);
   for (guint i = 0; i + 1 < layers->len; i++)
-    if (pb_scenario_find_cell (plan, pb_record_get_id (layers->pdata[i]), line_id, column_id))
+    if (pb_sheet_find_cell (plan, pb_record_get_id (layers->pdata[i]), line_id, column_id))
       return PB_REACH_BASE;
   return figures_differ (plan, scenario_id, line_id, column_id) ? PB_REACH_COMPUTED : PB_REACH_NONE;
 }

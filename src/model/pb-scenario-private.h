@@ -13,6 +13,5 @@ GPtrArray  *pb_scenario_list_layers   (PbPlan *plan, gint64 scenario_id);
 PbRecord   *pb_scenario_find_driver   (PbPlan *plan, gint64 scenario_id, gint64 assignment_id);
 /* "2 Bostadskarriär". NULL with a sentence where it is gone. (transfer full) */
 char       *pb_scenario_dup_assignment (PbPlan *plan, gint64 assignment_id, GError **error);
-PbRecord   *pb_scenario_find_cell     (PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 column_id);
 
 G_END_DECLS

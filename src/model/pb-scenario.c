@@ -4,6 +4,8 @@
 #include <string.h>
 #include <glib/gi18n-lib.h>
 
+#include "pb-sheet-edit-private.h"
+
 /* What goes with a scenario when it is copied. */
 static const struct
 {
@@ -128,7 +130,7 @@ pb_scenario_check_open (PbPlan *plan, gint64 scenario_id, GError **error)
   if (!pb_record_get_int (scenario, PB_SCENARIO_LOCKED))
     return TRUE;
   g_set_error (error, PB_ERROR, PB_ERROR_READ_ONLY,
-               _("The scenario “%s” is locked. Unlock it to change it, or work in a copy of it."), pb_record_get_title (scenario));
+               _("The scenario “%s” is locked. Unlock it, or work in a copy of it."), pb_record_get_title (scenario));
   return FALSE;
 }
 
@@ -169,6 +171,17 @@ pb_scenario_step_create (PbEdit *edit, PbPlan *plan, const char *name, gint64 ba
   return id;
 }
 
+
+void
+pb_scenario_step_cell (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 column_id, const gint64 *ore)
+{
+  PbRecord *line = pb_plan_get_record (plan, PB_TABLE_LINE, line_id);
+  g_autoptr (PbSheet) sheet = line ? pb_sheet_get (plan, pb_record_get_int (line, PB_LINE_SHEET), 0) : NULL;
+  PbSheetWriter writer = { plan, scenario_id, edit, sheet, 0 };
+
+  if (pb_sheet_writer_check (&writer, line_id, column_id))
+    pb_sheet_writer_put (&writer, line_id, column_id, ore);
+}
 
 /* Takes the label. */
 static PbEdit *
@@ -323,21 +336,31 @@ check_ring (PbPlan *plan, gint64 scenario_id, gint64 based_on, GError **error)
   return TRUE;
 }
 
-gboolean
-pb_scenario_set_base (PbPlan *plan, gint64 scenario_id, gint64 based_on, GError **error)
+void
+pb_scenario_step_base (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 based_on)
 {
-  PbEdit *edit;
+  GError *error = NULL;
 
-  if (!pb_scenario_check_open (plan, scenario_id, error) || (based_on != 0 && !get_scenario (plan, based_on, error))
-      || !check_ring (plan, scenario_id, based_on, error))
-    return FALSE;
-  edit = begin (plan, based_on != 0 ? g_strdup_printf (_("Base scenario “%s” on “%s”"), pb_scenario_get_name (plan, scenario_id),
-                                                       pb_scenario_get_name (plan, based_on))
-                                    : g_strdup_printf (_("Base scenario “%s” on the plan"), pb_scenario_get_name (plan, scenario_id)));
-  if (based_on != 0)
+  if ((based_on != 0 && !get_scenario (plan, based_on, &error)) || !check_ring (plan, scenario_id, based_on, &error))
+    pb_edit_fail (edit, error);
+  else if (based_on != 0)
     pb_edit_set_int (edit, scenario_id, PB_SCENARIO_PARENT, based_on);
   else
     pb_edit_set_null (edit, scenario_id, PB_SCENARIO_PARENT);
+}
+
+gboolean
+pb_scenario_set_base (PbPlan *plan, gint64 scenario_id, gint64 based_on, GError **error)
+{
+  const char *name = pb_scenario_get_name (plan, scenario_id);
+  PbEdit *edit;
+
+  if (!pb_scenario_check_open (plan, scenario_id, error))
+    return FALSE;
+  edit = begin (plan, based_on != 0
+                          ? g_strdup_printf (_("Base scenario “%s” on “%s”"), name, pb_scenario_get_name (plan, based_on))
+                          : g_strdup_printf (_("Base scenario “%s” on the plan"), name));
+  pb_scenario_step_base (edit, plan, scenario_id, based_on);
   return pb_edit_commit (edit, error);
 }
 

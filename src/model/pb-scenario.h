@@ -66,11 +66,15 @@ gboolean    pb_scenario_reset_driver  (PbPlan *plan, gint64 scenario_id, gint64 
 gboolean    pb_scenario_restore_all   (PbPlan *plan, gint64 scenario_id, GError **error);
 
 /* The same as steps of an edit that does more than that; what stands in the way comes from its commit. They do not ask
- * whether the scenario is locked. scenario_id may be of this edit; then is_new is TRUE. */
+ * whether the scenario is locked. scenario_id may be one that this edit makes; based_on is what it is based on. */
 gint64      pb_scenario_step_create   (PbEdit *edit, PbPlan *plan, const char *name, gint64 based_on, PbScenarioKind kind,
                                        const char *proposer);
 void        pb_scenario_step_driver   (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 based_on, gint64 assignment_id,
                                        int delay, double realisation);
+void        pb_scenario_step_base     (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 based_on);
+/* An amount of the scenario's own, in öre; NULL: empty there. It stands whatever the drivers say. Refused where the cell takes none. */
+void        pb_scenario_step_cell     (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 column_id,
+                                       const gint64 *ore);
 
 /* How a scenario comes to a cell's figure. */
 typedef enum

@@ -6,6 +6,7 @@
 #include "pb-book-private.h"
 #include "pb-error.h"
 #include "pb-number.h"
+#include "pb-scenario.h"
 #include "pb-sheet-edit-private.h"
 
 void
@@ -130,14 +131,10 @@ pb_sheet_find_printed (PbPlan *plan, gint64 line_id, gint64 column_id)
 void
 pb_sheet_check_scenario (PbEdit *edit, PbPlan *plan, gint64 scenario_id)
 {
-  PbRecord *scenario = scenario_id != 0 ? pb_plan_get_record (plan, PB_TABLE_SCENARIO, scenario_id) : NULL;
+  GError *error = NULL;
 
-  if (scenario_id != 0 && scenario == NULL)
-    pb_edit_fail (edit, g_error_new_literal (PB_ERROR, PB_ERROR_NOT_FOUND,
-                                             _("The scenario is no longer in the plan: somebody has deleted it.")));
-  else if (scenario != NULL && pb_record_get_int (scenario, PB_SCENARIO_LOCKED) != 0)
-    pb_sheet_refuse (edit, _("The scenario “%s” is locked. Unlock it, or work in a copy of it."),
-                     pb_record_get_title (scenario));
+  if (scenario_id != 0 && !pb_scenario_check_open (plan, scenario_id, &error))
+    pb_edit_fail (edit, error);
 }
 
 void
@@ -248,11 +245,15 @@ set_scenario (PbSheetWriter *self, PbRecord *cell, gint64 line_id, gint64 column
 void
 pb_sheet_writer_set (PbSheetWriter *self, gint64 line_id, gint64 column_id, const gint64 *ore)
 {
-  PbRecord *cell;
+  if (!is_shown (self, line_id, column_id, ore))
+    pb_sheet_writer_put (self, line_id, column_id, ore);
+}
 
-  if (is_shown (self, line_id, column_id, ore))
-    return;
-  cell = pb_sheet_find_cell (self->plan, self->scenario, line_id, column_id);
+void
+pb_sheet_writer_put (PbSheetWriter *self, gint64 line_id, gint64 column_id, const gint64 *ore)
+{
+  PbRecord *cell = pb_sheet_find_cell (self->plan, self->scenario, line_id, column_id);
+
   if (self->scenario != 0)
     set_scenario (self, cell, line_id, column_id, ore);
   else

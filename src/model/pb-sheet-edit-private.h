@@ -25,8 +25,10 @@ gboolean  pb_sheet_writer_commit  (PbSheetWriter *self, GError **error);
 gboolean  pb_sheet_writer_find    (PbSheetWriter *self, gint64 line_id, gint64 column_id, guint *line, guint *column);
 /* FALSE, and the edit refused, where the line or column is gone or takes no amount. */
 gboolean  pb_sheet_writer_check   (PbSheetWriter *self, gint64 line_id, gint64 column_id);
-/* Writes an amount that the line takes; NULL empties. */
+/* Writes an amount that the line takes, where it is not what is shown already; NULL empties. */
 void      pb_sheet_writer_set     (PbSheetWriter *self, gint64 line_id, gint64 column_id, const gint64 *ore);
+/* Also where it is: a driver of the same edit may be about to move what is shown. */
+void      pb_sheet_writer_put     (PbSheetWriter *self, gint64 line_id, gint64 column_id, const gint64 *ore);
 void      pb_sheet_writer_restore (PbSheetWriter *self, gint64 line_id, gint64 column_id);
 
 void      pb_sheet_block_begin    (PbSheetWriter *writer, const PbSheetBlock *block, gint64 scenario_id, const char *label);

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Scenarios beside each other. */
+#include "pb-show-private.h"
+
+#include <glib/gi18n-lib.h>
+#include "model/pb-number.h"
+#include "model/pb-overview.h"
+#include "model/pb-proposal.h"
+
+/* "2: 6 mån, 70 %; 11: 0 mån, 90 %", its own only. (transfer full) */
+static char *
+dup_drivers (const PbShow *show, gint64 scenario)
+{
+  g_autoptr (GArray) drivers = pb_scenario_list_drivers (show->plan, scenario);
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < drivers->len; i++)
+    {
+      const PbScenarioDriver *row = &g_array_index (drivers, PbScenarioDriver, i);
+      g_autofree char *percent = pb_number_format (row->driver.realisation, -1);
+      g_autofree char *name = pb_show_dup_name (row->assignment);
+      if (row->driver.scenario != scenario)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, "; ");
+      /* TRANSLATORS: an assignment, months, percent: "2: 6 months, 70 %" */
+      g_string_append_printf (text, _ ("%s: %d months, %s %%"), name, row->driver.delay, percent);
+    }
+  return g_string_free (text, FALSE);
+}
+
+void
+pb_show_scenarios (const PbShow *show, PbGrid *grid)
+{
+  GPtrArray *scenarios = pb_plan_peek_records (show->plan, PB_TABLE_SCENARIO);
+  pb_grid_add_column (grid, _ ("Scenario"), FALSE);
+  pb_grid_add_column (grid, _ ("Kind"), FALSE);
+  pb_grid_add_column (grid, _ ("Based on"), FALSE);
+  pb_grid_add_column (grid, _ ("Proposed by"), FALSE);
+  pb_grid_add_column (grid, _ ("Locked"), FALSE);
+  pb_grid_add_column (grid, _ ("Drivers"), FALSE);
+  pb_grid_add_column (grid, _ ("Own figures"), TRUE);
+  pb_grid_add_column (grid, _ ("Note"), FALSE);
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      PbRecord *scenario = scenarios->pdata[i];
+      gint64 id = pb_record_get_id (scenario);
+      if (show->scenario != 0 && show->scenario != id)
+        continue;
+      pb_grid_add (grid, pb_record_get_title (scenario));
+      pb_grid_add (grid, pb_enum_label (PB_ENUM_SCENARIO_KIND, pb_record_get_enum (scenario, PB_SCENARIO_KIND)));
+      pb_grid_add (grid, pb_scenario_get_name (show->plan, pb_record_get_int (scenario, PB_SCENARIO_PARENT)));
+      pb_grid_add (grid, pb_record_get_text (scenario, PB_SCENARIO_PROPOSER));
+      pb_grid_add (grid, pb_record_get_int (scenario, PB_SCENARIO_LOCKED) ? _ ("yes") : _ ("no"));
+      pb_grid_take (grid, dup_drivers (show, id));
+      pb_grid_take (grid, g_strdup_printf (
+                              "%u", pb_plan_peek_children (show->plan, PB_SCENARIO_CELL_SCENARIO, id)->len));
+      pb_grid_add (grid, pb_record_get_text (scenario, PB_SCENARIO_NOTE));
+    }
+}
+
+PbComparison *
+pb_show_new_comparison (const PbShow *show)
+{
+  GPtrArray *scenarios = pb_plan_peek_records (show->plan, PB_TABLE_SCENARIO);
+  g_autoptr (GArray) ids = g_array_new (FALSE, TRUE, sizeof (gint64));
+  g_array_set_size (ids, 1);
+  for (guint i = 0; i < scenarios->len; i++)
+    {
+      gint64 id = pb_record_get_id (scenarios->pdata[i]);
+      if (show->scenario == 0 || show->scenario == id)
+        g_array_append_val (ids, id);
+    }
+  return pb_scenario_compare (show->plan, (const gint64 *)ids->data, ids->len);
+}
+
+static void
+add_balances (const PbShow *show, const PbComparison *comparison, const PbComparedBoard *board, guint scenario,
+              gboolean difference, PbGrid *grid)
+{
+  pb_grid_add (grid, board->board != NULL ? pb_record_get_title (board->board) : _ ("All boards"));
+  pb_grid_add (grid, comparison->names[scenario]);
+  pb_grid_add (grid, difference ? _ ("Difference, MSEK") : _ ("Balance, MSEK"));
+  for (guint year = 0; year < comparison->n_years; year++)
+    {
+      const PbComparedBalance *balance = pb_comparison_get_balance (comparison, board, year, scenario);
+      gboolean has = difference ? balance->has_difference : balance->has;
+      gint64 ore = difference ? balance->difference : balance->ore;
+      pb_grid_take (grid, !has                               ? NULL
+                          : show->format == PB_SHOW_CSV ? pb_show_dup_amount (ore, PB_UNIT_MNKR, 1)
+                                                             : pb_money_format (ore, PB_UNIT_MNKR, 1));
+    }
+  pb_grid_take (grid, difference || board->first_years[scenario] == 0
+                          ? NULL
+                          : g_strdup_printf ("%d", board->first_years[scenario]));
+}
+
+/* The plan's balances, and each scenario's with the difference from them. */
+static void
+add_board (const PbShow *show, const PbComparison *comparison, const PbComparedBoard *board, PbGrid *grid)
+{
+  for (guint i = 0; i < comparison->n; i++)
+    for (guint difference = 0; difference < (i > 0 ? 2 : 1); difference++)
+      add_balances (show, comparison, board, i, difference, grid);
+}
+
+void
+pb_show_compare (const PbShow *show, PbGrid *grid)
+{
+  g_autoptr (PbComparison) comparison = pb_show_new_comparison (show);
+  pb_grid_add_column (grid, _ ("Board"), FALSE);
+  pb_grid_add_column (grid, _ ("Scenario"), FALSE);
+  pb_grid_add_column (grid, _ ("Figure"), FALSE);
+  for (guint year = 0; year < comparison->n_years; year++)
+    {
+      g_autofree char *label = g_strdup_printf ("%d", comparison->years[year]);
+      pb_grid_add_column (grid, label, TRUE);
+    }
+  pb_grid_add_column (grid, _ ("In balance from"), TRUE);
+  for (guint i = 0; i < comparison->boards->len; i++)
+    if (pb_show_wants (show, ((PbComparedBoard *)comparison->boards->pdata[i])->board))
+      add_board (show, comparison, comparison->boards->pdata[i], grid);
+  if (show->board == 0 && comparison->together != NULL)
+    add_board (show, comparison, comparison->together, grid);
+}
+
+static char *
+dup_figure (const PbShow *show, PbRecord *sheet, gboolean has, gint64 ore)
+{
+  int unit = MAX (pb_record_get_enum (sheet, PB_SHEET_UNIT), 0);
+  if (!has)
+    return NULL;
+  return show->format == PB_SHOW_CSV ? pb_show_dup_amount (ore, unit, pb_record_get_int (sheet, PB_SHEET_DECIMALS))
+                                     : pb_money_format_exact (ore, unit, pb_record_get_int (sheet, PB_SHEET_DECIMALS));
+}
+
+void
+pb_show_differences (const PbShow *show, PbGrid *grid)
+{
+  g_autoptr (PbComparison) comparison = pb_show_new_comparison (show);
+  pb_grid_add_column (grid, _ ("Table"), FALSE);
+  pb_grid_add_column (grid, _ ("Line"), FALSE);
+  pb_grid_add_column (grid, _ ("Column"), FALSE);
+  for (guint i = 0; i < comparison->n; i++)
+    pb_grid_add_column (grid, comparison->names[i], TRUE);
+  for (guint c = 0; c < comparison->cells->len; c++)
+    {
+      const PbComparedCell *cell = comparison->cells->pdata[c];
+      if (!pb_show_wants (show, cell->sheet))
+        continue;
+      pb_grid_add (grid, pb_record_get_title (cell->sheet));
+      pb_grid_add (grid, pb_record_get_title (cell->line));
+      pb_grid_add (grid, pb_record_get_title (cell->column));
+      for (guint i = 0; i < comparison->n; i++)
+        pb_grid_take (grid, dup_figure (show, cell->sheet, cell->has[i], cell->ore[i]));
+    }
+}
+
+void
+pb_show_proposal (const PbShow *show, PbGrid *grid)
+{
+  g_autoptr (PbProposal) proposal = pb_proposal_new (show->plan, show->scenario);
+  pb_grid_add_column (grid, _ ("Table"), FALSE);
+  pb_grid_add_column (grid, _ ("Line"), FALSE);
+  pb_grid_add_column (grid, _ ("Column"), FALSE);
+  pb_grid_add_column (grid, _ ("Before"), TRUE);
+  pb_grid_add_column (grid, _ ("Proposed"), TRUE);
+  pb_grid_add_column (grid, _ ("For the better"), TRUE);
+  for (guint i = 0; i < proposal->changes->len; i++)
+    {
+      const PbProposalChange *change = &g_array_index (proposal->changes, PbProposalChange, i);
+      const PbScenarioChange *c = &change->change;
+      if (!pb_show_wants (show, c->sheet))
+        continue;
+      pb_grid_add (grid, pb_record_get_title (c->sheet));
+      pb_grid_add (grid, pb_record_get_title (c->line));
+      pb_grid_add (grid, pb_record_get_title (c->column));
+      pb_grid_take (grid, dup_figure (show, c->sheet, c->has_from, c->from));
+      pb_grid_take (grid, dup_figure (show, c->sheet, c->has_to, c->to));
+      pb_grid_take (grid, dup_figure (show, c->sheet, TRUE, change->effect));
+    }
+}
+
+static void
+add_proposal_years (const PbShow *show, const PbProposal *proposal, GString *to)
+{
+  g_autoptr (PbGrid) grid = pb_grid_new ();
+  pb_grid_add_column (grid, _ ("Year"), FALSE);
+  pb_grid_add_column (grid, _ ("Adds, MSEK"), TRUE);
+  pb_grid_add_column (grid, _ ("Removes, MSEK"), TRUE);
+  pb_grid_add_column (grid, _ ("Balance, MSEK"), TRUE);
+  pb_grid_add_column (grid, "", FALSE);
+  for (guint i = 0; i < proposal->years->len; i++)
+    {
+      const PbProposalYear *year = &g_array_index (proposal->years, PbProposalYear, i);
+      pb_grid_take (grid, g_strdup_printf ("%d", year->year));
+      pb_grid_take (grid, pb_money_format (year->added, PB_UNIT_MNKR, 1));
+      pb_grid_take (grid, pb_money_format (year->removed, PB_UNIT_MNKR, 1));
+      pb_grid_take (grid, year->has_balance ? pb_money_format (year->balance, PB_UNIT_MNKR, 1) : NULL);
+      pb_grid_add (grid, year->has_balance ? pb_overview_word (year->state) : NULL);
+    }
+  pb_grid_print (grid, 48, to);
+}
+
+void
+pb_show_proposal_text (const PbShow *show, GString *to)
+{
+  g_autoptr (PbProposal) proposal = pb_proposal_new (show->plan, show->scenario);
+  g_autoptr (PbGrid) grid = pb_grid_new ();
+  const char *by = pb_record_get_text (proposal->scenario, PB_SCENARIO_PROPOSER);
+  g_string_append (to, pb_record_get_title (proposal->scenario));
+  if (by != NULL)
+    g_string_append_printf (to, " · %s", by);
+  g_string_append_printf (to, _ (" · based on %s\n"),
+                          proposal->base != NULL ? pb_record_get_title (proposal->base) : pb_scenario_get_name (show->plan, 0));
+  g_string_append_printf (to, "%s\n\n", proposal->verdict);
+  pb_show_proposal (show, grid);
+  pb_grid_print (grid, 48, to);
+  g_string_append_c (to, '\n');
+  add_proposal_years (show, proposal, to);
+}
