@@ -12,7 +12,7 @@ CLI = sys.argv[1]
 FSN, SN = 'Funktionsstödsnämnden', 'Socialnämnden'
 
 
-class Cli(unittest.TestCase):
+class Program(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()
         self.plan = os.path.join(self.folder.name, 'plan med åäö.planbok')
@@ -45,6 +45,8 @@ class Cli(unittest.TestCase):
         with open(self.plan, 'rb') as file:
             return file.read()
 
+
+class Cli(Program):
     def test_new(self):
         self.run_cli('new', self.plan)
         self.assertEqual(self.show('assignments'), {'assignments': []})
@@ -262,9 +264,137 @@ class Cli(unittest.TestCase):
         self.run_cli('show', self.plan, 'tables', '--board=Ingen', status=1)
         self.run_cli('show', self.plan, 'tables', '--scenario=Inget', status=1)
         text = self.run_cli('--help').stdout
-        for word in ('new', 'check', 'show', 'import', 'undo', 'redo', '--author', 'followups', 'benchmarks'):
+        for word in ('new', 'check', 'show', 'import', 'undo', 'redo', 'scenario', 'tornado', '--author', 'followups', 'benchmarks'):
             self.assertIn(word, text)
         self.assertRegex(self.run_cli('--version').stdout, r'^planbok-cli \d+\.\d+\.\d+\n$')
+
+
+class Scenarios(Program):
+    """What the controller asks in a meeting, on Karlskrona's plan."""
+
+    def setUp(self):
+        super().setUp()
+        self.example()
+
+    def scenario(self, *args, status=0):
+        return self.run_cli('scenario', self.plan, *args, status=status)
+
+    def balances(self, name, board=FSN, figure='balance'):
+        found = [row for row in self.show('compare')['compare'] if (row['board'], row['scenario']) == (board, name)]
+        return [round(year[figure] / 1e6, 1) for year in found[0]['years']]
+
+    def test_figures(self):
+        self.scenario('Sent', '--delay=2:6')
+        rows = {a['number']: a['effect'] for a in self.show('assignments', '--scenario=sent')['assignments']}
+        self.assertEqual([rows[2][year] for year in ('2025', '2026', '2027')], [1000000, 4850000, 11200000])
+        self.scenario('Sent', '--realise=Bostadskarriär:70 %')
+        self.assertEqual(self.balances('Sent'), [-30.1, -1.4, -4.3, -7.0])
+        self.scenario('Försiktigt', '--delay=2:12', '--realise=2:80', '--realise=11:90', '--delay=3:3', '--delay=1:6',
+                      '--realise=1:80')
+        self.assertEqual(self.balances('Försiktigt'), [-30.8, -4.6, -12.2, -12.0])
+        self.assertEqual(self.balances('Försiktigt', figure='difference'), [-0.7, -4.5, -12.2, -11.9])
+        self.assertEqual(self.balances(None), [-30.1, -0.1, 0, -0.1])
+        self.assertIn('Försiktigt', self.run_cli('show', self.plan, 'compare').stdout)
+        self.assertIn('3,395', self.run_cli('show', self.plan, 'differences').stdout)
+
+    def test_one_edit(self):
+        self.scenario('Grund', '--delay=2:6')
+        before = self.show('history')['edits'], self.show('scenarios')
+        self.scenario('Mer', '--based-on=GRUND', '--realise=2:50', '--set=Ekonomiska effekter/Lokaler/2026==1,0+0,5',
+                      '--set=Ekonomiska effekter/Fordon/2026=', '--range=7:0/1/6:80/90/100', '--note=Prövning')
+        edits = self.show('history')['edits']
+        self.assertEqual(len(edits), len(before[0]) + 1)
+        self.assertEqual(edits[0]['label'], 'New scenario “Mer”')
+        shown = self.show('scenarios', '--scenario=Mer')['scenarios'][0]
+        self.assertEqual((shown['based_on'], shown['note'], shown['kind']), ('Grund', 'Prövning', 'scenario'))
+        self.assertEqual(shown['drivers'], [{'assignment': 2, 'delay': 6, 'realisation': 50, 'own': True}])
+        own = {(c['line'], c['column']): (c['from'], c['to']) for c in shown['changes'] if c['reach'] == 'own'}
+        self.assertEqual(own, {('Lokaler', '2026'): (3300000, 1500000), ('Fordon', '2026'): (2500000, None)})
+        self.assertEqual([(r['assignment'], r['delay_high'], r['realisation_low']) for r in shown['ranges']], [(7, 6, 80)])
+        values = self.show('tables', '--scenario=mer')['tables']
+        lines = {line['label']: line['values'] for table in values for line in table['lines']}
+        self.assertEqual((lines['Lokaler'][2], lines['Fordon'][2]), (1500000, None))
+        self.run_cli('undo', self.plan)
+        self.assertEqual(self.show('scenarios'), before[1])
+
+    def test_refusals(self):
+        self.scenario('Grund', '--delay=2:6')
+        before = self.bytes()
+        for args, words in ((('X', '--delay=99:6'), ('99', '1, 2, 3')), (('X', '--delay=2'), ('2:6',)),
+                            (('X', '--delay=2:ett'), ('ett',)), (('X', '--delay=2:121'), ('121', '120')),
+                            (('X', '--realise=2:200'), ('200', '150')), (('X', '--realise=2:'), ('80',)),
+                            (('X', '--based-on=Y'), ('Y', 'Grund')), (('Grund', '--based-on=grund'), ('Grund',)),
+                            (('X', '--set=Ekonomiska effekter/Lokaler/2026=tre'), ('tre',)),
+                            (('X', '--set=Ekonomiska effekter/Lokaler/2031=3'), ('2031', '2027')),
+                            (('X', '--set=Ekonomiska effekter/Ekonomisk effekt/2026=3'), ('Ekonomisk effekt',)),
+                            (('X', '--set=Lokaler'), ('Lokaler',)), (('X', '--range=2:6/3/0:80/90/100'), ('6', '3')),
+                            (('X', '--adopt'), ('X', 'Grund')), (('Grund', '--lock', '--delay=2:7'), ('--lock',)),
+                            ((' ',), ('name',))):
+            sentence = self.scenario(*args, status=1).stderr
+            for word in words:
+                self.assertIn(word, sentence)
+        self.assertEqual(self.bytes(), before)
+        self.scenario('Grund', '--lock')
+        self.assertIn('locked', self.scenario('Grund', '--delay=2:7', status=1).stderr)
+        self.assertIn('locked', self.scenario('Grund', '--delete', status=1).stderr)
+        self.scenario('Grund', '--unlock')
+        self.scenario('Grund', '--rename=Annat')
+        self.scenario('Annat', '--delete')
+        self.assertEqual(self.show('scenarios')['scenarios'], [])
+
+    def test_adopt(self):
+        self.scenario('Sent', '--delay=2:6', '--realise=2:70')
+        wanted = self.show('tables', '--scenario=Sent')
+        self.assertNotEqual(self.show('tables'), wanted)
+        self.scenario('sent', '--adopt')
+        self.assertEqual(self.show('tables'), wanted)
+        self.assertEqual(self.show('scenarios')['scenarios'], [])
+        self.assertEqual(self.show('history')['edits'][0]['label'], "Make “Sent” the plan's figures")
+
+    def test_proposal(self):
+        self.run_cli('show', self.plan, 'proposal', status=1)
+        self.scenario('Vårt', '--proposal', '--by=Oppositionen', '--set=Ekonomiska effekter/Lokaler/2026=1,0')
+        shown = self.show('proposal', '--scenario=vårt')
+        self.assertEqual((shown['proposer'], shown['balanced']), ('Oppositionen', False))
+        self.assertEqual(shown['verdict'], 'Lacks 30,1 MSEK in 2024 and 2,3 MSEK in 2026.')
+        self.assertEqual([(c['line'], c['effect']) for c in shown['changes']], [('Lokaler', -2300000)])
+        self.assertEqual([(y['year'], y['added'], y['missing']) for y in shown['years']],
+                         [(2024, 0, 30100000), (2025, 0, 0), (2026, 2300000, 2300000), (2027, 0, 0)])
+        text = self.run_cli('show', self.plan, 'proposal', '--scenario=Vårt').stdout
+        self.assertIn('Oppositionen', text)
+
+    def test_tornado(self):
+        shown = self.show('tornado', '--board=FSN', '--delay=0', '--realise=80', '--year=2027')
+        self.assertEqual([(b['assignment'], b['line'], round(b['less'] / 1e6, 1), round(b['better'] / 1e6, 1))
+                          for b in shown['tornado'][:4]],
+                         [(None, 'Ny organisering', -7.6, 7.6), (2, None, -2.9, 2.9), (11, None, -2.2, 2.2),
+                          (5, None, -2.1, 2.1)])
+        self.run_cli('show', self.plan, 'tornado', '--realise=mycket', status=2)
+
+    def test_certainty(self):
+        first = self.run_cli('show', self.plan, 'certainty', '--format=json', '--draws=2000').stdout
+        self.assertEqual(self.run_cli('show', self.plan, 'certainty', '--format=json', '--draws=2000').stdout, first)
+        self.assertNotEqual(self.run_cli('show', self.plan, 'certainty', '--format=json', '--draws=2000', '--seed=2').stdout,
+                            first)
+        certain = self.show('certainty', '--range=0/0/0:100/100/100', '--draws=100')
+        chances = {(c['board'], c['year']): c['chance'] for c in certain['certainty']}
+        self.assertEqual([chances[FSN, year] for year in range(2024, 2028)], [0, 1, 1, 1])
+        self.assertEqual([chances[None, year] for year in range(2024, 2028)], [0, 1, 1, 1])
+        for row in json.loads(first)['certainty']:
+            self.assertEqual(sum(row['counts']), 2000)
+        text = self.run_cli('show', self.plan, 'certainty').stdout
+        for word in ('10000', 'seed 1', '0/0/6', '80/100/100'):
+            self.assertIn(word, text)
+
+    def test_latest_delays(self):
+        for found in self.show('latest-delays', '--board=FSN', '--year=2027')['latest_delays'][:2]:
+            self.assertEqual(found['kind'], 'months')
+            for months, balanced in ((found['months'], True), (found['months'] + 1, False)):
+                self.scenario('Prov', f'--delay={found["assignment"]}:{months}')
+                state = [row['years'][3]['state'] for row in self.show('compare', '--scenario=Prov')['compare']
+                         if (row['board'], row['scenario']) == (FSN, 'Prov')]
+                self.assertEqual(state[0] != 'deficit', balanced)
+                self.run_cli('undo', self.plan)
 
 
 if __name__ == '__main__':
