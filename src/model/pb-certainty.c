@@ -47,8 +47,14 @@ draw (Draws *draws, guint n, PbRandom *random, const PbRange *range, const PbDri
 }
 
 static void
-add_draws (double *sums, guint n, const Draws *draws, const double *gains)
+add_draws (double *sums, guint n, const Draws *draws, const double *gains, guint n_knots)
 {
+  gboolean any = FALSE;
+
+  for (guint knot = 0; knot < n_knots; knot++)
+    any |= gains[knot] != 0;
+  if (!any)
+    return;
   for (guint i = 0; i < n; i++)
     sums[i] += draws->before[i] * gains[draws->knots[i]] + draws->after[i] * gains[draws->knots[i] + 1];
 }
@@ -100,12 +106,19 @@ run (PbCertainty *self, PbPlan *plan, gint64 scenario_id, const PbLevers *levers
       pb_random_init (&random, seed, find_stream (levers, i));
       draw (&draws, self->n_draws, &random, &range, &driver, levers->n_knots);
       for (guint target = 0; target < self->n_targets; target++)
-        {
-          for (guint n = 0; n < self->n_draws; n++)
-            self->sums[target][n] -= lever->now[target];
-          add_draws (self->sums[target], self->n_draws, &draws, lever->gains + target * levers->n_knots);
-        }
+        add_draws (self->sums[target], self->n_draws, &draws, lever->gains + target * levers->n_knots, levers->n_knots);
     }
+}
+
+/* The bottom line without what is about to be drawn. */
+static double
+find_rest (const PbLevers *levers, guint target)
+{
+  double rest = levers->targets[target].balance;
+
+  for (guint i = 0; i < levers->n_levers && levers->levers[i].assignment != NULL; i++)
+    rest -= levers->levers[i].now[target];
+  return rest;
 }
 
 static void
@@ -118,12 +131,13 @@ take_targets (PbCertainty *self, const PbLevers *levers)
   for (guint target = 0; target < levers->n_targets; target++)
     {
       PbRecord *board = self->targets[target].board;
+      double rest = find_rest (levers, target);
       int year = self->targets[target].year;
 
       self->board_ids[target] = board != NULL ? pb_record_get_id (board) : 0;
       self->sums[target] = g_new (double, self->n_draws);
       for (guint i = 0; i < self->n_draws; i++)
-        self->sums[target][i] = self->targets[target].balance;
+        self->sums[target][i] = rest;
       if (board == NULL)
         g_array_append_val (self->years, year);
       else if (target == 0 || self->board_ids[target - 1] != self->board_ids[target])

@@ -10,7 +10,6 @@
 #include "pb-plan-file.h"
 #include "pb-plan-private.h"
 #include "pb-record-list.h"
-#include "pb-series-park.h"
 
 struct _PbPlan
 {
@@ -308,124 +307,6 @@ PbDb *
 pb_plan_get_db (PbPlan *self)
 {
   return self->db;
-}
-
-/* What undoing (back) or redoing the edit does to the rows. (transfer full) */
-static GPtrArray *
-load_steps (PbPlan *self, gint64 edit, gboolean back, GError **error)
-{
-  g_autoptr (GPtrArray) changes = pb_edit_log_load (self->db, edit, 0, error);
-  GPtrArray *inverse;
-
-  if (!changes || !back)
-    return g_steal_pointer (&changes);
-
-  inverse = new_changes ();
-  for (guint i = changes->len; i > 0; i--)
-    g_ptr_array_add (inverse, pb_change_invert (changes->pdata[i - 1]));
-  return inverse;
-}
-
-/* One edit back or forth inside the open transaction; its changes are added to taken. */
-static gboolean
-step (PbPlan *self, gint64 edit, gboolean back, GPtrArray *taken, GError **error)
-{
-  g_autoptr (GPtrArray) changes = load_steps (self, edit, back, error);
-
-  if (!changes || !pb_edit_log_apply (self->db, changes, error)
-      || !pb_series_follow (self->db, edit, changes, error)
-      || !pb_edit_log_set_state (self->db, edit, back ? "undone" : "done", error))
-    return FALSE;
-  g_ptr_array_extend_and_steal (taken, g_steal_pointer (&changes));
-  return TRUE;
-}
-
-static gboolean
-undo_or_redo (PbPlan *self, gboolean back, GError **error)
-{
-  g_autoptr (GPtrArray) taken = new_changes ();
-  g_autofree char *label = NULL;
-  gint64 edit = 0;
-
-  if (!pb_plan_begin_write (self, error))
-    return FALSE;
-  self->open_edit = 0;
-  if (!(back ? pb_edit_log_find_undo (self->db, &edit, &label) : pb_edit_log_find_redo (self->db, &edit, &label)))
-    {
-      g_set_error_literal (error, PB_ERROR, PB_ERROR_NOTHING,
-                           back ? _("There is nothing to undo.") : _("There is nothing to redo."));
-      pb_plan_rollback (self);
-      return FALSE;
-    }
-  if (!step (self, edit, back, taken, error))
-    {
-      pb_plan_rollback (self);
-      return FALSE;
-    }
-  return pb_plan_commit_write (self, taken, error);
-}
-
-gboolean
-pb_plan_undo (PbPlan *self, GError **error)
-{
-  g_return_val_if_fail (PB_IS_PLAN (self), FALSE);
-  return undo_or_redo (self, TRUE, error);
-}
-
-gboolean
-pb_plan_redo (PbPlan *self, GError **error)
-{
-  g_return_val_if_fail (PB_IS_PLAN (self), FALSE);
-  return undo_or_redo (self, FALSE, error);
-}
-
-/* An edit that stands: one that was done, or that the plan was delivered with. */
-static gboolean
-edit_stands (PbPlan *self, gint64 edit_id, GError **error)
-{
-  sqlite3_stmt *stmt
-    = pb_db_prepare (self->db, "SELECT 1 FROM edit WHERE id = ?1 AND state IN ('done', 'base')", error);
-  gboolean stands;
-
-  if (!stmt)
-    return FALSE;
-  sqlite3_bind_int64 (stmt, 1, edit_id);
-  stands = sqlite3_step (stmt) == SQLITE_ROW;
-  pb_db_done (stmt);
-  if (!stands)
-    g_set_error_literal (error, PB_ERROR, PB_ERROR_NOTHING, _("That change is undone already, so there is nothing to go back to."));
-  return stands;
-}
-
-gboolean
-pb_plan_undo_to (PbPlan *self, gint64 edit_id, GError **error)
-{
-  g_autoptr (GPtrArray) taken = new_changes ();
-
-  g_return_val_if_fail (PB_IS_PLAN (self), FALSE);
-
-  if (!pb_plan_begin_write (self, error))
-    return FALSE;
-  if (!edit_stands (self, edit_id, error))
-    {
-      pb_plan_rollback (self);
-      return FALSE;
-    }
-  self->open_edit = 0;
-  for (;;)
-    {
-      g_autofree char *label = NULL;
-      gint64 edit = 0;
-
-      if (!pb_edit_log_find_undo (self->db, &edit, &label) || edit == edit_id)
-        break;
-      if (!step (self, edit, TRUE, taken, error))
-        {
-          pb_plan_rollback (self);
-          return FALSE;
-        }
-    }
-  return pb_plan_commit_write (self, taken, error);
 }
 
 const char *

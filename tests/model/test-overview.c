@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/pb-assignment.h"
 #include "model/pb-overview.h"
+#include "model/pb-scenario.h"
 #include "test-tables.h"
 
 static PbOverview *
@@ -163,6 +164,33 @@ test_karlskrona (TestPlan *fixture, gconstpointer data)
 }
 
 /* Three roundings of a line are one row that says so; the deficit stands before them. */
+/* The scenario in force is what the page tells of, by name. */
+static void
+test_in_force (TestPlan *fixture, gconstpointer data)
+{
+  static const int late[] = { -301, -14, -43, -70 };
+  TestKarlskrona karlskrona;
+  g_autoptr (PbOverview) overview = NULL;
+  g_autoptr (PbOverview) own = NULL;
+  gint64 scenario;
+
+  test_build_karlskrona (&karlskrona, fixture->plan);
+  scenario = pb_scenario_create (fixture->plan, "Sent", 0, PB_SCENARIO_SCENARIO, NULL, NULL);
+  g_assert_true (pb_scenario_set_driver (fixture->plan, scenario, karlskrona.assignments[2], 6, 70, NULL, NULL));
+  own = compute (fixture->plan);
+  g_assert_null (own->scenario);
+  g_assert_cmpstr (own->heading, ==, "The plan is in balance from 2025");
+  pb_plan_set_scenario (fixture->plan, scenario);
+  overview = compute (fixture->plan);
+  g_assert_cmpint (pb_record_get_id (overview->scenario), ==, scenario);
+  g_assert_cmpstr (overview->heading, ==, "The plan is not in balance in any year in the scenario “Sent”");
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (pb_money_round (((PbOverviewBoard *) overview->boards->pdata[1])->years[i].ore, PB_UNIT_MNKR, 1), ==,
+                     MNKR (late[i]));
+  g_assert_cmpint (g_array_index (own->effects, PbOverviewEffect, 3).planned
+                       - g_array_index (overview->effects, PbOverviewEffect, 3).planned, ==, 686000000);
+}
+
 static void
 test_findings (TestPlan *fixture, gconstpointer data)
 {
@@ -400,6 +428,7 @@ main (int argc, char **argv)
   test_plan_add ("/overview/no-budget", TestPlan, test_no_budget);
   test_plan_add ("/overview/no-balance", TestPlan, test_no_balance);
   test_plan_add ("/overview/karlskrona", TestPlan, test_karlskrona);
+  test_plan_add ("/overview/in-force", TestPlan, test_in_force);
   test_plan_add ("/overview/findings", TestPlan, test_findings);
   test_plan_add ("/overview/due", TestPlan, test_due);
   test_plan_add ("/overview/due-closed", TestPlan, test_due_closed);
