@@ -55,9 +55,10 @@ read_drivers (const Request *request, GHashTable *settings, GError **error)
   return TRUE;
 }
 
-/* "TABLE/LINE/COLUMN=AMOUNT", the amount in the table's unit, also as a sum; nothing empties the cell. */
+/* "TABLE/LINE/COLUMN=AMOUNT", the amount in the table's unit, also as a sum; nothing empties the cell. told: what later
+ * options said holds. */
 static gboolean
-set_cell (const Request *request, PbEdit *edit, const char *text, GError **error)
+set_cell (const Request *request, PbEdit *edit, const char *text, GHashTable *told, GError **error)
 {
   const char *slash = strrchr (text, '/'), *equals = slash != NULL ? strchr (slash, '=') : NULL;
   gint64 sheet, line, column, ore;
@@ -74,12 +75,13 @@ set_cell (const Request *request, PbEdit *edit, const char *text, GError **error
   int unit = pb_record_get_enum (pb_plan_get_record (request->plan, PB_TABLE_SHEET, sheet), PB_SHEET_UNIT);
   if (*amount != '\0' && !pb_money_parse_sum (amount, unit < 0 ? PB_UNIT_MNKR : unit, &ore, error))
     return FALSE;
-  pb_scenario_step_cell (edit, request->plan, request->id, line, column, *amount != '\0' ? &ore : NULL);
+  if (g_hash_table_add (told, g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, line, column)))
+    pb_scenario_step_cell (edit, request->plan, request->id, line, column, *amount != '\0' ? &ore : NULL);
   return TRUE;
 }
 
 static gboolean
-set_range (const Request *request, PbEdit *edit, const char *text, GError **error)
+set_range (const Request *request, PbEdit *edit, const char *text, GHashTable *told, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (text, ":", 2);
   g_autofree char *head = g_strconcat (parts[0] != NULL ? parts[0] : "", ":", NULL);
@@ -89,7 +91,9 @@ set_range (const Request *request, PbEdit *edit, const char *text, GError **erro
   if (!pb_cli_read_assignment (request->plan, head, &assignment, &value, error)
       || !pb_cli_read_range (parts[0] != NULL && parts[1] != NULL ? parts[1] : "", &range, error))
     return FALSE;
-  pb_range_step (edit, request->plan, request->id, pb_record_get_id (assignment), &range, NULL);
+  gint64 id = pb_record_get_id (assignment);
+  if (g_hash_table_add (told, g_strdup_printf ("%" G_GINT64_FORMAT, id)))
+    pb_range_step (edit, request->plan, request->id, id, &range, NULL);
   return TRUE;
 }
 
@@ -98,6 +102,7 @@ static gboolean
 fill_edit (Request *request, PbEdit *edit, GError **error)
 {
   g_autoptr (GHashTable) settings = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer assignment, setting;
   if (request->scenario == NULL)
@@ -122,11 +127,11 @@ fill_edit (Request *request, PbEdit *edit, GError **error)
   while (g_hash_table_iter_next (&iter, &assignment, &setting))
     pb_scenario_step_driver (edit, request->plan, request->id, request->based_on, pb_record_get_id (assignment),
                              ((Setting *)setting)->delay, ((Setting *)setting)->realisation);
-  for (guint i = 0; i < request->cells->len; i++)
-    if (!set_cell (request, edit, request->cells->pdata[i], error))
+  for (guint i = request->cells->len; i > 0; i--)
+    if (!set_cell (request, edit, request->cells->pdata[i - 1], told, error))
       return FALSE;
-  for (guint i = 0; i < request->ranges->len; i++)
-    if (!set_range (request, edit, request->ranges->pdata[i], error))
+  for (guint i = request->ranges->len; i > 0; i--)
+    if (!set_range (request, edit, request->ranges->pdata[i - 1], told, error))
       return FALSE;
   return TRUE;
 }

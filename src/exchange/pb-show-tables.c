@@ -59,8 +59,10 @@ show_table (const PbShow *show, PbRecord *record, GString *to)
       for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
         pb_grid_take (grid, dup_figure (sheet, l, c));
     }
-  g_string_append_printf (to, "%s%s%s%s\n", to->len > 0 ? "\n" : "", board != NULL ? pb_record_get_title (board) : "",
-                          board != NULL ? " · " : "", pb_record_get_title (record));
+  g_string_append_printf (to, "%s%s%s%s%s%s\n", to->len > 0 ? "\n" : "",
+                          board != NULL ? pb_record_get_title (board) : "", board != NULL ? " · " : "",
+                          pb_record_get_title (record), show->scenario != 0 ? " · " : "",
+                          show->scenario != 0 ? pb_scenario_get_name (show->plan, show->scenario) : "");
   pb_grid_print (grid, MAX_WIDTH, to);
 }
 

@@ -126,6 +126,7 @@ pb_migrate (PbDb *db, int from, const PbMigration *list, GError **error)
   for (const PbMigration *step = list; step->version; step++)
     {
       g_autofree char *version = NULL;
+      gint64 found;
 
       if (step->version <= from)
         continue;
@@ -136,6 +137,12 @@ pb_migrate (PbDb *db, int from, const PbMigration *list, GError **error)
       version = g_strdup_printf ("PRAGMA user_version = %d", step->version);
       if (!pb_db_exec (db, "BEGIN IMMEDIATE", error))
         return FALSE;
+      /* Another program may have opened the file at the same moment, and been first. */
+      if (pb_db_get_int (db, "PRAGMA user_version", &found, NULL) && found >= step->version)
+        {
+          pb_db_exec (db, "ROLLBACK", NULL);
+          continue;
+        }
       if (!pb_db_exec (db, step->sql, error) || !pb_db_exec (db, version, error) || !pb_db_exec (db, "COMMIT", error))
         {
           pb_db_exec (db, "ROLLBACK", NULL);

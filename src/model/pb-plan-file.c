@@ -173,6 +173,21 @@ open_handle (const char *path, int flags, GError **error)
   return pb_db_new (handle, path);
 }
 
+/* An older plan is brought up to date where it lies, and a copy kept beside it: both must be allowed. */
+static gboolean
+check_writable (PbDb *db, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (pb_db_get_path (db));
+  g_autofree char *folder = g_path_get_dirname (pb_db_get_path (db));
+
+  if (!pb_plan_file_is_read_only (db) && g_access (folder, W_OK) == 0)
+    return TRUE;
+  g_set_error (error, PB_ERROR, PB_ERROR_READ_ONLY,
+               _("“%s” was made by an earlier version of Planbok and has to be brought up to date, but it may only be read where it lies. Copy it to a folder of your own and open the copy."),
+               name);
+  return FALSE;
+}
+
 PbDb *
 pb_plan_file_open (const char *path, GError **error)
 {
@@ -198,7 +213,7 @@ pb_plan_file_open (const char *path, GError **error)
       || !quick_check (db, error))
     return NULL;
   if (version < PB_SCHEMA_VERSION
-      && (!pb_migrate (db, version, pb_migrations (), error) || !check_schema (db, PB_SCHEMA_VERSION, error)))
+      && (!check_writable (db, error) || !pb_migrate (db, version, pb_migrations (), error) || !check_schema (db, PB_SCHEMA_VERSION, error)))
     return NULL;
   if (!pb_plan_file_is_read_only (db) && !make_durable (db, error))
     return NULL;

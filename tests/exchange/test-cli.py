@@ -300,7 +300,8 @@ class Scenarios(Program):
     def test_one_edit(self):
         self.scenario('Grund', '--delay=2:6')
         before = self.show('history')['edits'], self.show('scenarios')
-        self.scenario('Mer', '--based-on=GRUND', '--realise=2:50', '--set=Ekonomiska effekter/Lokaler/2026==1,0+0,5',
+        self.scenario('Mer', '--based-on=GRUND', '--realise=2:50', '--set=Ekonomiska effekter/Lokaler/2026=9',
+                      '--set=Ekonomiska effekter/Lokaler/2026==1,0+0,5',
                       '--set=Ekonomiska effekter/Fordon/2026=', '--range=7:0/1/6:80/90/100', '--note=Prövning')
         edits = self.show('history')['edits']
         self.assertEqual(len(edits), len(before[0]) + 1)

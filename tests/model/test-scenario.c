@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 
+#include "model/pb-certainty.h"
 #include "test-scenario.h"
 
 typedef struct
@@ -141,6 +142,17 @@ static gboolean do_move (Operands *o) { return pb_scenario_set_driver (o->plan, 
 static gboolean do_reset (Operands *o) { return pb_scenario_reset_driver (o->plan, o->scenario, o->karlskrona.assignments[2], NULL); }
 static gboolean do_restore (Operands *o) { return pb_scenario_restore_all (o->plan, o->scenario, NULL); }
 
+static gboolean do_adopt (Operands *o) { return pb_scenario_adopt (o->plan, o->scenario, NULL); }
+static gboolean do_clear_range (Operands *o) { return pb_range_clear (o->plan, o->scenario, o->karlskrona.assignments[3], NULL); }
+
+static gboolean
+do_range (Operands *o)
+{
+  PbRange range = { 0, 1, 2, 80, 90, 100 };
+
+  return pb_range_set (o->plan, o->scenario, o->karlskrona.assignments[2], &range, "Chefen", NULL);
+}
+
 static const struct
 {
   const char *label;
@@ -160,12 +172,17 @@ static const struct
   { "Driver of 2 Uppdrag 2 in scenario “Sent”", do_move },
   { "Restore 2 Uppdrag 2 in scenario “Sent”", do_reset },
   { "Restore all of scenario “Sent”", do_restore },
+  { "Make “Sent” the plan's figures", do_adopt, TRUE },
+  { "Uncertainty of 2 Uppdrag 2 in scenario “Sent”", do_range },
+  { "Uncertainty of 3 Uppdrag 3 in scenario “Sent”", do_clear_range },
 };
 
 /* A scenario on another, with a driver and a cell of its own. */
 static void
 build_operands (Operands *o, PbPlan *plan)
 {
+  PbRange range = { 0, 1, 2, 80, 90, 100 };
+
   o->plan = plan;
   test_build_karlskrona (&o->karlskrona, plan);
   o->base = test_create_scenario (plan, "Grund", 0);
@@ -173,6 +190,7 @@ build_operands (Operands *o, PbPlan *plan)
   test_drive (plan, o->scenario, o->karlskrona.assignments[2], 6, 70);
   test_override (plan, o->scenario, test_find_line (plan, o->karlskrona.effects, "Lokaler"),
             test_column_at (plan, o->karlskrona.effects, 2), MNKR (50));
+  g_assert_true (pb_range_set (plan, o->scenario, o->karlskrona.assignments[3], &range, NULL, NULL));
 }
 
 static void
