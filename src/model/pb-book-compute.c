@@ -19,33 +19,33 @@ add_cell (PbSheet *sheet, gsize to, PbSheet *other, gsize from)
 }
 
 static void
-add_line (PbSheet *sheet, guint to, guint from)
+add_line (PbSheet *sheet, guint to, guint from, const guint *columns, guint n)
 {
-  for (guint column = 0; column < sheet->n_columns; column++)
-    add_cell (sheet, PB_SHEET_CELL (sheet, to, column), sheet, PB_SHEET_CELL (sheet, from, column));
+  for (guint i = 0; i < n; i++)
+    add_cell (sheet, PB_SHEET_CELL (sheet, to, columns[i]), sheet, PB_SHEET_CELL (sheet, from, columns[i]));
 }
 
-static const int *
-match_columns (PbSheet *sheet, PbSheet *other)
+const int *
+pb_sheet_match_columns (PbSheet *self, PbSheet *other)
 {
   int *matches;
 
-  if (sheet->linked == NULL)
-    sheet->linked = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  matches = g_hash_table_lookup (sheet->linked, other);
+  if (self->linked == NULL)
+    self->linked = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  matches = g_hash_table_lookup (self->linked, GUINT_TO_POINTER (other->first_node));
   if (matches != NULL)
     return matches;
-  matches = g_new (int, sheet->n_columns + 1);
-  for (guint column = 0; column < sheet->n_columns; column++)
-    matches[column] = sheet == other ? (int) column
-                                     : pb_sheet_find_column (other, sheet->columns[column].period,
-                                                             sheet->columns[column].measure);
-  g_hash_table_insert (sheet->linked, other, matches);
+  matches = g_new (int, self->n_columns + 1);
+  for (guint column = 0; column < self->n_columns; column++)
+    matches[column] = self->first_node == other->first_node
+                          ? (int) column
+                          : pb_sheet_find_column (other, self->columns[column].period, self->columns[column].measure);
+  g_hash_table_insert (self->linked, GUINT_TO_POINTER (other->first_node), matches);
   return matches;
 }
 
 static void
-compute_link (PbBook *self, PbSheet *sheet, guint line)
+compute_link (PbBook *self, PbSheet *sheet, guint line, const guint *columns, guint n)
 {
   const int *matches;
   guint other_line;
@@ -54,58 +54,56 @@ compute_link (PbBook *self, PbSheet *sheet, guint line)
   if (sheet->lines[line].link < 0)
     return;
   other = pb_book_get_line (self, sheet->lines[line].link, &other_line);
-  matches = match_columns (sheet, other);
-  for (guint column = 0; column < sheet->n_columns; column++)
-    if (matches[column] >= 0)
-      add_cell (sheet, PB_SHEET_CELL (sheet, line, column), other, PB_SHEET_CELL (other, other_line, matches[column]));
+  matches = pb_sheet_match_columns (sheet, other);
+  for (guint i = 0; i < n; i++)
+    if (matches[columns[i]] >= 0)
+      add_cell (sheet, PB_SHEET_CELL (sheet, line, columns[i]), other,
+                PB_SHEET_CELL (other, other_line, matches[columns[i]]));
 }
 
 /* The balance before it already holds the lines above that one. */
 static void
-compute_balance (PbSheet *sheet, guint line)
+compute_balance (PbSheet *sheet, guint line, const guint *columns, guint n)
 {
   int before = sheet->lines[line].before;
   guint root = 0;
 
   if (before >= 0)
     {
-      add_line (sheet, line, before);
+      add_line (sheet, line, before, columns, n);
       root = sheet->lines[sheet->lines[before].root].end;
     }
   for (; root < line; root = sheet->lines[root].end)
-    add_line (sheet, line, root);
+    add_line (sheet, line, root, columns, n);
 }
 
 static void
-compute_variance (PbSheet *sheet, guint line)
+compute_variance (PbSheet *sheet, guint line, guint column)
 {
-  for (guint column = 0; column < sheet->n_columns; column++)
-    {
-      const PbSheetColumn *c = &sheet->columns[column];
-      gsize cell = PB_SHEET_CELL (sheet, line, column);
-      gsize budget, actual;
-      guint8 both;
+  const PbSheetColumn *c = &sheet->columns[column];
+  gsize cell = PB_SHEET_CELL (sheet, line, column);
+  gsize budget, actual;
+  guint8 both;
 
-      if (c->budget < 0)
-        continue;
-      budget = PB_SHEET_CELL (sheet, line, c->budget);
-      actual = PB_SHEET_CELL (sheet, line, c->actual);
-      both = sheet->flags[budget] & sheet->flags[actual];
-      sheet->flags[cell] &= PB_CELL_PRINTED;
-      sheet->flags[cell] |= (sheet->flags[budget] | sheet->flags[actual]) & PB_CELL_BROKEN;
-      if ((both & PB_CELL_HAS) == 0)
-        continue;
-      if (sheet->sign == PB_SIGN_COST_POSITIVE
-              ? __builtin_sub_overflow (sheet->values[budget], sheet->values[actual], &sheet->values[cell])
-              : __builtin_sub_overflow (sheet->values[actual], sheet->values[budget], &sheet->values[cell]))
-        sheet->flags[cell] |= PB_CELL_BROKEN;
-      sheet->rows[cell] = MIN (sheet->rows[budget] + sheet->rows[actual], MAX_ROWS);
-      sheet->flags[cell] |= PB_CELL_HAS;
-    }
+  if (c->budget < 0)
+    return;
+  budget = PB_SHEET_CELL (sheet, line, c->budget);
+  actual = PB_SHEET_CELL (sheet, line, c->actual);
+  both = sheet->flags[budget] & sheet->flags[actual];
+  sheet->flags[cell] &= PB_CELL_PRINTED;
+  sheet->flags[cell] |= (sheet->flags[budget] | sheet->flags[actual]) & PB_CELL_BROKEN;
+  if ((both & PB_CELL_HAS) == 0)
+    return;
+  if (sheet->sign == PB_SIGN_COST_POSITIVE
+          ? __builtin_sub_overflow (sheet->values[budget], sheet->values[actual], &sheet->values[cell])
+          : __builtin_sub_overflow (sheet->values[actual], sheet->values[budget], &sheet->values[cell]))
+    sheet->flags[cell] |= PB_CELL_BROKEN;
+  sheet->rows[cell] = MIN (sheet->rows[budget] + sheet->rows[actual], MAX_ROWS);
+  sheet->flags[cell] |= PB_CELL_HAS;
 }
 
-static void
-compute_line (PbBook *self, guint node)
+void
+pb_book_compute_line (PbBook *self, guint node, const guint *columns, guint n)
 {
   guint line;
   PbSheet *sheet = pb_book_get_line (self, node, &line);
@@ -116,19 +114,20 @@ compute_line (PbBook *self, guint node)
     case PB_LINE_SUM:
       for (int child = line + 1; child < l->end; child = sheet->lines[child].end)
         if (sheet->lines[child].kind != PB_LINE_BALANCE)
-          add_line (sheet, line, child);
+          add_line (sheet, line, child, columns, n);
       break;
     case PB_LINE_LINKED:
-      compute_link (self, sheet, line);
+      compute_link (self, sheet, line, columns, n);
       break;
     case PB_LINE_BALANCE:
-      compute_balance (sheet, line);
+      compute_balance (sheet, line, columns, n);
       break;
     case PB_LINE_GIVEN:
     default:
       break;
     }
-  compute_variance (sheet, line);
+  for (guint i = 0; i < n; i++)
+    compute_variance (sheet, line, columns[i]);
 }
 
 static void
@@ -185,6 +184,8 @@ typedef struct
   guint *order; /* when the node was first visited, 0 where not yet */
   guint *low;   /* the earliest node that it reaches; G_MAXUINT when it is settled */
   guint count;
+  guint ranked;
+  guint *columns; /* all that any table has */
   GArray *open;   /* guint: nodes visited but not settled */
   GArray *visits; /* PbBookVisit */
 } Search;
@@ -209,12 +210,13 @@ settle (Search *search, guint node)
   guint member;
 
   if (alone && sheet->lines[line].link != (int) node)
-    compute_line (search->book, node);
+    pb_book_compute_line (search->book, node, search->columns, sheet->n_columns);
   do
     {
       member = g_array_index (search->open, guint, search->open->len - 1);
       g_array_set_size (search->open, search->open->len - 1);
       search->low[member] = G_MAXUINT;
+      search->book->ranks[member] = search->ranked++;
       if (!alone || sheet->lines[line].link == (int) node)
         mark_circular (search->book, member);
     }
@@ -256,8 +258,14 @@ search_from (Search *search, guint start)
 void
 pb_book_compute (PbBook *self)
 {
-  Search search = { self, NULL, NULL, 0, NULL, NULL };
+  Search search = { self };
+  guint most = 0;
 
+  for (guint i = 0; i < self->n_sheets; i++)
+    most = MAX (most, self->sheets[i]->n_columns);
+  search.columns = g_new (guint, most + 1);
+  for (guint i = 0; i < most; i++)
+    search.columns[i] = i;
   search.order = g_new0 (guint, self->n_nodes);
   search.low = g_new0 (guint, self->n_nodes);
   search.open = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -267,6 +275,7 @@ pb_book_compute (PbBook *self)
       search_from (&search, node);
   g_array_unref (search.visits);
   g_array_unref (search.open);
+  g_free (search.columns);
   g_free (search.low);
   g_free (search.order);
 }

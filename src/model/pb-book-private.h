@@ -37,7 +37,8 @@ typedef struct
   int parent; /* -1 where it stands in no group */
   int root; /* the line without group that it stands under, or itself */
   int end; /* the line after the last one under it */
-  int before; /* of a balance: the balance line before it, -1 where none */
+  int before; /* the balance line before it, -1 where none */
+  int after; /* the balance line after it, -1 where none */
   int link; /* of a link: the other line's node, -1 where it is missing */
   guint depth;
   gboolean circular;
@@ -52,17 +53,17 @@ struct _PbSheet
   PbSign sign;
   guint first_node;
   guint n_columns;
-  PbSheetColumn *columns;
+  PbSheetColumn *columns; /* columns and lines are shared by the sheets of the same table, in boxes that count their owners */
   guint n_lines;
   PbSheetLine *lines;
   int balance_line;
   /* n_lines × n_columns */
   gint64 *values;
-  gint64 *printed;
+  gint64 *printed; /* NULL where nothing is */
   guint32 *rows; /* leaf rows that the value sums */
   guint8 *flags;
   GHashTable *index; /* PbRecord → line + 1; made when first asked for */
-  GHashTable *linked; /* PbSheet → int *: its column for each of ours, -1 where none; made when a line links to it */
+  GHashTable *linked; /* first node of a table → int *: its column for each of ours, -1 where none; made when a line links to it */
 };
 
 #define PB_SHEET_CELL(sheet, line, column) ((gsize) (line) * (sheet)->n_columns + (column))
@@ -93,7 +94,13 @@ typedef struct
   GHashTable *node_by_id; /* gint64 * → node */
   GArray *effect_lines; /* PbEffectLine */
   GArray *effect_years; /* gint */
-  GHashTable *effects; /* gint64 * assignment, 0 all together → PbEffectSum[number of years] */
+  GHashTable *effects; /* gint64 * assignment, 0 all together → PbEffectSum[number of years]; see pb_book_peek_effects() */
+  gboolean effects_stale;
+  /* Per node */
+  guint *ranks; /* the order that lines are computed in: each after what it rests on */
+  int *first_link; /* a line that links to it, -1 where none */
+  int *next_link; /* the next line that links to the same as it, -1 where none */
+  int *effect_of; /* its place in effect_lines, -1 where none */
 } PbBook;
 
 typedef struct
@@ -118,14 +125,19 @@ int      pb_sheet_find_balance    (PbSheet *self, int year);
 int      pb_sheet_find_before     (PbSheet *self, guint column, int periods);
 /* "2025", "2025 budget" in the reader's language. (transfer full) */
 char    *pb_sheet_make_label      (const char *period, PbMeasure measure);
+/* The sheet itself where nobody else holds it, else a copy in its place: who holds one keeps what it showed. Takes self. */
+PbSheet *pb_sheet_make_own        (PbSheet *self);
+/* Its column for each of the sheet's, -1 where none. Owned by the sheet. */
+const int *pb_sheet_match_columns (PbSheet *self, PbSheet *other);
 PbSheet *pb_sheet_new             (PbPlan *plan, PbRecord *record, guint first_node);
-/* Fills in depth, root, end and before of lines in reading order from their parents and kinds. The last balance line. */
+/* Fills in depth, root, end, before and after of lines in reading order from their parents and kinds. The last balance line. */
 int      pb_sheet_shape_lines     (PbSheetLine *lines, guint n_lines);
 /* The parts of a line's ASSIGNMENT_LINE rows, one for each. Shares as written; where they are fewer than the assignments the rest
  * is divided equally; where they do not add up to one they hold as proportions. (transfer full) */
 PbEffectPart *pb_effect_divide    (GPtrArray *links);
 void     pb_book_find_effect_lines (PbBook *self, PbPlan *plan);
-void     pb_book_sum_effects      (PbBook *self);
+/* Sums them where a line's figures changed since. */
+GHashTable *pb_book_peek_effects  (PbBook *self);
 /* A driver that the scenario would have if somebody asked. */
 typedef struct
 {
@@ -161,7 +173,27 @@ void     pb_book_apply_scenario   (PbBook *self, PbPlan *plan, gint64 scenario_i
 void     pb_book_apply_base       (PbBook *self, PbPlan *plan, gint64 scenario_id);
 /* part: in billionths; half away from zero to whole öre. */
 gint64   pb_effect_take_part      (gint64 ore, gint64 part);
+/* The same for some lines alone, whose own figures have been read anew. */
+void     pb_book_apply_scenario_lines (PbBook *self, PbPlan *plan, gint64 scenario_id, const guint *nodes, guint n);
+/* Reads a line's own figures, and what is printed for it, as they are in the plan. */
+void     pb_book_read_line        (PbBook *self, PbPlan *plan, guint node);
+void     pb_book_read_printed     (PbBook *self, PbPlan *plan, guint node);
 void     pb_book_compute          (PbBook *self);
+/* Computes some columns of a line from what it rests on. A column's variance is computed where it is among them. */
+void     pb_book_compute_line     (PbBook *self, guint node, const guint *columns, guint n);
+
+/* What has changed in a book since it was computed. */
+typedef struct
+{
+  GHashTable *cells; /* gint64 *: lines of which figures changed */
+  GHashTable *printed; /* gint64 *: lines of which printed totals changed */
+  GHashTable *assignments; /* gint64 *: of which drivers changed */
+} PbBookChanges;
+
+/* Computes what rests on the changes, and only that. The book is then as one computed afresh. */
+void     pb_book_update           (PbBook *self, PbPlan *plan, gint64 scenario_id, const PbBookChanges *changes);
+/* Tells the plan's books of rows that are about to change in memory. changes: (element-type PbChange) */
+void     pb_book_note_changes     (PbPlan *plan, GPtrArray *changes);
 
 /* A line being visited, and where in what it rests on the visit has come. */
 typedef struct

@@ -19,7 +19,6 @@ typedef struct
   GHashTable *by_line;
 } Drivers;
 
-
 static void
 set_driver (GHashTable *drivers, gint64 id, guint layer, gint64 delay, gint64 realisation)
 {
@@ -150,25 +149,55 @@ drive_line (PbBook *book, const PbEffectLine *effect, const Drivers *drivers)
 /* A line is driven in the latest layer that has a driver for it: figures set in the layers before are moved with it,
  * those set in the same layer or after it stand. */
 static void
+drive_effect (PbBook *book, const PbEffectLine *effect, guint layer, const Drivers *drivers)
+{
+  const Driver *latest = NULL;
+  guint line;
+  PbSheet *sheet = pb_book_get_line (book, effect->node, &line);
+
+  for (guint part = 0; part < MAX (effect->n_parts, 1); part++)
+    {
+      const Driver *driver
+          = find_driver (drivers, sheet->lines[line].id, effect->n_parts > 0 ? &effect->parts[part] : NULL);
+
+      if (driver != NULL && (latest == NULL || driver->layer > latest->layer))
+        latest = driver;
+    }
+  if (latest != NULL && latest->layer == layer)
+    drive_line (book, effect, drivers);
+}
+
+static void
 drive_layer (PbBook *book, guint layer, const Drivers *drivers)
 {
   for (guint i = 0; i < book->effect_lines->len; i++)
+    drive_effect (book, &g_array_index (book->effect_lines, PbEffectLine, i), layer, drivers);
+}
+
+static void
+set_cell (PbBook *book, PbRecord *record)
+{
+  gint64 column_id = pb_record_get_int (record, PB_SCENARIO_CELL_COLUMN);
+  int node = pb_book_find_line (book, pb_record_get_int (record, PB_SCENARIO_CELL_LINE));
+  guint line;
+  PbSheet *sheet = node >= 0 ? pb_book_get_line (book, node, &line) : NULL;
+
+  if (sheet == NULL || sheet->lines[line].kind != PB_LINE_GIVEN)
+    return;
+  for (guint column = 0; column < sheet->n_columns; column++)
     {
-      const PbEffectLine *effect = &g_array_index (book->effect_lines, PbEffectLine, i);
-      const Driver *latest = NULL;
-      guint line;
-      PbSheet *sheet = pb_book_get_line (book, effect->node, &line);
+      gsize cell = PB_SHEET_CELL (sheet, line, column);
 
-      for (guint part = 0; part < MAX (effect->n_parts, 1); part++)
+      if (sheet->columns[column].id != column_id)
+        continue;
+      sheet->flags[cell] &= PB_CELL_PRINTED;
+      if (!pb_record_is_null (record, PB_SCENARIO_CELL_AMOUNT))
         {
-          const Driver *driver
-              = find_driver (drivers, sheet->lines[line].id, effect->n_parts > 0 ? &effect->parts[part] : NULL);
-
-          if (driver != NULL && (latest == NULL || driver->layer > latest->layer))
-            latest = driver;
+          sheet->values[cell] = pb_record_get_int (record, PB_SCENARIO_CELL_AMOUNT);
+          sheet->rows[cell] = 1;
+          sheet->flags[cell] |= PB_CELL_HAS;
         }
-      if (latest != NULL && latest->layer == layer)
-        drive_line (book, effect, drivers);
+      break;
     }
 }
 
@@ -178,34 +207,53 @@ set_cells (PbBook *book, PbPlan *plan, gint64 scenario)
   GPtrArray *records = pb_plan_peek_children (plan, PB_SCENARIO_CELL_SCENARIO, scenario);
 
   for (guint i = 0; i < records->len; i++)
-    {
-      PbRecord *record = g_ptr_array_index (records, i);
-      gint64 column_id = pb_record_get_int (record, PB_SCENARIO_CELL_COLUMN);
-      int node = pb_book_find_line (book, pb_record_get_int (record, PB_SCENARIO_CELL_LINE));
-      guint line;
-      PbSheet *sheet;
+    set_cell (book, g_ptr_array_index (records, i));
+}
 
-      if (node < 0)
-        continue;
-      sheet = pb_book_get_line (book, node, &line);
-      if (sheet->lines[line].kind != PB_LINE_GIVEN)
-        continue;
-      for (guint column = 0; column < sheet->n_columns; column++)
-        {
-          gsize cell = PB_SHEET_CELL (sheet, line, column);
+static void
+set_line_cells (PbBook *book, PbPlan *plan, gint64 scenario, guint node)
+{
+  guint line;
+  PbSheet *sheet = pb_book_get_line (book, node, &line);
+  GPtrArray *records = pb_plan_peek_children (plan, PB_SCENARIO_CELL_LINE, sheet->lines[line].id);
 
-          if (sheet->columns[column].id != column_id)
-            continue;
-          sheet->flags[cell] &= PB_CELL_PRINTED;
-          if (!pb_record_is_null (record, PB_SCENARIO_CELL_AMOUNT))
-            {
-              sheet->values[cell] = pb_record_get_int (record, PB_SCENARIO_CELL_AMOUNT);
-              sheet->rows[cell] = 1;
-              sheet->flags[cell] |= PB_CELL_HAS;
-            }
-          break;
-        }
-    }
+  for (guint i = 0; i < records->len; i++)
+    if (pb_record_get_int (g_ptr_array_index (records, i), PB_SCENARIO_CELL_SCENARIO) == scenario)
+      set_cell (book, g_ptr_array_index (records, i));
+}
+
+static void
+init_drivers (Drivers *drivers)
+{
+  drivers->by_assignment = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  drivers->by_line = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+}
+
+static void
+clear_drivers (Drivers *drivers)
+{
+  g_hash_table_unref (drivers->by_assignment);
+  g_hash_table_unref (drivers->by_line);
+}
+
+void
+pb_book_apply_scenario_lines (PbBook *self, PbPlan *plan, gint64 scenario_id, const guint *nodes, guint n)
+{
+  g_autoptr (GPtrArray) layers = pb_scenario_list_layers (plan, scenario_id);
+  Drivers drivers;
+
+  init_drivers (&drivers);
+  read_drivers (&drivers, plan, layers);
+  for (guint layer = 0; layer < layers->len; layer++)
+    for (guint i = 0; i < n; i++)
+      {
+        int effect = self->effect_of[nodes[i]];
+
+        if (effect >= 0)
+          drive_effect (self, &g_array_index (self->effect_lines, PbEffectLine, effect), layer, &drivers);
+        set_line_cells (self, plan, pb_record_get_id (g_ptr_array_index (layers, layer)), nodes[i]);
+      }
+  clear_drivers (&drivers);
 }
 
 void
@@ -215,8 +263,7 @@ pb_book_apply_scenario (PbBook *self, PbPlan *plan, gint64 scenario_id, const Pb
   guint n_layers = n > 0 ? MAX (layers->len, 1) : layers->len;
   Drivers drivers;
 
-  drivers.by_assignment = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  drivers.by_line = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  init_drivers (&drivers);
   read_drivers (&drivers, plan, layers);
   for (guint i = 0; i < n; i++)
     set_driver (what_ifs[i].assignment != 0 ? drivers.by_assignment : drivers.by_line,
@@ -228,8 +275,7 @@ pb_book_apply_scenario (PbBook *self, PbPlan *plan, gint64 scenario_id, const Pb
       if (layer < layers->len)
         set_cells (self, plan, pb_record_get_id (g_ptr_array_index (layers, layer)));
     }
-  g_hash_table_unref (drivers.by_assignment);
-  g_hash_table_unref (drivers.by_line);
+  clear_drivers (&drivers);
 }
 
 void

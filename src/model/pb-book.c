@@ -3,13 +3,6 @@
 
 #include "pb-record-private.h"
 
-/* The books of one state of the plan: its own figures and each scenario asked for. */
-typedef struct
-{
-  guint64 generation;
-  GHashTable *books; /* gint64 * scenario → PbBook */
-} BookCache;
-
 static void
 clear_effect_line (gpointer data)
 {
@@ -30,6 +23,10 @@ pb_book_free (PbBook *self)
     pb_sheet_unref (self->sheets[i]);
   g_free (self->sheets);
   g_free (self->node_sheet);
+  g_free (self->ranks);
+  g_free (self->first_link);
+  g_free (self->next_link);
+  g_free (self->effect_of);
   g_free (self);
 }
 
@@ -82,14 +79,24 @@ read_tables (PbBook *self, PbPlan *plan)
 static void
 resolve_links (PbBook *self)
 {
-  for (guint i = 0; i < self->n_sheets; i++)
-    for (guint line = 0; line < self->sheets[i]->n_lines; line++)
-      {
-        PbSheetLine *l = &self->sheets[i]->lines[line];
+  self->first_link = g_new (int, self->n_nodes + 1);
+  self->next_link = g_new (int, self->n_nodes + 1);
+  for (guint node = 0; node < self->n_nodes; node++)
+    self->first_link[node] = self->next_link[node] = -1;
+  for (guint node = 0; node < self->n_nodes; node++)
+    {
+      guint line;
+      PbSheet *sheet = pb_book_get_line (self, node, &line);
+      PbSheetLine *l = &sheet->lines[line];
 
-        if (l->kind == PB_LINE_LINKED && !pb_record_is_null (l->record, PB_LINE_LINK))
-          l->link = pb_book_find_line (self, pb_record_get_int (l->record, PB_LINE_LINK));
-      }
+      if (l->kind != PB_LINE_LINKED || pb_record_is_null (l->record, PB_LINE_LINK))
+        continue;
+      l->link = pb_book_find_line (self, pb_record_get_int (l->record, PB_LINE_LINK));
+      if (l->link < 0)
+        continue;
+      self->next_link[node] = self->first_link[l->link];
+      self->first_link[l->link] = (int) node;
+    }
 }
 
 typedef struct
@@ -127,6 +134,8 @@ set_amount (PbSheet *sheet, guint line, guint column, gint64 ore, PbTable table)
 
   if (table == PB_TABLE_PRINTED)
     {
+      if (sheet->printed == NULL)
+        sheet->printed = g_new0 (gint64, (gsize) sheet->n_lines * sheet->n_columns);
       sheet->printed[cell] = ore;
       sheet->flags[cell] |= PB_CELL_PRINTED;
     }
@@ -174,6 +183,54 @@ read_amounts (PbBook *self, PbPlan *plan, const AmountColumns *columns)
     }
 }
 
+static void
+read_line_amounts (PbBook *self, GPtrArray *records, guint node, const AmountColumns *columns)
+{
+  guint line;
+  PbSheet *sheet = pb_book_get_line (self, node, &line);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const PbValue *values = ((PbRecord *) g_ptr_array_index (records, i))->values;
+      guint column;
+
+      if (values[columns->amount].type != PB_VALUE_INT)
+        continue;
+      column = find_column (sheet, values[columns->column].v.i, 0);
+      if (column < sheet->n_columns)
+        set_amount (sheet, line, column, values[columns->amount].v.i, columns->table);
+    }
+}
+
+void
+pb_book_read_line (PbBook *self, PbPlan *plan, guint node)
+{
+  guint line;
+  PbSheet *sheet = pb_book_get_line (self, node, &line);
+
+  for (guint column = 0; column < sheet->n_columns; column++)
+    {
+      gsize cell = PB_SHEET_CELL (sheet, line, column);
+
+      sheet->values[cell] = 0;
+      sheet->rows[cell] = 0;
+      sheet->flags[cell] &= PB_CELL_PRINTED;
+    }
+  read_line_amounts (self, pb_plan_peek_children (plan, PB_CELL_LINE, sheet->lines[line].id), node, &cell_columns);
+}
+
+void
+pb_book_read_printed (PbBook *self, PbPlan *plan, guint node)
+{
+  guint line;
+  PbSheet *sheet = pb_book_get_line (self, node, &line);
+
+  for (guint column = 0; column < sheet->n_columns; column++)
+    sheet->flags[PB_SHEET_CELL (sheet, line, column)] &= ~PB_CELL_PRINTED;
+  read_line_amounts (self, pb_plan_peek_children (plan, PB_PRINTED_LINE, sheet->lines[line].id), node,
+                     &printed_columns);
+}
+
 /* The plan's own figures, with nothing computed yet. */
 static PbBook *
 read_book (PbPlan *plan)
@@ -185,7 +242,10 @@ read_book (PbPlan *plan)
   self->effect_years = g_array_new (FALSE, FALSE, sizeof (gint));
   self->effects = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
+  self->effects_stale = TRUE;
+
   read_tables (self, plan);
+  self->ranks = g_new0 (guint, self->n_nodes + 1);
   resolve_links (self);
   read_amounts (self, plan, &cell_columns);
   read_amounts (self, plan, &printed_columns);
@@ -210,42 +270,5 @@ pb_book_new_what_if (PbPlan *plan, gint64 scenario_id, const PbWhatIf *what_ifs,
   if (scenario_id != 0 || n > 0)
     pb_book_apply_scenario (self, plan, scenario_id, what_ifs, n);
   pb_book_compute (self);
-  pb_book_sum_effects (self);
   return self;
-}
-
-static void
-book_cache_free (gpointer data)
-{
-  BookCache *cache = data;
-
-  g_hash_table_unref (cache->books);
-  g_free (cache);
-}
-
-PbBook *
-pb_book_get (PbPlan *plan, gint64 scenario_id)
-{
-  GQuark quark = g_quark_from_static_string ("pb-book-cache");
-  BookCache *cache = g_object_get_qdata (G_OBJECT (plan), quark);
-  guint64 generation = pb_plan_get_generation (plan);
-  PbBook *book;
-
-  if (cache == NULL)
-    {
-      cache = g_new0 (BookCache, 1);
-      cache->books = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) pb_book_free);
-      g_object_set_qdata_full (G_OBJECT (plan), quark, cache, book_cache_free);
-    }
-  else if (cache->generation != generation)
-    g_hash_table_remove_all (cache->books);
-  cache->generation = generation;
-
-  book = g_hash_table_lookup (cache->books, &scenario_id);
-  if (book == NULL)
-    {
-      book = pb_book_new_what_if (plan, scenario_id, NULL, 0);
-      g_hash_table_insert (cache->books, g_memdup2 (&scenario_id, sizeof scenario_id), book);
-    }
-  return book;
 }

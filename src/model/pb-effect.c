@@ -203,6 +203,11 @@ pb_book_find_effect_lines (PbBook *self, PbPlan *plan)
     if (finder.groups[node])
       count_group (&finder, node);
   collect_years (self);
+  self->effect_of = g_new (int, self->n_nodes + 1);
+  for (guint node = 0; node < self->n_nodes; node++)
+    self->effect_of[node] = -1;
+  for (guint i = 0; i < self->effect_lines->len; i++)
+    self->effect_of[g_array_index (self->effect_lines, PbEffectLine, i).node] = (int) i;
 
   for (guint node = 0; node < self->n_nodes; node++)
     if (finder.links[node] != NULL)
@@ -295,8 +300,8 @@ sum_line (PbBook *book, const PbEffectLine *effect, guint year, const int *colum
     add_effect (book, effect->parts[i].assignment, year, parts[i]);
 }
 
-void
-pb_book_sum_effects (PbBook *self)
+static void
+sum_effects (PbBook *self)
 {
   g_autofree int *columns = NULL;
   PbSheet *last = NULL;
@@ -318,6 +323,18 @@ pb_book_sum_effects (PbBook *self)
     }
 }
 
+GHashTable *
+pb_book_peek_effects (PbBook *self)
+{
+  if (self->effects_stale)
+    {
+      g_hash_table_remove_all (self->effects);
+      sum_effects (self);
+    }
+  self->effects_stale = FALSE;
+  return self->effects;
+}
+
 GArray *
 pb_effect_years (PbPlan *plan, gint64 scenario_id)
 {
@@ -328,7 +345,7 @@ gboolean
 pb_effect_get (PbPlan *plan, gint64 assignment_id, gint64 scenario_id, int year, gint64 *ore)
 {
   PbBook *book = pb_book_get (plan, scenario_id);
-  const PbEffectSum *sums = g_hash_table_lookup (book->effects, &assignment_id);
+  const PbEffectSum *sums = g_hash_table_lookup (pb_book_peek_effects (book), &assignment_id);
 
   for (guint i = 0; sums != NULL && i < book->effect_years->len; i++)
     if (g_array_index (book->effect_years, gint, i) == year && sums[i].has)

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "pb-book-private.h"
 #include "pb-edit-log.h"
 #include "pb-migrate.h"
 #include "pb-plan-file.h"
@@ -91,6 +92,7 @@ static void
 take_changes (PbPlan *self, GPtrArray *changes)
 {
   self->generation++;
+  pb_book_note_changes (self, changes);
   for (guint i = 0; i < PB_N_TABLES; i++)
     if (self->stores[i])
       pb_store_apply (self->stores[i], changes);

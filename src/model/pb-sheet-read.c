@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "pb-book-private.h"
@@ -122,7 +123,10 @@ read_columns (PbSheet *self, PbPlan *plan)
         column->budget = column->actual = -1;
     }
   self->n_columns = columns->len;
-  self->columns = (PbSheetColumn *) g_array_free (columns, FALSE);
+  self->columns = g_atomic_rc_box_alloc0 (MAX (columns->len, 1) * sizeof *self->columns);
+  if (columns->len > 0)
+    memcpy (self->columns, columns->data, columns->len * sizeof *self->columns);
+  g_array_unref (columns);
 }
 
 /* The lines as they are stored, in their order, and the tree that their groups make. */
@@ -212,6 +216,7 @@ int
 pb_sheet_shape_lines (PbSheetLine *lines, guint n_lines)
 {
   int balance = -1;
+  int after = -1;
 
   for (guint i = 0; i < n_lines; i++)
     {
@@ -225,8 +230,13 @@ pb_sheet_shape_lines (PbSheetLine *lines, guint n_lines)
         balance = (int) i;
     }
   for (guint i = n_lines; i-- > 0;)
-    if (lines[i].parent >= 0)
-      lines[lines[i].parent].end = MAX (lines[lines[i].parent].end, lines[i].end);
+    {
+      lines[i].after = after;
+      if (lines[i].kind == PB_LINE_BALANCE)
+        after = (int) i;
+      if (lines[i].parent >= 0)
+        lines[lines[i].parent].end = MAX (lines[lines[i].parent].end, lines[i].end);
+    }
   return balance;
 }
 
@@ -236,7 +246,7 @@ read_lines (PbSheet *self, PbPlan *plan)
   Tree tree;
 
   tree_init (&tree, pb_plan_peek_children (plan, PB_LINE_SHEET, pb_record_get_id (self->record)));
-  self->lines = g_new0 (PbSheetLine, MAX (tree.records->len, 1));
+  self->lines = g_atomic_rc_box_alloc0 (MAX (tree.records->len, 1) * sizeof *self->lines);
   for (guint i = 0; i < tree.records->len; i++)
     if (tree.parents[i] < 0)
       place_tree (self, &tree, (int) i);
@@ -267,7 +277,6 @@ pb_sheet_new (PbPlan *plan, PbRecord *record, guint first_node)
   read_columns (self, plan);
   n_cells = (gsize) self->n_lines * self->n_columns;
   self->values = g_new0 (gint64, n_cells);
-  self->printed = g_new0 (gint64, n_cells);
   self->rows = g_new0 (guint32, n_cells);
   self->flags = g_new0 (guint8, n_cells);
   return self;

@@ -22,22 +22,36 @@ pb_sheet_ref (PbSheet *self)
   return self;
 }
 
+static void
+clear_columns (gpointer data)
+{
+  PbSheetColumn *columns = data;
+
+  for (gsize i = 0; i < g_atomic_rc_box_get_size (data) / sizeof *columns; i++)
+    {
+      g_clear_object (&columns[i].record);
+      g_free (columns[i].label);
+      g_free (columns[i].period);
+    }
+}
+
+static void
+clear_lines (gpointer data)
+{
+  PbSheetLine *lines = data;
+
+  for (gsize i = 0; i < g_atomic_rc_box_get_size (data) / sizeof *lines; i++)
+    g_clear_object (&lines[i].record);
+}
+
 void
 pb_sheet_unref (PbSheet *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      g_clear_object (&self->columns[i].record);
-      g_free (self->columns[i].label);
-      g_free (self->columns[i].period);
-    }
-  for (guint i = 0; i < self->n_lines; i++)
-    g_object_unref (self->lines[i].record);
+  g_atomic_rc_box_release_full (self->columns, clear_columns);
+  g_atomic_rc_box_release_full (self->lines, clear_lines);
   g_clear_pointer (&self->index, g_hash_table_unref);
-  g_free (self->columns);
-  g_free (self->lines);
   g_free (self->values);
   g_free (self->printed);
   g_free (self->rows);
@@ -45,6 +59,31 @@ pb_sheet_unref (PbSheet *self)
   g_clear_pointer (&self->linked, g_hash_table_unref);
   g_object_unref (self->record);
   g_free (self);
+}
+
+PbSheet *
+pb_sheet_make_own (PbSheet *self)
+{
+  gsize n_cells = (gsize) self->n_lines * self->n_columns;
+  PbSheet *copy;
+
+  if (g_atomic_ref_count_compare (&self->ref_count, 1))
+    return self;
+  copy = g_memdup2 (self, sizeof *self);
+  g_atomic_ref_count_init (&copy->ref_count);
+  g_object_ref (copy->record);
+  g_atomic_rc_box_acquire (copy->columns);
+  g_atomic_rc_box_acquire (copy->lines);
+  copy->values = g_memdup2 (self->values, n_cells * sizeof *self->values);
+  copy->printed = g_memdup2 (self->printed, n_cells * sizeof *self->printed);
+  copy->rows = g_memdup2 (self->rows, n_cells * sizeof *self->rows);
+  copy->flags = g_memdup2 (self->flags, n_cells);
+  if (copy->index != NULL)
+    g_hash_table_ref (copy->index);
+  if (copy->linked != NULL)
+    g_hash_table_ref (copy->linked);
+  pb_sheet_unref (self);
+  return copy;
 }
 
 PbRecord *

@@ -32,7 +32,11 @@ typedef enum
   PB_BALANCE_DEFICIT,
 } PbBalance;
 
-/* scenario 0: the plan's own figures. Computed once a generation of the plan and kept; (transfer full). */
+/* The table as it is now, computed; (transfer full). scenario 0: the plan's own figures. Kept, and after an edit computed again only
+ * where something rests on what was edited.
+ *
+ * A sheet is a snapshot: its figures, lines, columns and labels stay what they were for as long as somebody holds it, and the
+ * same sheet comes back for as long as nothing in it changes. What its records say, a line's title or note, is the plan's now. */
 PbSheet    *pb_sheet_get             (PbPlan *plan, gint64 sheet_id, gint64 scenario_id);
 PbSheet    *pb_sheet_ref             (PbSheet *self);
 void        pb_sheet_unref           (PbSheet *self);
