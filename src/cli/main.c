@@ -21,7 +21,7 @@ static const PbCliCommand commands[] = {
         "seed gives the same answer."),
     pb_cli_show },
   { "import", "planbok-cli import PLAN FILE… [--as=LAYOUT] [--label=…] [--dry-run]",
-    N_ ("Bring text tables (CSV, TSV) into the plan, all of them as one edit."),
+    N_ ("Bring text tables (CSV, TSV), or JSON that Kolada answered with, into the plan, all of it as one edit."),
     N_ ("The layout is guessed from the header when it is not given. With --dry-run the rows are told and nothing is "
         "changed."),
     pb_cli_import },
@@ -33,6 +33,11 @@ static const PbCliCommand commands[] = {
     N_ ("An assignment is told by its number or title, an amount in the table's unit. --range says how uncertain the "
         "assignment is: lowest/likely/highest months and percent. --adopt makes its figures the plan's."),
     pb_cli_scenario },
+  { "fetch", "planbok-cli fetch PLAN [KPI… [--municipality=CODE,…] [--years=FIRST-LAST]] [--base-url=…]",
+    N_ ("Fetch values from Kolada, all of them as one edit."),
+    N_ ("KPI is Kolada’s id of an indicator, as N25018. Without --municipality all municipalities are fetched. Without any "
+        "KPI, what changed since the last fetch is fetched again."),
+    pb_cli_fetch },
   { "undo", "planbok-cli undo PLAN", N_ ("Undo the latest edit."), NULL, pb_cli_undo },
   { "redo", "planbok-cli redo PLAN", N_ ("Do again what was undone."), NULL, pb_cli_redo },
 };

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-show-private.h"
 
+#include "model/pb-benchmark.h"
+#include "model/pb-fetch.h"
+
 #include "model/pb-date.h"
 #include "model/pb-sheet.h"
 
@@ -92,6 +95,19 @@ add_period (JsonBuilder *b, const char *period)
   pb_json_text (b, "period", period);
 }
 
+/* When a value was fetched; null of one that was typed. */
+static void
+add_origin (const PbShowSeries *series, guint e, guint p, PbGender gender, PbValueKind kind, JsonBuilder *b)
+{
+  PbPoint point = { PB_POINT_UNKNOWN };
+  if (e < pb_series_get_n_entities (series->series))
+    pb_series_get_point (series->series, e, p, gender, kind, &point);
+  gboolean fetched = !point.typed && point.fetch != NULL;
+  pb_json_text (b, "fetched", fetched ? pb_record_get_text (point.fetch, PB_FETCH_AT) : NULL);
+  if (fetched && point.count > 0)
+    pb_json_number (b, "count", TRUE, point.count);
+}
+
 static void
 add_values (const PbShowSeries *series, JsonBuilder *b)
 {
@@ -111,8 +127,33 @@ add_values (const PbShowSeries *series, JsonBuilder *b)
             pb_json_text (b, "gender", pb_enum_nick (PB_ENUM_GENDER, gender));
             pb_json_text (b, "kind", pb_enum_nick (PB_ENUM_VALUE_KIND, kind));
             pb_json_number (b, "value", TRUE, value);
+            add_origin (series, e, p, gender, kind, b);
             json_builder_end_object (b);
           }
+  json_builder_end_array (b);
+}
+
+/* Asked for, and the source has no value: not the same as never asked for. */
+static void
+add_missing (PbSeries *series, JsonBuilder *b)
+{
+  static const char *const states[] = { NULL, NULL, "missing", "removed", "hidden" };
+  PbPoint point;
+  json_builder_set_member_name (b, "missing");
+  json_builder_begin_array (b);
+  for (guint e = 0; e < pb_series_get_n_entities (series); e++)
+    for (guint p = 0; p < pb_series_get_n_periods (series); p++)
+      for (guint gender = 0; gender < pb_enum_n_values (PB_ENUM_GENDER); gender++)
+        {
+          if (!pb_series_get_point (series, e, p, gender, PB_VALUE_OUTCOME, &point) || point.state == PB_POINT_VALUE)
+            continue;
+          json_builder_begin_object (b);
+          pb_json_text (b, "entity", pb_record_get_title (pb_series_get_entity (series, e)));
+          add_period (b, pb_series_get_period (series, p));
+          pb_json_text (b, "gender", pb_enum_nick (PB_ENUM_GENDER, gender));
+          pb_json_text (b, "status", states[point.state]);
+          json_builder_end_object (b);
+        }
   json_builder_end_array (b);
 }
 
@@ -138,6 +179,7 @@ add_potentials (PbRecord *indicator, PbSeries *series, JsonBuilder *b)
         pb_json_number (b, "difference", TRUE, ours - theirs);
         pb_json_number (b, "volume", TRUE, volume);
         pb_json_number (b, "potential", TRUE, (ours - theirs) * volume);
+        pb_json_text (b, "source", pb_attribution_own ());
         json_builder_end_object (b);
         break;
       }
@@ -164,8 +206,47 @@ pb_json_benchmarks (const PbShow *show, JsonBuilder *b)
       pb_json_number (b, "volume", !pb_record_is_null (indicator, PB_INDICATOR_VOLUME),
                       pb_record_get_real (indicator, PB_INDICATOR_VOLUME));
       pb_json_text (b, "volume_unit", pb_record_get_text (indicator, PB_INDICATOR_VOLUME_UNIT));
+      g_autofree char *attribution = pb_attribution_dup_for (indicator, series.series);
+      pb_json_text (b, "attribution", attribution);
       add_values (&series, b);
+      add_missing (series.series, b);
       add_potentials (indicator, series.series, b);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+}
+
+void
+pb_json_fetches (const PbShow *show, JsonBuilder *b)
+{
+  g_autoptr (GPtrArray) fetches = pb_fetch_list (show->plan);
+  json_builder_set_member_name (b, "fetches");
+  json_builder_begin_array (b);
+  for (guint i = 0; i < fetches->len; i++)
+    {
+      PbRecord *fetch = fetches->pdata[i];
+      g_autoptr (GPtrArray) revisions = pb_fetch_list_revisions (fetch, 0);
+      json_builder_begin_object (b);
+      pb_json_text (b, "at", pb_record_get_text (fetch, PB_FETCH_AT));
+      pb_json_text (b, "source", pb_record_get_text (fetch, PB_FETCH_SOURCE));
+      pb_json_text (b, "address", pb_record_get_text (fetch, PB_FETCH_ADDRESS));
+      pb_json_text (b, "title", pb_record_get_text (fetch, PB_FETCH_TITLE));
+      pb_json_number (b, "indicators", TRUE, pb_fetch_count_indicators (fetch));
+      json_builder_set_member_name (b, "revisions");
+      json_builder_begin_array (b);
+      for (guint r = 0; r < revisions->len; r++)
+        {
+          const PbRevision *revision = revisions->pdata[r];
+          json_builder_begin_object (b);
+          pb_json_text (b, "indicator", pb_record_get_title (revision->indicator));
+          pb_json_text (b, "entity", pb_record_get_title (revision->entity));
+          pb_json_number (b, "year", TRUE, revision->year);
+          pb_json_text (b, "gender", pb_enum_nick (PB_ENUM_GENDER, revision->gender));
+          pb_json_number (b, "before", TRUE, revision->before);
+          pb_json_number (b, "after", revision->state == PB_POINT_VALUE, revision->after);
+          json_builder_end_object (b);
+        }
+      json_builder_end_array (b);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);

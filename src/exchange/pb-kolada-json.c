@@ -170,6 +170,23 @@ pb_kolada_batch_add_place (PbKoladaBatch *self, const char *id, const char *titl
   g_hash_table_insert (self->places_by_id, place->id, place);
 }
 
+void
+pb_kolada_batch_add_group (PbKoladaBatch *self, const PbKoladaPlace *group)
+{
+  PbKoladaPlace *copy;
+  if (g_hash_table_contains (self->places_by_id, group->id))
+    return;
+  copy = new_place (group->id, group->title);
+  copy->members = g_ptr_array_new_with_free_func (place_free);
+  for (guint i = 0; i < group->members->len; i++)
+    {
+      const PbKoladaPlace *member = group->members->pdata[i];
+      g_ptr_array_add (copy->members, new_place (member->id, member->title));
+    }
+  g_ptr_array_add (self->groups, copy);
+  g_hash_table_insert (self->places_by_id, copy->id, copy);
+}
+
 static void
 row_clear (Row *row)
 {

@@ -48,6 +48,7 @@ guint          pb_kolada_batch_get_n_skipped (PbKoladaBatch *self);
 /* Titles that are known from elsewhere, where the pages have values by id alone. */
 void           pb_kolada_batch_add_kpi (PbKoladaBatch *self, const char *id, const char *title);
 void           pb_kolada_batch_add_place (PbKoladaBatch *self, const char *id, const char *title);
+void           pb_kolada_batch_add_group (PbKoladaBatch *self, const PbKoladaPlace *group);
 
 typedef struct
 {

@@ -208,6 +208,7 @@ take_entity (Writer *self, const char *id, const char *title)
   return row;
 }
 
+/* Beside values, only the groups that have some. */
 static void
 write_groups (Writer *self)
 {
@@ -219,7 +220,8 @@ write_groups (Writer *self)
     {
       const PbKoladaPlace *group = self->batch->groups->pdata[i];
       gint64 row;
-      if (!g_hash_table_add (titles, group->title))
+      gboolean wanted = self->batch->values->len == 0 || g_hash_table_contains (self->batch->place_numbers, group->id);
+      if (!wanted || !g_hash_table_add (titles, group->title))
         continue;
       row = pb_edit_insert (self->edit, PB_TABLE_PEER_GROUP);
       pb_edit_set_text (self->edit, row, PB_PEER_GROUP_TITLE, group->title);

@@ -209,11 +209,11 @@ start (PbKolada *self, Job *job, gpointer tag, GCancellable *cancellable, GAsync
 }
 
 static Job *
-new_job (const char *status, GPtrArray *addresses)
+new_job (const char *status, GPtrArray *addresses, PbKoladaBatch *batch)
 {
   Job *job = g_new0 (Job, 1);
   job->addresses = addresses;
-  job->batch = pb_kolada_batch_new ();
+  job->batch = batch;
   job->status = g_strdup (status);
   return job;
 }
@@ -225,7 +225,7 @@ pb_kolada_search_async (PbKolada *self, const char *text, GCancellable *cancella
   GPtrArray *addresses = g_ptr_array_new_with_free_func (g_free);
   g_return_if_fail (PB_IS_KOLADA (self) && text != NULL);
   g_ptr_array_add (addresses, pb_kolada_query_search (self->base_url, text));
-  start (self, new_job (_ ("Searching"), addresses), pb_kolada_search_async, cancellable, callback, user_data);
+  start (self, new_job (_ ("Searching"), addresses, pb_kolada_batch_new ()), pb_kolada_search_async, cancellable, callback, user_data);
 }
 
 PbKoladaBatch *
@@ -242,7 +242,7 @@ pb_kolada_list_places_async (PbKolada *self, GCancellable *cancellable, GAsyncRe
   g_return_if_fail (PB_IS_KOLADA (self));
   g_ptr_array_add (addresses, pb_kolada_query_list (self->base_url, "municipality"));
   g_ptr_array_add (addresses, pb_kolada_query_list (self->base_url, "municipality_groups"));
-  start (self, new_job (_ ("Municipalities"), addresses), pb_kolada_list_places_async, cancellable, callback, user_data);
+  start (self, new_job (_ ("Municipalities"), addresses, pb_kolada_batch_new ()), pb_kolada_list_places_async, cancellable, callback, user_data);
 }
 
 PbKoladaBatch *
@@ -260,19 +260,57 @@ get_year (void)
   return g_date_get_year (&today);
 }
 
-/* Values by id, and before them the titles of what has none. */
+/* What must be asked before the values, which come by id alone. */
+enum
+{
+  ASK_PLACES = 1 << 0,
+  ASK_GROUPS = 1 << 1,
+};
+
+/* What places lack to be named; those that lack nothing are named here. */
+static guint
+name_places (PbKoladaBatch *batch, GPtrArray *places)
+{
+  guint asks = places == NULL ? ASK_PLACES : 0;
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    {
+      const PbKoladaPlace *place = places->pdata[i];
+      if (place->members != NULL)
+        pb_kolada_batch_add_group (batch, place);
+      else if (*place->id == 'G')
+        asks |= ASK_GROUPS;
+      else if (place->title != NULL)
+        pb_kolada_batch_add_place (batch, place->id, place->title);
+      else
+        asks |= ASK_PLACES;
+    }
+  return asks;
+}
+
+static GPtrArray *
+list_ids (GPtrArray *places)
+{
+  GPtrArray *ids = places != NULL ? g_ptr_array_new () : NULL;
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    g_ptr_array_add (ids, ((const PbKoladaPlace *) places->pdata[i])->id);
+  return ids;
+}
+
+/* Takes the batch, which knows some titles already. */
 static Job *
-new_fetch (PbKolada *self, PbPlan *plan, GPtrArray *kpis, GPtrArray *unnamed, GPtrArray *places, gboolean name_places,
+new_fetch (PbKolada *self, PbPlan *plan, PbKoladaBatch *batch, GPtrArray *kpis, GPtrArray *unnamed, GPtrArray *places, guint asks,
            int first_year, int last_year, const char *from_date)
 {
   GPtrArray *addresses = pb_kolada_query_kpis (self->base_url, unnamed);
   GPtrArray *values = pb_kolada_query_values (self->base_url, kpis, places, first_year,
                                               last_year != 0 ? last_year : get_year (), from_date);
   Job *job;
-  if (name_places)
+  if (asks & ASK_PLACES)
     g_ptr_array_add (addresses, pb_kolada_query_list (self->base_url, "municipality"));
+  if (asks & ASK_GROUPS)
+    g_ptr_array_add (addresses, pb_kolada_query_list (self->base_url, "municipality_groups"));
   g_ptr_array_extend_and_steal (addresses, values);
-  job = new_job (_ ("Fetching values"), addresses);
+  job = new_job (_ ("Fetching values"), addresses, batch);
   job->plan = g_object_ref (plan);
   return job;
 }
@@ -282,37 +320,23 @@ pb_kolada_fetch_async (PbKolada *self, PbPlan *plan, GPtrArray *kpis, GPtrArray 
                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new (), unnamed = g_ptr_array_new ();
-  g_autoptr (GPtrArray) codes = places != NULL ? g_ptr_array_new () : NULL;
-  gboolean name_places = places == NULL;
+  g_autoptr (GPtrArray) codes = NULL;
+  PbKoladaBatch *batch;
   Job *job;
   g_return_if_fail (PB_IS_KOLADA (self) && PB_IS_PLAN (plan) && kpis != NULL);
+  batch = pb_kolada_batch_new ();
   for (guint i = 0; i < kpis->len; i++)
     {
       const PbKoladaKpi *kpi = kpis->pdata[i];
       g_ptr_array_add (ids, kpi->id);
-      if (kpi->title == NULL)
+      if (kpi->title != NULL)
+        pb_kolada_batch_add_kpi (batch, kpi->id, kpi->title);
+      else
         g_ptr_array_add (unnamed, kpi->id);
     }
-  for (guint i = 0; places != NULL && i < places->len; i++)
-    {
-      const PbKoladaPlace *place = places->pdata[i];
-      g_ptr_array_add (codes, place->id);
-      name_places |= place->title == NULL;
-    }
-  job = new_fetch (self, plan, ids, unnamed, codes, name_places, first_year, last_year, NULL);
+  codes = list_ids (places);
+  job = new_fetch (self, plan, batch, ids, unnamed, codes, name_places (batch, places), first_year, last_year, NULL);
   job->must_have_values = TRUE;
-  for (guint i = 0; i < kpis->len; i++)
-    {
-      const PbKoladaKpi *kpi = kpis->pdata[i];
-      if (kpi->title != NULL)
-        pb_kolada_batch_add_kpi (job->batch, kpi->id, kpi->title);
-    }
-  for (guint i = 0; places != NULL && i < places->len; i++)
-    {
-      const PbKoladaPlace *place = places->pdata[i];
-      if (place->title != NULL)
-        pb_kolada_batch_add_place (job->batch, place->id, place->title);
-    }
   start (self, job, pb_kolada_fetch_async, cancellable, callback, user_data);
 }
 
@@ -389,7 +413,7 @@ pb_kolada_refresh_async (PbKolada *self, PbPlan *plan, GCancellable *cancellable
                                _ ("The plan has no values from Kolada yet, so there is nothing to refresh."));
       return;
     }
-  start (self, new_fetch (self, plan, ids, none, codes, codes == NULL, 0, 0, oldest), pb_kolada_refresh_async, cancellable,
+  start (self, new_fetch (self, plan, pb_kolada_batch_new (), ids, none, codes, codes == NULL ? ASK_PLACES : 0, 0, 0, oldest), pb_kolada_refresh_async, cancellable,
          callback, user_data);
 }
 

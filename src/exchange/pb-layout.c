@@ -110,6 +110,7 @@ static const PbField value_fields[] = {
   [PB_VALUES_ASSIGNMENTS] = OWN ("uppdrag", "assignment|assignments", 0),
   [PB_VALUES_PERIOD] = OWN ("år|period", "year|period", 0),
   [PB_VALUES_VALUE] = OWN ("värde", "value", 0),
+  [PB_VALUES_SOURCE] = DERIVED ("källa", "source"),
 };
 
 static const PbField claim_fields[] = {

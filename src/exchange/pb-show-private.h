@@ -35,6 +35,7 @@ void       pb_show_tables       (const PbShow *show, GString *to);
 void       pb_show_tables_csv   (const PbShow *show, PbGrid *grid);
 void       pb_show_benchmarks   (const PbShow *show, GString *to);
 void       pb_show_benchmarks_csv (const PbShow *show, PbGrid *grid);
+void       pb_show_fetches      (const PbShow *show, PbGrid *grid);
 void       pb_show_findings     (const PbShow *show, PbGrid *grid);
 void       pb_show_history      (const PbShow *show, GString *to);
 void       pb_show_scenarios    (const PbShow *show, PbGrid *grid);
@@ -87,6 +88,7 @@ void       pb_json_proposal     (const PbShow *show, JsonBuilder *b);
 void       pb_json_tornado      (const PbShow *show, JsonBuilder *b);
 void       pb_json_certainty    (const PbShow *show, JsonBuilder *b);
 void       pb_json_latest_delays (const PbShow *show, JsonBuilder *b);
+void       pb_json_fetches      (const PbShow *show, JsonBuilder *b);
 
 /* Values: absent is null, money is SEK, a whole number is written as one. */
 void       pb_json_text         (JsonBuilder *b, const char *name, const char *text);

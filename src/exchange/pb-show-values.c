@@ -2,6 +2,10 @@
 /* Benchmarks for a reader and as CSV. */
 #include "pb-show-private.h"
 
+#include <glib/gi18n-lib.h>
+#include "model/pb-benchmark.h"
+#include "model/pb-date.h"
+#include "model/pb-fetch.h"
 #include "model/pb-number.h"
 #include "model/pb-series.h"
 
@@ -102,7 +106,22 @@ pb_show_benchmarks (const PbShow *show, GString *to)
             add_series (series, e, gender, kind, grid);
       g_string_append_printf (to, "%s%s\n", i > 0 ? "\n" : "", pb_record_get_title (indicators->pdata[i]));
       pb_grid_print (grid, MAX_WIDTH, to);
+      g_autofree char *attribution = pb_attribution_dup_for (indicators->pdata[i], series->series);
+      if (attribution != NULL)
+        g_string_append_printf (to, "%s\n", attribution);
     }
+}
+
+/* Where a value comes from: the fetch that brought it, or what the indicator says of its own. */
+static char *
+dup_source (PbRecord *indicator, const PbShowSeries *series, guint e, guint p, PbGender gender, PbValueKind kind)
+{
+  PbPoint point = { PB_POINT_UNKNOWN };
+  if (e < pb_series_get_n_entities (series->series))
+    pb_series_get_point (series->series, e, p, gender, kind, &point);
+  if (!point.typed && point.fetch != NULL)
+    return pb_attribution_dup (point.fetch);
+  return g_strdup (pb_record_get_text (indicator, PB_INDICATOR_SOURCE));
 }
 
 static void
@@ -121,13 +140,14 @@ add_value (PbRecord *indicator, const PbShowSeries *series, guint e, guint p, Pb
       grid, pb_enum_from_word (PB_ENUM_VALUE_KIND, word) == (int)kind ? word : pb_enum_nick (PB_ENUM_VALUE_KIND, kind));
   pb_grid_add (grid, pb_series_get_period (series->series, p));
   pb_grid_take (grid, pb_show_dup_number (value));
+  pb_grid_take (grid, dup_source (indicator, series, e, p, gender, kind));
 }
 
 void
 pb_show_benchmarks_csv (const PbShow *show, PbGrid *grid)
 {
   static const int fields[] = { PB_VALUES_INDICATOR, PB_VALUES_UNIT,   PB_VALUES_ENTITY, PB_VALUES_GENDER,
-                                PB_VALUES_KIND,      PB_VALUES_PERIOD, PB_VALUES_VALUE };
+                                PB_VALUES_KIND,      PB_VALUES_PERIOD, PB_VALUES_VALUE,  PB_VALUES_SOURCE };
   const PbLayout *layout = pb_layout_by_name ("benchmarks");
   GPtrArray *indicators = pb_plan_peek_records (show->plan, PB_TABLE_INDICATOR);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -145,5 +165,24 @@ pb_show_benchmarks_csv (const PbShow *show, PbGrid *grid)
           for (guint kind = 0; kind < pb_enum_n_values (PB_ENUM_VALUE_KIND); kind++)
             for (guint p = 0; p < pb_series_get_n_periods (series->series); p++)
               add_value (indicators->pdata[i], series, e, p, gender, kind, grid);
+    }
+}
+
+void
+pb_show_fetches (const PbShow *show, PbGrid *grid)
+{
+  g_autoptr (GPtrArray) fetches = pb_fetch_list (show->plan);
+  const char *const headers[] = { _ ("Time"), _ ("Source"), _ ("Address"), _ ("Title"), _ ("Indicators"), _ ("Revised") };
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
+    pb_grid_add_column (grid, headers[i], i > 3);
+  for (guint i = 0; i < fetches->len; i++)
+    {
+      g_autoptr (GPtrArray) revisions = pb_fetch_list_revisions (fetches->pdata[i], 0);
+      pb_grid_take (grid, pb_time_format (pb_record_get_text (fetches->pdata[i], PB_FETCH_AT)));
+      pb_grid_add (grid, pb_record_get_text (fetches->pdata[i], PB_FETCH_SOURCE));
+      pb_grid_add (grid, pb_record_get_text (fetches->pdata[i], PB_FETCH_ADDRESS));
+      pb_grid_add (grid, pb_record_get_text (fetches->pdata[i], PB_FETCH_TITLE));
+      pb_grid_take (grid, g_strdup_printf ("%u", pb_fetch_count_indicators (fetches->pdata[i])));
+      pb_grid_take (grid, g_strdup_printf ("%u", revisions->len));
     }
 }

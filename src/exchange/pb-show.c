@@ -28,6 +28,7 @@ static const What whats[] = {
   { "tables", PB_TABLE_SHEET, pb_show_tables_csv, pb_show_tables, pb_json_tables },
   { "indicators", PB_TABLE_INDICATOR, NULL, NULL, NULL },
   { "benchmarks", PB_TABLE_INDICATOR_VALUE, pb_show_benchmarks_csv, pb_show_benchmarks, pb_json_benchmarks },
+  { "fetches", PB_TABLE_FETCH, pb_show_fetches, NULL, pb_json_fetches },
   { "claims", PB_TABLE_CLAIM, NULL, NULL, NULL },
   { "goals", PB_TABLE_GOAL, pb_show_goals, NULL, NULL },
   { "periods", PB_TABLE_PERIOD, NULL, NULL, NULL },

@@ -5,8 +5,8 @@
 #include <math.h>
 
 #include "pb-date.h"
-#include "pb-edit.h"
 #include "pb-number.h"
+#include "pb-sheet-edit-private.h"
 
 static void
 term_free (gpointer data)
@@ -231,58 +231,43 @@ pb_potential_dup_headline (const PbPotential *self)
                           self->peer_name, amount);
 }
 
-static PbRecord *
-find_cell (PbPlan *plan, PbColumn line_ref, PbColumn column_ref, gint64 line, gint64 column, PbColumn scenario_ref,
-           gint64 scenario)
-{
-  GPtrArray *cells = pb_plan_peek_children (plan, line_ref, line);
-
-  for (guint i = 0; i < cells->len; i++)
-    if (pb_record_get_int (cells->pdata[i], column_ref) == column
-        && (scenario == 0 || pb_record_get_int (cells->pdata[i], scenario_ref) == scenario))
-      return cells->pdata[i];
-  return NULL;
-}
-
 static void
 write_cell (PbEdit *edit, PbPlan *plan, gint64 line, gint64 column, gint64 scenario, gint64 amount, const char *note)
 {
-  PbTable table = scenario != 0 ? PB_TABLE_SCENARIO_CELL : PB_TABLE_CELL;
-  PbColumn line_ref = scenario != 0 ? PB_SCENARIO_CELL_LINE : PB_CELL_LINE;
-  PbColumn column_ref = scenario != 0 ? PB_SCENARIO_CELL_COLUMN : PB_CELL_COLUMN;
-  PbRecord *cell = find_cell (plan, line_ref, column_ref, line, column, PB_SCENARIO_CELL_SCENARIO, scenario);
-  gint64 id = cell != NULL ? pb_record_get_id (cell) : pb_edit_insert (edit, table);
+  gboolean own = scenario == 0;
+  PbRecord *cell = pb_sheet_find_cell (plan, scenario, line, column);
+  gint64 id = cell != NULL ? pb_record_get_id (cell) : pb_edit_insert (edit, own ? PB_TABLE_CELL : PB_TABLE_SCENARIO_CELL);
 
   if (cell == NULL)
     {
-      pb_edit_set_int (edit, id, line_ref, line);
-      pb_edit_set_int (edit, id, column_ref, column);
-      if (scenario != 0)
+      pb_edit_set_int (edit, id, own ? PB_CELL_LINE : PB_SCENARIO_CELL_LINE, line);
+      pb_edit_set_int (edit, id, own ? PB_CELL_COLUMN : PB_SCENARIO_CELL_COLUMN, column);
+      if (!own)
         pb_edit_set_int (edit, id, PB_SCENARIO_CELL_SCENARIO, scenario);
     }
-  pb_edit_set_int (edit, id, scenario != 0 ? PB_SCENARIO_CELL_AMOUNT : PB_CELL_AMOUNT, amount);
-  pb_edit_set_text (edit, id, scenario != 0 ? PB_SCENARIO_CELL_NOTE : PB_CELL_NOTE, note);
+  pb_edit_set_int (edit, id, own ? PB_CELL_AMOUNT : PB_SCENARIO_CELL_AMOUNT, amount);
+  pb_edit_set_text (edit, id, own ? PB_CELL_NOTE : PB_SCENARIO_CELL_NOTE, note);
 }
 
 gboolean
 pb_potential_send_to_cell (const PbPotential *self, gint64 line, gint64 column, gint64 scenario, gint64 amount, GError **error)
 {
   PbPlan *plan = pb_record_get_plan (self->indicator);
-  PbRecord *row = pb_plan_get_record (plan, PB_TABLE_LINE, line);
   g_autofree char *note = pb_potential_dup_note (self);
+  g_autofree char *name = NULL;
   g_autofree char *label = NULL;
+  g_autoptr (PbSheet) sheet = NULL;
+  guint line_at, column_at;
   PbEdit *edit;
 
-  if (row == NULL || pb_record_get_enum (row, PB_LINE_KIND) != PB_LINE_GIVEN
-      || pb_plan_get_record (plan, PB_TABLE_COLUMN, column) == NULL)
-    {
-      g_set_error_literal (error, PB_ERROR, PB_ERROR_INVALID,
-                           _("An amount can only be put on a line whose figures are given. Sums and links compute theirs."));
-      return FALSE;
-    }
-  /* TRANSLATORS: an indicator, a line of a budget table */
-  label = g_strdup_printf (_("Potential of %s to %s"), pb_record_get_title (self->indicator), pb_record_get_title (row));
+  if (!pb_sheet_locate (plan, scenario, line, column, &sheet, &line_at, &column_at, error)
+      || !pb_sheet_can_edit (sheet, line_at, column_at, error))
+    return FALSE;
+  name = pb_sheet_name_cell (sheet, line_at, column_at);
+  /* TRANSLATORS: an indicator; a line and column of a budget table */
+  label = g_strdup_printf (_("Potential of %s to %s"), pb_record_get_title (self->indicator), name);
   edit = pb_edit_new (plan, label);
+  pb_sheet_check_scenario (edit, plan, scenario);
   write_cell (edit, plan, line, column, scenario, amount, note);
   return pb_edit_commit (edit, error);
 }
