@@ -122,8 +122,8 @@ take_indicator (Writer *self, const char *id)
 {
   gint64 row = get (self->kpi_rows, id);
   const PbKoladaKpi *kpi = g_hash_table_lookup (self->batch->kpis_by_id, id);
-  g_autofree char *key = kpi != NULL ? fold (kpi->title) : NULL;
-  PbRecord *same = key != NULL ? g_hash_table_lookup (self->titles, key) : NULL;
+  g_autofree char *key = fold (kpi != NULL ? kpi->title : id);
+  PbRecord *same = g_hash_table_lookup (self->titles, key);
   if (row != 0)
     {
       name_indicator (self, row, id, kpi);
