@@ -26,6 +26,23 @@ find_link (PbPlan *plan, gint64 line_id, gint64 assignment_id)
   return NULL;
 }
 
+static gint64
+number_of (PbPlan *plan, gint64 assignment_id)
+{
+  PbRecord *assignment = pb_plan_get_record (plan, PB_TABLE_ASSIGNMENT, assignment_id);
+
+  return assignment != NULL ? pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER) : 0;
+}
+
+static int
+compare_shares (gconstpointer a, gconstpointer b, gpointer plan)
+{
+  gint64 first = number_of (plan, ((const PbShare *) a)->assignment);
+  gint64 second = number_of (plan, ((const PbShare *) b)->assignment);
+
+  return (first > second) - (first < second);
+}
+
 GArray *
 pb_share_list (PbPlan *plan, gint64 line_id)
 {
@@ -45,6 +62,7 @@ pb_share_list (PbPlan *plan, gint64 line_id)
 
       g_array_append_val (shares, share);
     }
+  g_array_sort_with_data (shares, compare_shares, plan);
   return shares;
 }
 

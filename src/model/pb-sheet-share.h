@@ -15,7 +15,7 @@ typedef struct
   double percent; /* what counts: as written, or an equal part of what the others leave */
 } PbShare;
 
-/* In the order of the links, (element-type PbShare), empty where the line is no assignment's. (transfer full) */
+/* By the assignments' numbers, (element-type PbShare), empty where the line is no assignment's. (transfer full) */
 GArray     *pb_share_list            (PbPlan *plan, gint64 line_id);
 /* What of the line, through groups and links, is the assignment's that year; 0: what is anybody's or nobody's, the whole effect.
  * FALSE where there is no figure. */

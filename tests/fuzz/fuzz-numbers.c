@@ -25,6 +25,20 @@ try_money (const char *text, PbUnit unit)
     g_error ("“%s” is %" G_GINT64_FORMAT " öre, shown as “%s”, read as something else", text, ore, shown);
 }
 
+/* A sum is what an amount is, and undone by its opposite. */
+static void
+try_sum (const char *text)
+{
+  g_autofree char *undone = NULL;
+  gint64 ore, none;
+
+  if (*text != '=' || !pb_money_parse_sum (text, PB_UNIT_MNKR, &ore, NULL) || ore == G_MININT64)
+    return;
+  undone = g_strdup_printf ("%s-(%s)", text, text + 1);
+  if (pb_money_parse_sum (undone, PB_UNIT_MNKR, &none, NULL) && none != 0)
+    g_error ("“%s” is %" G_GINT64_FORMAT " öre, but less itself it is not nothing", text, ore);
+}
+
 static void
 try_date (const char *text)
 {
@@ -75,6 +89,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
         g_free (pb_number_format (value, -1));
       else if (error == NULL || !g_utf8_validate (error->message, -1, NULL))
         g_error ("refusing “%s” gave no sentence", text);
+      try_sum (text);
       pb_number_decimals (text);
       try_date (text);
       try_period (text);

@@ -300,6 +300,77 @@ test_number (void)
   g_assert_cmpint (pb_number_decimals ("saknas"), ==, 0);
 }
 
+/* Öre of mnkr; a sum is exact to the öre, whatever its terms. */
+static void
+test_sum (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 ore;
+  } sums[] = {
+    { "3,5", 350000000 },
+    { "=3,5+1,2-0,4", 430000000 },
+    { " = 3,5 + 1,2 − 0,4 ", 430000000 },
+    { "=3.5+1.2\u20130.4", 430000000 },
+    { "=-3,5", -350000000 },
+    { "=12-(3,5+1)", 750000000 },
+    { "=12-(3,5-(1-0,5))", 900000000 },
+    { "=-(1-2)", 100000000 },
+    { "=(7,1)", 710000000 },
+    { "=2--1", 300000000 },
+    { "=1 288 242,5+0,5", 128824300000000 },
+    { "=0,1+0,2-0,3", 0 },
+    { "=0,00000001+0,00000002", 3 },
+  };
+  static const struct
+  {
+    const char *text;
+    const char *said;
+  } refused[] = {
+    { "=", "“=” is not a sum" },
+    { "=3,5+", "“=3,5+” is not a sum" },
+    { "=3,5*2", "with plus, minus and parentheses only" },
+    { "=3,5+A1", "“=3,5+A1” is not a sum" },
+    { "=(3,5", "not a sum" },
+    { "=3,5)", "not a sum" },
+    { "=()", "not a sum" },
+    { "=2(3)", "not a sum" },
+    { "=2+--1", "not a sum" },
+    { "=2+3 5", "“3 5” is not an amount" },
+    { "=2+1,2,3", "“1,2,3” is not an amount" },
+    { "=1+0,123456789", "“0,123456789” has too many decimals" },
+    { "=92233720368+92233720368", "larger than an amount can be" },
+    { "3,5+1", "“3,5+1” is not an amount" },
+    { "", "amount is missing" },
+    { "=\xff", "is not" },
+  };
+
+  for (int language = 0; language < 2; language++)
+    for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+      {
+        g_autoptr (GError) error = NULL;
+        gint64 ore = 0;
+
+        pb_locale_set_language (language);
+        g_assert_true (pb_money_parse_sum (sums[i].text, PB_UNIT_MNKR, &ore, &error));
+        g_assert_no_error (error);
+        g_assert_cmpint (ore, ==, sums[i].ore);
+      }
+  pb_locale_set_language (PB_LANGUAGE_SWEDISH);
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 ore = 4711;
+
+      g_assert_false (pb_money_parse_sum (refused[i].text, PB_UNIT_MNKR, &ore, &error));
+      g_assert_error (error, PB_ERROR, PB_ERROR_INVALID);
+      if (strstr (error->message, refused[i].said) == NULL)
+        g_error ("“%s”: “%s” does not say “%s”", refused[i].text, error->message, refused[i].said);
+      g_assert_cmpint (ore, ==, 4711);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -311,5 +382,6 @@ main (int argc, char **argv)
   g_test_add_func ("/number/round", test_round);
   g_test_add_func ("/number/round-trip", test_round_trip);
   g_test_add_func ("/number/number", test_number);
+  g_test_add_func ("/number/sum", test_sum);
   return g_test_run ();
 }
