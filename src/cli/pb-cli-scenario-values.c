@@ -57,9 +57,11 @@ pb_cli_read_assignment (PbPlan *plan, const char *text, PbRecord **assignment, c
       }
   g_autofree char *numbers = dup_numbers (plan);
   if (assignments->len == 0)
-    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _ ("There is no assignment “%s”: the plan has no assignments."), name);
+    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _ ("There is no assignment “%s”: the plan has no assignments."),
+                 name);
   else
-    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _ ("There is no assignment “%s”. The plan has %s."), name, numbers);
+    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _ ("There is no assignment “%s”. The plan has %s."), name,
+                 numbers);
   return FALSE;
 }
 
@@ -100,7 +102,8 @@ pb_cli_read_range (const char *text, PbRange *range, GError **error)
   if (g_strv_length (months) != 3 || g_strv_length (percents) != 3)
     {
       g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                   _ ("“%s” is no range. Write months and percent, each lowest/likely/highest: 0/0/6:80/100/100."), text);
+                   _ ("“%s” is no range. Write months and percent, each lowest/likely/highest: 0/0/6:80/100/100."),
+                   text);
       return FALSE;
     }
   for (guint i = 0; i < 3; i++)

@@ -42,8 +42,9 @@ read_drivers (const Request *request, GHashTable *settings, GError **error)
         Setting *setting = g_hash_table_lookup (settings, assignment);
         if (setting == NULL)
           {
-            PbDriver driver = pb_scenario_get_driver (
-                request->plan, request->scenario != NULL ? request->id : request->based_on, pb_record_get_id (assignment));
+            PbDriver driver
+                = pb_scenario_get_driver (request->plan, request->scenario != NULL ? request->id : request->based_on,
+                                          pb_record_get_id (assignment));
             setting = g_new (Setting, 1);
             *setting = (Setting){ driver.delay, driver.realisation };
             g_hash_table_insert (settings, assignment, setting);
@@ -64,8 +65,8 @@ set_cell (const Request *request, PbEdit *edit, const char *text, GHashTable *to
   gint64 sheet, line, column, ore;
   if (equals == NULL)
     {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                   _ ("“%s” is no cell and amount. Write TABLE/LINE/COLUMN=AMOUNT."), text);
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("“%s” is no cell and amount. Write TABLE/LINE/COLUMN=AMOUNT."),
+                   text);
       return FALSE;
     }
   g_autofree char *address = g_strndup (text, equals - text);
@@ -106,8 +107,9 @@ fill_edit (Request *request, PbEdit *edit, GError **error)
   GHashTableIter iter;
   gpointer assignment, setting;
   if (request->scenario == NULL)
-    request->id = pb_scenario_step_create (edit, request->plan, request->name, request->based_on,
-                                           request->proposal ? PB_SCENARIO_PROPOSAL : PB_SCENARIO_SCENARIO, request->by);
+    request->id
+        = pb_scenario_step_create (edit, request->plan, request->name, request->based_on,
+                                   request->proposal ? PB_SCENARIO_PROPOSAL : PB_SCENARIO_SCENARIO, request->by);
   else
     {
       if (request->base != NULL)
@@ -145,7 +147,8 @@ change (Request *request, GError **error)
   if (request->scenario != NULL)
     label = g_strdup_printf (_ ("Change scenario “%s”"), pb_record_get_title (request->scenario));
   else
-    label = g_strdup_printf (request->proposal ? _ ("New budget proposal “%s”") : _ ("New scenario “%s”"), request->name);
+    label
+        = g_strdup_printf (request->proposal ? _ ("New budget proposal “%s”") : _ ("New scenario “%s”"), request->name);
   g_autoptr (PbEdit) edit = pb_edit_new (request->plan, label);
   return fill_edit (request, edit, error) && pb_edit_commit (g_steal_pointer (&edit), error);
 }
@@ -167,8 +170,9 @@ static gboolean
 run (Request *request, GError **error)
 {
   guint n_acts = request->adopt + request->remove + request->lock + request->unlock + (request->rename != NULL);
-  gboolean changes = request->base != NULL || request->by != NULL || request->note != NULL || request->proposal
-                     || request->delays->len + request->realisations->len + request->cells->len + request->ranges->len > 0;
+  gboolean changes
+      = request->base != NULL || request->by != NULL || request->note != NULL || request->proposal
+        || request->delays->len + request->realisations->len + request->cells->len + request->ranges->len > 0;
   request->scenario = n_acts > 0 ? pb_scenario_look_up (request->plan, request->name, error)
                                  : pb_scenario_find (request->plan, request->name);
   if (n_acts > 0 && request->scenario == NULL)
@@ -198,12 +202,18 @@ pb_cli_scenario (int argc, char **argv)
   g_autoptr (GPtrArray) cells = g_ptr_array_new (), ranges = g_ptr_array_new ();
   Request request = { .delays = delays, .realisations = realisations, .cells = cells, .ranges = ranges };
   const PbCliOption options[] = {
-    { "based-on", &request.base },         { "by", &request.by },
-    { "note", &request.note },             { "rename", &request.rename },
-    { "proposal", NULL, &request.proposal }, { "adopt", NULL, &request.adopt },
-    { "delete", NULL, &request.remove },   { "lock", NULL, &request.lock },
-    { "unlock", NULL, &request.unlock },   { "delay", .list = delays },
-    { "realise", .list = realisations },   { "set", .list = cells },
+    { "based-on", &request.base },
+    { "by", &request.by },
+    { "note", &request.note },
+    { "rename", &request.rename },
+    { "proposal", NULL, &request.proposal },
+    { "adopt", NULL, &request.adopt },
+    { "delete", NULL, &request.remove },
+    { "lock", NULL, &request.lock },
+    { "unlock", NULL, &request.unlock },
+    { "delay", .list = delays },
+    { "realise", .list = realisations },
+    { "set", .list = cells },
     { "range", .list = ranges },
   };
   g_autoptr (GError) error = NULL;

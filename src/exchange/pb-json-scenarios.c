@@ -27,7 +27,8 @@ add_board (JsonBuilder *b, PbRecord *board)
 static void
 add_number (JsonBuilder *b, PbRecord *assignment)
 {
-  pb_json_number (b, "assignment", assignment != NULL, assignment != NULL ? pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER) : 0);
+  pb_json_number (b, "assignment", assignment != NULL,
+                  assignment != NULL ? pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER) : 0);
 }
 
 static const char *
@@ -75,8 +76,9 @@ add_ranges (const PbShow *show, gint64 scenario, JsonBuilder *b)
   for (guint i = 0; i < ranges->len; i++)
     {
       PbRecord *range = ranges->pdata[i];
-      static const PbColumn columns[] = { PB_RANGE_DELAY_LOW,       PB_RANGE_DELAY_LIKELY,       PB_RANGE_DELAY_HIGH,
-                                          PB_RANGE_REALISATION_LOW, PB_RANGE_REALISATION_LIKELY, PB_RANGE_REALISATION_HIGH };
+      static const PbColumn columns[]
+          = { PB_RANGE_DELAY_LOW,       PB_RANGE_DELAY_LIKELY,       PB_RANGE_DELAY_HIGH,
+              PB_RANGE_REALISATION_LOW, PB_RANGE_REALISATION_LIKELY, PB_RANGE_REALISATION_HIGH };
       if (pb_record_get_int (range, PB_RANGE_SCENARIO) != scenario)
         continue;
       json_builder_begin_object (b);
@@ -294,8 +296,8 @@ add_chances (const PbShow *show, JsonBuilder *b, PbCertainty *certainty, gint64 
 void
 pb_json_certainty (const PbShow *show, JsonBuilder *b)
 {
-  g_autoptr (PbCertainty) certainty
-      = pb_certainty_new (show->plan, show->scenario, &show->assumptions->range, show->assumptions->draws, show->assumptions->seed);
+  g_autoptr (PbCertainty) certainty = pb_certainty_new (show->plan, show->scenario, &show->assumptions->range,
+                                                        show->assumptions->draws, show->assumptions->seed);
   guint n, n_otherwise, n_drawn = pb_certainty_get_n_drawn (certainty, &n_otherwise);
   const gint64 *boards = pb_certainty_get_boards (certainty, &n);
   pb_json_number (b, "draws", TRUE, pb_certainty_get_n_draws (certainty));

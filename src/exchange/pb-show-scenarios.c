@@ -52,8 +52,8 @@ pb_show_scenarios (const PbShow *show, PbGrid *grid)
       pb_grid_add (grid, pb_record_get_text (scenario, PB_SCENARIO_PROPOSER));
       pb_grid_add (grid, pb_record_get_int (scenario, PB_SCENARIO_LOCKED) ? _ ("yes") : _ ("no"));
       pb_grid_take (grid, dup_drivers (show, id));
-      pb_grid_take (grid, g_strdup_printf (
-                              "%u", pb_plan_peek_children (show->plan, PB_SCENARIO_CELL_SCENARIO, id)->len));
+      pb_grid_take (grid,
+                    g_strdup_printf ("%u", pb_plan_peek_children (show->plan, PB_SCENARIO_CELL_SCENARIO, id)->len));
       pb_grid_add (grid, pb_record_get_text (scenario, PB_SCENARIO_NOTE));
     }
 }
@@ -85,9 +85,9 @@ add_balances (const PbShow *show, const PbComparison *comparison, const PbCompar
       const PbComparedBalance *balance = pb_comparison_get_balance (comparison, board, year, scenario);
       gboolean has = difference ? balance->has_difference : balance->has;
       gint64 ore = difference ? balance->difference : balance->ore;
-      pb_grid_take (grid, !has                               ? NULL
+      pb_grid_take (grid, !has                          ? NULL
                           : show->format == PB_SHOW_CSV ? pb_show_dup_amount (ore, PB_UNIT_MNKR, 1)
-                                                             : pb_money_format (ore, PB_UNIT_MNKR, 1));
+                                                        : pb_money_format (ore, PB_UNIT_MNKR, 1));
     }
   pb_grid_take (grid, difference || board->first_years[scenario] == 0
                           ? NULL
@@ -211,7 +211,8 @@ pb_show_proposal_text (const PbShow *show, GString *to)
   if (by != NULL)
     g_string_append_printf (to, " · %s", by);
   g_string_append_printf (to, _ (" · based on %s\n"),
-                          proposal->base != NULL ? pb_record_get_title (proposal->base) : pb_scenario_get_name (show->plan, 0));
+                          proposal->base != NULL ? pb_record_get_title (proposal->base)
+                                                 : pb_scenario_get_name (show->plan, 0));
   g_string_append_printf (to, "%s\n\n", proposal->verdict);
   pb_show_proposal (show, grid);
   pb_grid_print (grid, 48, to);

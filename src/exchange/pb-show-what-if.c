@@ -129,12 +129,14 @@ pb_show_certainty_text (const PbShow *show, GString *to)
   guint n_otherwise, n_drawn = pb_certainty_get_n_drawn (certainty, &n_otherwise);
   fill_chances (show, certainty, grid);
   pb_grid_print (grid, 48, to);
-  g_string_append_printf (to, _ ("\n%u draws, seed %s. Delay and realisation of %u assignments, drawn independently; "
-                                 "effects without an assignment are certain.\n"),
+  g_string_append_printf (to,
+                          _ ("\n%u draws, seed %s. Delay and realisation of %u assignments, drawn independently; "
+                             "effects without an assignment are certain.\n"),
                           pb_certainty_get_n_draws (certainty), seed, n_drawn);
   if (n_otherwise > 0)
-    g_string_append_printf (to, _ ("%u of them have no range of their own. Assumed: %d/%d/%d months later and "
-                                   "%g/%g/%g %% (lowest/most likely/highest).\n"),
+    g_string_append_printf (to,
+                            _ ("%u of them have no range of their own. Assumed: %d/%d/%d months later and "
+                               "%g/%g/%g %% (lowest/most likely/highest).\n"),
                             n_otherwise, range->delay_low, range->delay_likely, range->delay_high,
                             range->realisation_low, range->realisation_likely, range->realisation_high);
 }

@@ -7,7 +7,7 @@ typedef struct
   const char *period;
   PbMeasure measure;
   double *weights;
-  guint8 *seen; /* per node */
+  guint8 *seen;  /* per node */
   GArray *stack; /* gint: a node to enter; its complement where what it rests on has been entered */
 } Weigher;
 
@@ -57,7 +57,7 @@ visit_dependencies (Weigher *weigher, guint node, Visit visit)
 static void
 push (Weigher *weigher, guint node, guint dependency)
 {
-  int entry = (int) dependency;
+  int entry = (int)dependency;
 
   if (!weigher->seen[dependency])
     g_array_append_val (weigher->stack, entry);
@@ -69,7 +69,8 @@ add_weight (Weigher *weigher, guint node, guint dependency)
   weigher->weights[dependency] += weigher->weights[node];
 }
 
-/* The nodes below start, each after what rests on it comes last: read backwards it is the order to hand weights down in. */
+/* The nodes below start, each after what rests on it comes last: read backwards it is the order to hand weights down
+ * in. */
 static GArray *
 list_below (Weigher *weigher, guint start)
 {

@@ -15,13 +15,13 @@ struct _PbCertainty
   guint n_targets;
   PbLeverTarget *targets;
   gint64 *board_ids; /* of the targets, 0 for all together */
-  double **sums; /* per target, n_draws: öre */
-  GArray *years; /* int */
-  GArray *boards; /* gint64 */
+  double **sums;     /* per target, n_draws: öre */
+  GArray *years;     /* int */
+  GArray *boards;    /* gint64 */
 };
 
-/* What was drawn for one assignment: between which whole years of delay each draw falls, and what share of the effect of
- * either it has. */
+/* What was drawn for one assignment: between which whole years of delay each draw falls, and what share of the effect
+ * of either it has. */
 typedef struct
 {
   guint *knots;
@@ -35,9 +35,10 @@ draw (Draws *draws, guint n, PbRandom *random, const PbRange *range, const PbDri
   for (guint i = 0; i < n; i++)
     {
       double delay = pb_random_triangular (random, range->delay_low, range->delay_likely, range->delay_high);
-      double percent = pb_random_triangular (random, range->realisation_low, range->realisation_likely, range->realisation_high);
+      double percent
+          = pb_random_triangular (random, range->realisation_low, range->realisation_likely, range->realisation_high);
       double at = CLAMP ((driver->delay + delay) / 12, 0, n_knots - 1.0);
-      guint knot = MIN ((guint) at, n_knots - 2);
+      guint knot = MIN ((guint)at, n_knots - 2);
       double realised = driver->realisation * percent / 10000;
 
       draws->knots[i] = knot;
@@ -65,7 +66,7 @@ find_range (PbCertainty *self, PbPlan *plan, gint64 scenario_id, const PbLever *
             PbRange *range, PbDriver *driver)
 {
   self->n_drawn++;
-  *driver = (PbDriver) { 0, 100, 0 };
+  *driver = (PbDriver){ 0, 100, 0 };
   if (pb_range_get (plan, scenario_id, pb_record_get_id (lever->assignment), range, NULL))
     return;
   self->n_otherwise++;
@@ -73,8 +74,8 @@ find_range (PbCertainty *self, PbPlan *plan, gint64 scenario_id, const PbLever *
   *driver = lever->driver;
 }
 
-/* The stream of an assignment: its number, so that another copy of the plan draws the same. Two with the same number must not
- * move together. */
+/* The stream of an assignment: its number, so that another copy of the plan draws the same. Two with the same number
+ * must not move together. */
 static guint64
 find_stream (const PbLevers *levers, guint lever)
 {
@@ -82,13 +83,15 @@ find_stream (const PbLevers *levers, guint lever)
   guint64 same = 0;
 
   /* Levers stand by number. */
-  for (guint i = lever; i > 0 && pb_record_get_int (levers->levers[i - 1].assignment, PB_ASSIGNMENT_NUMBER) == number; i--)
+  for (guint i = lever; i > 0 && pb_record_get_int (levers->levers[i - 1].assignment, PB_ASSIGNMENT_NUMBER) == number;
+       i--)
     same++;
-  return ((guint64) number << 20) + same;
+  return ((guint64)number << 20) + same;
 }
 
 static void
-run (PbCertainty *self, PbPlan *plan, gint64 scenario_id, const PbLevers *levers, const PbRange *otherwise, guint64 seed)
+run (PbCertainty *self, PbPlan *plan, gint64 scenario_id, const PbLevers *levers, const PbRange *otherwise,
+     guint64 seed)
 {
   g_autofree guint *knots = g_new (guint, self->n_draws);
   g_autofree double *before = g_new (double, self->n_draws);
@@ -195,14 +198,14 @@ const int *
 pb_certainty_get_years (PbCertainty *self, guint *n)
 {
   *n = self->years->len;
-  return (const int *) self->years->data;
+  return (const int *)self->years->data;
 }
 
 const gint64 *
 pb_certainty_get_boards (PbCertainty *self, guint *n)
 {
   *n = self->boards->len;
-  return (const gint64 *) self->boards->data;
+  return (const gint64 *)self->boards->data;
 }
 
 /* Whether the board, or with 0 every board, decides over the target. */
@@ -225,7 +228,7 @@ pb_certainty_get_chance (PbCertainty *self, gint64 board_id, int year)
 
   for (guint target = 0; target < self->n_targets; target++)
     {
-      double limit = -(double) self->targets[target].tolerance;
+      double limit = -(double)self->targets[target].tolerance;
 
       if (!is_asked (self, target, board_id, year))
         continue;
@@ -235,13 +238,13 @@ pb_certainty_get_chance (PbCertainty *self, gint64 board_id, int year)
     }
   for (guint i = 0; i < self->n_draws; i++)
     kept += !failed[i];
-  return any ? (double) kept / self->n_draws : -1;
+  return any ? (double)kept / self->n_draws : -1;
 }
 
 static int
 compare_sums (gconstpointer a, gconstpointer b)
 {
-  double first = *(const double *) a, second = *(const double *) b;
+  double first = *(const double *)a, second = *(const double *)b;
 
   return (first > second) - (first < second);
 }
@@ -260,7 +263,7 @@ choose_width (double low, double high, guint max_bins)
       if (steps[i % G_N_ELEMENTS (steps)] == 10)
         power *= 10;
     }
-  return (gint64) width;
+  return (gint64)width;
 }
 
 static void
@@ -269,15 +272,16 @@ count_bins (PbDistribution *distribution, const double *sorted, guint n, guint m
   gint64 width = choose_width (sorted[0], sorted[n - 1], max_bins);
 
   distribution->width = width;
-  distribution->low = (gint64) floor (sorted[0] / width) * width;
-  distribution->n_bins = (guint) (floor (sorted[n - 1] / width) - floor (sorted[0] / width)) + 1;
+  distribution->low = (gint64)floor (sorted[0] / width) * width;
+  distribution->n_bins = (guint)(floor (sorted[n - 1] / width) - floor (sorted[0] / width)) + 1;
   distribution->counts = g_new0 (guint, distribution->n_bins);
   for (guint i = 0; i < n; i++)
-    distribution->counts[(guint) (floor (sorted[i] / width) - floor (sorted[0] / width))]++;
+    distribution->counts[(guint)(floor (sorted[i] / width) - floor (sorted[0] / width))]++;
 }
 
 gboolean
-pb_certainty_get_distribution (PbCertainty *self, gint64 board_id, int year, guint max_bins, PbDistribution *distribution)
+pb_certainty_get_distribution (PbCertainty *self, gint64 board_id, int year, guint max_bins,
+                               PbDistribution *distribution)
 {
   static const double shares[] = { 0.05, 0.25, 0.5, 0.75, 0.95 };
   g_autofree double *sorted = NULL;
@@ -295,7 +299,7 @@ pb_certainty_get_distribution (PbCertainty *self, gint64 board_id, int year, gui
     sum += sorted[i];
   distribution->expected = llround (sum / self->n_draws);
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
-    distribution->percentiles[i] = llround (sorted[(guint) ceil (shares[i] * self->n_draws) - 1]);
+    distribution->percentiles[i] = llround (sorted[(guint)ceil (shares[i] * self->n_draws) - 1]);
   distribution->planned = self->targets[target].balance;
   distribution->limit = -self->targets[target].tolerance;
   count_bins (distribution, sorted, self->n_draws, max_bins);

@@ -57,14 +57,15 @@ read_board (PbComparison *self, PbPlan *plan, PbRecord *record)
         PbComparedBalance *first = &board->balances[year * self->n];
         PbComparedBalance *balance = first + i;
 
-        balance->has = pb_book_get_balance (pb_book_get (plan, self->scenarios[i]), record ? &id : NULL, self->years[year],
-                                            &balance->ore, &balance->state);
-        balance->has_difference = balance->has && first->has
-                                  && !__builtin_sub_overflow (balance->ore, first->ore, &balance->difference);
+        balance->has = pb_book_get_balance (pb_book_get (plan, self->scenarios[i]), record ? &id : NULL,
+                                            self->years[year], &balance->ore, &balance->state);
+        balance->has_difference
+            = balance->has && first->has && !__builtin_sub_overflow (balance->ore, first->ore, &balance->difference);
         any |= balance->has;
       }
   for (guint i = 0; i < self->n; i++)
-    board->first_years[i] = record ? find_first_year (self, board, i) : pb_balance_first_year (plan, self->scenarios[i]);
+    board->first_years[i]
+        = record ? find_first_year (self, board, i) : pb_balance_first_year (plan, self->scenarios[i]);
   if (!any)
     g_clear_pointer (&board, board_free);
   return board;
@@ -78,7 +79,7 @@ read_boards (PbComparison *self, PbPlan *plan)
 
   self->n_years = years->len;
   self->years = g_memdup2 (years->data, years->len * sizeof (int));
-  self->boards = g_ptr_array_new_with_free_func ((GDestroyNotify) board_free);
+  self->boards = g_ptr_array_new_with_free_func ((GDestroyNotify)board_free);
   for (guint i = 0; i < boards->len; i++)
     {
       PbComparedBoard *board = read_board (self, plan, boards->pdata[i]);
@@ -124,7 +125,7 @@ read_cells (PbComparison *self, PbPlan *plan)
 
   for (guint i = 0; i < self->n; i++)
     books[i] = pb_book_get (plan, self->scenarios[i]);
-  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free);
+  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)cell_free);
   for (guint i = 0; i < books[0]->n_sheets; i++)
     for (guint line = 0; line < books[0]->sheets[i]->n_lines; line++)
       for (guint column = 0; column < books[0]->sheets[i]->n_columns; column++)
@@ -132,7 +133,8 @@ read_cells (PbComparison *self, PbPlan *plan)
           const PbSheetColumn *c = &books[0]->sheets[i]->columns[column];
           PbComparedCell *cell;
 
-          if (books[0]->sheets[i]->lines[line].kind != PB_LINE_GIVEN || c->record == NULL || c->measure == PB_MEASURE_VARIANCE)
+          if (books[0]->sheets[i]->lines[line].kind != PB_LINE_GIVEN || c->record == NULL
+              || c->measure == PB_MEASURE_VARIANCE)
             continue;
           cell = read_cell (self, books, i, line, column);
           if (cell)

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Scenarios side by side, 0 being the plan; each is compared with the first. Arrays over scenarios are in the order asked for. Plain
- * data of the moment it was made; holds its records alive. */
+/* Scenarios side by side, 0 being the plan; each is compared with the first. Arrays over scenarios are in the order
+ * asked for. Plain data of the moment it was made; holds its records alive. */
 
 typedef struct
 {

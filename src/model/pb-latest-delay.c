@@ -33,7 +33,7 @@ levers_balance (const PbLevers *levers, guint lever, int delay)
       const PbLeverTarget *t = &levers->targets[target];
       double change = pb_levers_change (levers, lever, target, delay, levers->levers[lever].driver.realisation);
 
-      if ((t->board != NULL) == boards && t->balance + change < -(double) t->tolerance)
+      if ((t->board != NULL) == boards && t->balance + change < -(double)t->tolerance)
         return FALSE;
     }
   return TRUE;
@@ -42,7 +42,8 @@ levers_balance (const PbLevers *levers, guint lever, int delay)
 /* The levers tell the month, the tables prove it: they have the last word where a rounding lies between. lever -1: the
  * assignment moves nothing. */
 static void
-search (PbPlan *plan, const PbLevers *levers, int lever, gint64 scenario_id, gint64 board_id, int year, PbLatestDelay *latest)
+search (PbPlan *plan, const PbLevers *levers, int lever, gint64 scenario_id, gint64 board_id, int year,
+        PbLatestDelay *latest)
 {
   gint64 id = pb_record_get_id (latest->assignment);
   int failing = 0;
@@ -58,9 +59,7 @@ search (PbPlan *plan, const PbLevers *levers, int lever, gint64 scenario_id, gin
     failing--;
   while (failing <= PB_SCENARIO_MAX_DELAY && balances (plan, scenario_id, board_id, id, year, failing))
     failing++;
-  latest->kind = failing == 0                        ? PB_LATEST_NEVER
-                 : failing > PB_SCENARIO_MAX_DELAY ? PB_LATEST_ANY
-                                                     : PB_LATEST_MONTHS;
+  latest->kind = failing == 0 ? PB_LATEST_NEVER : failing > PB_SCENARIO_MAX_DELAY ? PB_LATEST_ANY : PB_LATEST_MONTHS;
   latest->months = latest->kind == PB_LATEST_MONTHS ? failing - 1 : 0;
 }
 
@@ -71,7 +70,7 @@ pb_scenario_latest_delay (PbPlan *plan, gint64 scenario_id, gint64 board_id, gin
   g_autoptr (PbLevers) levers = pb_levers_new (plan, scenario_id, board_id, year, PB_SCENARIO_MAX_DELAY + 12);
   int lever = -1;
 
-  *latest = (PbLatestDelay) { pb_plan_get_record (plan, PB_TABLE_ASSIGNMENT, assignment_id), PB_LATEST_NEVER, 0 };
+  *latest = (PbLatestDelay){ pb_plan_get_record (plan, PB_TABLE_ASSIGNMENT, assignment_id), PB_LATEST_NEVER, 0 };
   if (levers->n_targets == 0 || latest->assignment == NULL)
     return FALSE;
   for (guint i = 0; i < levers->n_levers; i++)

@@ -48,8 +48,8 @@ get_lever (Builder *builder, PbRecord *assignment, PbRecord *line)
   lever = g_new0 (PbLever, 1);
   lever->assignment = assignment;
   lever->line = assignment != NULL ? NULL : line;
-  lever->driver = assignment != NULL ? pb_scenario_get_driver (builder->plan, builder->scenario, id)
-                                     : (PbDriver) { 0, 100, 0 };
+  lever->driver
+      = assignment != NULL ? pb_scenario_get_driver (builder->plan, builder->scenario, id) : (PbDriver){ 0, 100, 0 };
   lever->now = g_new0 (double, self->n_targets);
   lever->gains = g_new0 (double, self->n_targets * self->n_knots);
   g_ptr_array_add (builder->levers, lever);
@@ -61,7 +61,7 @@ static double
 interpolate (const double *gains, guint n_knots, double delay)
 {
   double at = CLAMP (delay / 12, 0.0, n_knots - 1.0);
-  guint knot = MIN ((guint) at, n_knots - 2);
+  guint knot = MIN ((guint)at, n_knots - 2);
 
   return gains[knot] + (at - knot) * (gains[knot + 1] - gains[knot]);
 }
@@ -82,8 +82,8 @@ read_profile (Builder *builder, guint node, guint column, double *profile)
     }
 }
 
-/* Adds an effect line's part of a bottom line to its levers. A figure that somebody set over the moved ones is not what the
- * drivers give: its parts are as the shares say. */
+/* Adds an effect line's part of a bottom line to its levers. A figure that somebody set over the moved ones is not what
+ * the drivers give: its parts are as the shares say. */
 static void
 add_line (Builder *builder, const PbEffectLine *effect, guint column, double weight, guint target)
 {
@@ -105,7 +105,7 @@ add_line (Builder *builder, const PbEffectLine *effect, guint column, double wei
                                  : NULL;
 
       levers[i] = get_lever (builder, assignment, sheet->lines[line].record);
-      parts[i] = effect->n_parts > 0 ? (double) effect->parts[i].part / PB_PART_WHOLE : 1;
+      parts[i] = effect->n_parts > 0 ? (double)effect->parts[i].part / PB_PART_WHOLE : 1;
       expected += parts[i] * levers[i]->driver.realisation / 100
                   * interpolate (profile, self->n_knots, levers[i]->driver.delay);
     }
@@ -126,8 +126,8 @@ is_moved (Builder *builder, PbSheet *sheet, guint line, int column)
   return column >= 0 && sheet->columns[column].measure != PB_MEASURE_OUTCOME
          && sheet->columns[column].measure != PB_MEASURE_VARIANCE && sheet->columns[column].months > 0
          && (builder->scenario == 0
-             || pb_sheet_find_cell (builder->plan, builder->scenario, sheet->lines[line].id,
-                                    sheet->columns[column].id) == NULL);
+             || pb_sheet_find_cell (builder->plan, builder->scenario, sheet->lines[line].id, sheet->columns[column].id)
+                    == NULL);
 }
 
 static void
@@ -195,14 +195,14 @@ list_targets (Builder *builder, gint64 board_id, int year)
           add_target (targets, builder->book, board, g_array_index (years, gint, y));
       }
   builder->self->n_targets = targets->len;
-  builder->self->targets = (PbLeverTarget *) g_array_free (targets, FALSE);
+  builder->self->targets = (PbLeverTarget *)g_array_free (targets, FALSE);
 }
 
 /* Assignments by number, then lines in the plan's order, which is the order they were found in. */
 static int
 compare_levers (gconstpointer a, gconstpointer b)
 {
-  const PbLever *first = *(const PbLever *const *) a, *second = *(const PbLever *const *) b;
+  const PbLever *first = *(const PbLever *const *)a, *second = *(const PbLever *const *)b;
   gint64 numbers[2];
 
   if (first->assignment == NULL || second->assignment == NULL)
@@ -215,12 +215,18 @@ compare_levers (gconstpointer a, gconstpointer b)
 static int
 find_longest_delay (PbPlan *plan, gint64 scenario_id)
 {
-  g_autoptr (GArray) drivers = pb_scenario_list_drivers (plan, scenario_id);
-  int longest = 0;
+  g_autoptr (GPtrArray) layers = pb_scenario_list_layers (plan, scenario_id);
+  gint64 longest = 0;
 
-  for (guint i = 0; i < drivers->len; i++)
-    longest = MAX (longest, g_array_index (drivers, PbScenarioDriver, i).driver.delay);
-  return longest;
+  for (guint layer = 0; layer < layers->len; layer++)
+    {
+      GPtrArray *drivers
+          = pb_plan_peek_children (plan, PB_SCENARIO_DRIVER_SCENARIO, pb_record_get_id (layers->pdata[layer]));
+
+      for (guint i = 0; i < drivers->len; i++)
+        longest = MAX (longest, pb_record_get_int (drivers->pdata[i], PB_SCENARIO_DRIVER_DELAY));
+    }
+  return (int)MIN (longest, PB_BOOK_MAX_DELAY);
 }
 
 PbLevers *
@@ -241,7 +247,7 @@ pb_levers_new (PbPlan *plan, gint64 scenario_id, gint64 board_id, int year, int 
   self->levers = g_new0 (PbLever, builder.levers->len + 1);
   for (guint i = 0; i < builder.levers->len; i++)
     {
-      self->levers[i] = *(PbLever *) builder.levers->pdata[i];
+      self->levers[i] = *(PbLever *)builder.levers->pdata[i];
       g_free (builder.levers->pdata[i]);
     }
   pb_book_free (builder.profile);
@@ -256,7 +262,7 @@ pb_levers_find (const PbLevers *self, gint64 board_id, int year)
   for (guint i = 0; i < self->n_targets; i++)
     if (self->targets[i].year == year
         && (self->targets[i].board != NULL ? pb_record_get_id (self->targets[i].board) : 0) == board_id)
-      return (int) i;
+      return (int)i;
   return -1;
 }
 

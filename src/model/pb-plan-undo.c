@@ -18,7 +18,7 @@ load_steps (PbPlan *self, gint64 edit, gboolean back, GError **error)
   if (!changes || !back)
     return g_steal_pointer (&changes);
 
-  inverse = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_change_free);
+  inverse = g_ptr_array_new_with_free_func ((GDestroyNotify)pb_change_free);
   for (guint i = changes->len; i > 0; i--)
     g_ptr_array_add (inverse, pb_change_invert (changes->pdata[i - 1]));
   return inverse;
@@ -41,7 +41,7 @@ step (PbPlan *self, gint64 edit, gboolean back, GPtrArray *taken, GError **error
 static gboolean
 undo_or_redo (PbPlan *self, gboolean back, GError **error)
 {
-  g_autoptr (GPtrArray) taken = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_change_free);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new_with_free_func ((GDestroyNotify)pb_change_free);
   g_autofree char *label = NULL;
   gint64 edit = 0;
 
@@ -83,7 +83,7 @@ static gboolean
 edit_stands (PbPlan *self, gint64 edit_id, GError **error)
 {
   sqlite3_stmt *stmt
-    = pb_db_prepare (pb_plan_get_db (self), "SELECT 1 FROM edit WHERE id = ?1 AND state IN ('done', 'base')", error);
+      = pb_db_prepare (pb_plan_get_db (self), "SELECT 1 FROM edit WHERE id = ?1 AND state IN ('done', 'base')", error);
   gboolean stands;
 
   if (!stmt)
@@ -92,14 +92,15 @@ edit_stands (PbPlan *self, gint64 edit_id, GError **error)
   stands = sqlite3_step (stmt) == SQLITE_ROW;
   pb_db_done (stmt);
   if (!stands)
-    g_set_error_literal (error, PB_ERROR, PB_ERROR_NOTHING, _("That change is undone already, so there is nothing to go back to."));
+    g_set_error_literal (error, PB_ERROR, PB_ERROR_NOTHING,
+                         _("That change is undone already, so there is nothing to go back to."));
   return stands;
 }
 
 gboolean
 pb_plan_undo_to (PbPlan *self, gint64 edit_id, GError **error)
 {
-  g_autoptr (GPtrArray) taken = g_ptr_array_new_with_free_func ((GDestroyNotify) pb_change_free);
+  g_autoptr (GPtrArray) taken = g_ptr_array_new_with_free_func ((GDestroyNotify)pb_change_free);
 
   g_return_val_if_fail (PB_IS_PLAN (self), FALSE);
 

@@ -174,7 +174,7 @@ dup_missing (PbProposal *self, PbBook *book)
         continue;
       amount = dup_amount (book, year->missing);
       if (text->len > 0)
-        g_string_append (text, left == 1 ? C_ ("between the last two of a list", " and ") : ", ");
+        g_string_append (text, left == 1 ? C_("between the last two of a list", " and ") : ", ");
       /* TRANSLATORS: an amount and the year that lacks it, in a list: "2.3 MSEK in 2026" */
       g_string_append_printf (text, _("%s in %d"), amount, year->year);
       left--;

@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* An alternative budget: what a scenario adds and removes, compared with what it is based on, and whether it holds together.
- * Every scenario can be read so; those of kind proposal are made for it. Plain data of the moment it was made; holds its records
- * alive. */
+/* An alternative budget: what a scenario adds and removes, compared with what it is based on, and whether it holds
+ * together. Every scenario can be read so; those of kind proposal are made for it. Plain data of the moment it was
+ * made; holds its records alive. */
 
 typedef struct
 {
@@ -38,8 +38,9 @@ typedef struct
   char *verdict; /* "Alla år är i balans." "Saknas 2,3 mnkr 2026 och 0,4 mnkr 2027." Empty where nothing can be judged. */
 } PbProposal;
 
-/* A year's changes are counted in one measure, that of its bottom line (or plan, budget, forecast: the first that a table
- * has), so that a table with budget and forecast counts once. NULL where there is no such scenario. (transfer full) */
+/* A year's changes are counted in one measure, that of its bottom line (or plan, budget, forecast: the first that a
+ * table has), so that a table with budget and forecast counts once. NULL where there is no such scenario. (transfer
+ * full) */
 PbProposal *pb_proposal_new           (PbPlan *plan, gint64 scenario_id);
 void        pb_proposal_free          (PbProposal *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbProposal, pb_proposal_free)

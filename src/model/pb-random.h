@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* xoshiro256++, its state filled by SplitMix64 as its authors advise (Blackman, D. and Vigna, S., "Scrambled Linear Pseudorandom
- * Number Generators", ACM Transactions on Mathematical Software 47(4), 2021; https://prng.di.unimi.it/). The same numbers on every
- * machine. Not for secrets. */
+/* xoshiro256++, its state filled by SplitMix64 as its authors advise (Blackman, D. and Vigna, S., "Scrambled Linear
+ * Pseudorandom Number Generators", ACM Transactions on Mathematical Software 47(4), 2021; https://prng.di.unimi.it/).
+ * The same numbers on every machine. Not for secrets. */
 typedef struct
 {
   guint64 state[4];

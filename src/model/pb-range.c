@@ -22,17 +22,18 @@ static void
 read_range (PbRecord *record, PbRange *range)
 {
   static const PbColumn delays[] = { PB_RANGE_DELAY_LOW, PB_RANGE_DELAY_LIKELY, PB_RANGE_DELAY_HIGH };
-  static const PbColumn realisations[] = { PB_RANGE_REALISATION_LOW, PB_RANGE_REALISATION_LIKELY, PB_RANGE_REALISATION_HIGH };
+  static const PbColumn realisations[]
+      = { PB_RANGE_REALISATION_LOW, PB_RANGE_REALISATION_LIKELY, PB_RANGE_REALISATION_HIGH };
   int delay[3];
   double realisation[3];
 
   for (guint i = 0; i < 3; i++)
     {
-      delay[i] = (int) CLAMP (pb_record_get_int (record, delays[i]), i > 0 ? delay[i - 1] : 0, PB_SCENARIO_MAX_DELAY);
+      delay[i] = (int)CLAMP (pb_record_get_int (record, delays[i]), i > 0 ? delay[i - 1] : 0, PB_SCENARIO_MAX_DELAY);
       realisation[i] = CLAMP (pb_record_get_real (record, realisations[i]), i > 0 ? realisation[i - 1] : 0,
-                              (double) PB_SCENARIO_MAX_REALISATION);
+                              (double)PB_SCENARIO_MAX_REALISATION);
     }
-  *range = (PbRange) { delay[0], delay[1], delay[2], realisation[0], realisation[1], realisation[2] };
+  *range = (PbRange){ delay[0], delay[1], delay[2], realisation[0], realisation[1], realisation[2] };
 }
 
 gboolean
@@ -69,24 +70,27 @@ pb_range_check (const PbRange *range, GError **error)
   if (range->delay_low < 0 || range->delay_low > range->delay_likely || range->delay_likely > range->delay_high
       || range->delay_high > PB_SCENARIO_MAX_DELAY)
     {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                   _("The delays %d, %d and %d months do not go from lowest by most likely to highest within 0 to %d months."),
-                   range->delay_low, range->delay_likely, range->delay_high, PB_SCENARIO_MAX_DELAY);
+      g_set_error (
+          error, PB_ERROR, PB_ERROR_INVALID,
+          _("The delays %d, %d and %d months do not go from lowest by most likely to highest within 0 to %d months."),
+          range->delay_low, range->delay_likely, range->delay_high, PB_SCENARIO_MAX_DELAY);
       return FALSE;
     }
   if (!(range->realisation_low >= 0 && range->realisation_low <= range->realisation_likely
-        && range->realisation_likely <= range->realisation_high && range->realisation_high <= PB_SCENARIO_MAX_REALISATION))
+        && range->realisation_likely <= range->realisation_high
+        && range->realisation_high <= PB_SCENARIO_MAX_REALISATION))
     {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                   _("The realisations %g, %g and %g %% do not go from lowest by most likely to highest within 0 to %d %%."),
-                   range->realisation_low, range->realisation_likely, range->realisation_high, PB_SCENARIO_MAX_REALISATION);
+      g_set_error (
+          error, PB_ERROR, PB_ERROR_INVALID,
+          _("The realisations %g, %g and %g %% do not go from lowest by most likely to highest within 0 to %d %%."),
+          range->realisation_low, range->realisation_likely, range->realisation_high, PB_SCENARIO_MAX_REALISATION);
       return FALSE;
     }
   return TRUE;
 }
 
-/* The edit's label, told apart by whether the plan or a scenario is meant. NULL with a sentence where it may not be changed.
- * (transfer full) */
+/* The edit's label, told apart by whether the plan or a scenario is meant. NULL with a sentence where it may not be
+ * changed. (transfer full) */
 static char *
 dup_label (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, GError **error)
 {
@@ -101,7 +105,8 @@ dup_label (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, GError **erro
 }
 
 void
-pb_range_step (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 assignment_id, const PbRange *range, const char *note)
+pb_range_step (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 assignment_id, const PbRange *range,
+               const char *note)
 {
   PbRecord *record = find_range (plan, scenario_id, assignment_id);
   gint64 id = record ? pb_record_get_id (record) : pb_edit_insert (edit, PB_TABLE_RANGE);
@@ -122,7 +127,8 @@ pb_range_step (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 assignment
 }
 
 gboolean
-pb_range_set (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, const PbRange *range, const char *note, GError **error)
+pb_range_set (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, const PbRange *range, const char *note,
+              GError **error)
 {
   g_autofree char *label = NULL;
   PbEdit *edit;

@@ -68,20 +68,18 @@ adopt_cell (PbEdit *edit, PbPlan *plan, GPtrArray *layers, const PbScenarioChang
 gboolean
 pb_scenario_adopt (PbPlan *plan, gint64 scenario_id, GError **error)
 {
-  PbRecord *scenario = pb_plan_get_record (plan, PB_TABLE_SCENARIO, scenario_id);
+  PbRecord *scenario = pb_scenario_get (plan, scenario_id, error);
   g_autoptr (GPtrArray) layers = pb_scenario_list_layers (plan, scenario_id);
   g_autoptr (GArray) changes = pb_scenario_list_adoption (plan, scenario_id, NULL);
   g_autofree char *label = NULL;
   PbEdit *edit;
 
   if (!scenario)
-    {
-      g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND, _("The scenario is no longer in the plan: somebody has deleted it."));
-      return FALSE;
-    }
+    return FALSE;
   if (changes->len == 0)
     {
-      g_set_error (error, PB_ERROR, PB_ERROR_NOTHING, _("“%s” has the plan's own figures already: there is nothing to take over."),
+      g_set_error (error, PB_ERROR, PB_ERROR_NOTHING,
+                   _("“%s” has the plan's own figures already: there is nothing to take over."),
                    pb_record_get_title (scenario));
       return FALSE;
     }

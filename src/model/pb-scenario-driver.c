@@ -12,10 +12,11 @@ static const PbDriver no_driver = { 0, 100, 0 };
 PbRecord *
 pb_scenario_find_driver (PbPlan *plan, gint64 scenario_id, gint64 assignment_id)
 {
-  GPtrArray *drivers = pb_plan_peek_children (plan, PB_SCENARIO_DRIVER_SCENARIO, scenario_id);
+  /* By assignment: a scenario may drive thousands, few scenarios drive the same one. */
+  GPtrArray *drivers = pb_plan_peek_children (plan, PB_SCENARIO_DRIVER_ASSIGNMENT, assignment_id);
 
   for (guint i = 0; i < drivers->len; i++)
-    if (pb_record_get_int (drivers->pdata[i], PB_SCENARIO_DRIVER_ASSIGNMENT) == assignment_id)
+    if (pb_record_get_int (drivers->pdata[i], PB_SCENARIO_DRIVER_SCENARIO) == scenario_id)
       return drivers->pdata[i];
   return NULL;
 }
@@ -23,9 +24,9 @@ pb_scenario_find_driver (PbPlan *plan, gint64 scenario_id, gint64 assignment_id)
 static PbDriver
 read_driver (PbRecord *record)
 {
-  return (PbDriver) { (int) CLAMP (pb_record_get_int (record, PB_SCENARIO_DRIVER_DELAY), 0, PB_BOOK_MAX_DELAY),
-                      CLAMP (pb_record_get_real (record, PB_SCENARIO_DRIVER_REALISATION), 0, PB_BOOK_MAX_REALISATION),
-                      pb_record_get_int (record, PB_SCENARIO_DRIVER_SCENARIO) };
+  return (PbDriver){ (int)CLAMP (pb_record_get_int (record, PB_SCENARIO_DRIVER_DELAY), 0, PB_BOOK_MAX_DELAY),
+                     CLAMP (pb_record_get_real (record, PB_SCENARIO_DRIVER_REALISATION), 0, PB_BOOK_MAX_REALISATION),
+                     pb_record_get_int (record, PB_SCENARIO_DRIVER_SCENARIO) };
 }
 
 PbDriver
@@ -48,21 +49,22 @@ check_driver (int delay, double realisation, GError **error)
 {
   if (delay < 0 || delay > PB_SCENARIO_MAX_DELAY)
     {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _("A delay is 0 to %d months; %d is not."), PB_SCENARIO_MAX_DELAY, delay);
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _("A delay is 0 to %d months; %d is not."),
+                   PB_SCENARIO_MAX_DELAY, delay);
       return FALSE;
     }
   if (!(realisation >= 0 && realisation <= PB_SCENARIO_MAX_REALISATION))
     {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _("A realisation is 0 to %d %%; %g is not."), PB_SCENARIO_MAX_REALISATION,
-                   realisation);
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _("A realisation is 0 to %d %%; %g is not."),
+                   PB_SCENARIO_MAX_REALISATION, realisation);
       return FALSE;
     }
   return TRUE;
 }
 
 void
-pb_scenario_step_driver (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 based_on, gint64 assignment_id, int delay,
-                         double realisation)
+pb_scenario_step_driver (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 based_on, gint64 assignment_id,
+                         int delay, double realisation)
 {
   PbRecord *record = pb_scenario_find_driver (plan, scenario_id, assignment_id);
   PbDriver base = pb_scenario_get_driver (plan, based_on, assignment_id);
@@ -97,7 +99,8 @@ pb_scenario_dup_assignment (PbPlan *plan, gint64 assignment_id, GError **error)
 
   if (!assignment)
     {
-      g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND, _("The assignment is no longer in the plan: somebody has deleted it."));
+      g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND,
+                           _("The assignment is no longer in the plan: somebody has deleted it."));
       return NULL;
     }
   return g_strdup_printf ("%" G_GINT64_FORMAT " %s", pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER),
@@ -120,8 +123,8 @@ pb_scenario_set_driver (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, 
   label = g_strdup_printf (_("Driver of %s in scenario “%s”"), name, pb_record_get_title (scenario));
   edit = pb_edit_new (plan, label);
   pb_edit_set_group (edit, group);
-  pb_scenario_step_driver (edit, plan, scenario_id, pb_record_get_int (scenario, PB_SCENARIO_PARENT), assignment_id, delay,
-                           realisation);
+  pb_scenario_step_driver (edit, plan, scenario_id, pb_record_get_int (scenario, PB_SCENARIO_PARENT), assignment_id,
+                           delay, realisation);
   return pb_edit_commit (edit, error);
 }
 
@@ -133,7 +136,8 @@ pb_scenario_reset_driver (PbPlan *plan, gint64 scenario_id, gint64 assignment_id
   PbRecord *record;
   PbEdit *edit;
 
-  if (!pb_scenario_check_open (plan, scenario_id, error) || !(name = pb_scenario_dup_assignment (plan, assignment_id, error)))
+  if (!pb_scenario_check_open (plan, scenario_id, error)
+      || !(name = pb_scenario_dup_assignment (plan, assignment_id, error)))
     return FALSE;
   record = pb_scenario_find_driver (plan, scenario_id, assignment_id);
   if (!record)
@@ -152,8 +156,8 @@ pb_scenario_list_drivers (PbPlan *plan, gint64 scenario_id)
 
   for (guint i = 0; i < assignments->len; i++)
     {
-      PbScenarioDriver row
-          = { assignments->pdata[i], pb_scenario_get_driver (plan, scenario_id, pb_record_get_id (assignments->pdata[i])) };
+      PbScenarioDriver row = { assignments->pdata[i],
+                               pb_scenario_get_driver (plan, scenario_id, pb_record_get_id (assignments->pdata[i])) };
 
       if (row.driver.scenario != 0)
         g_array_append_val (list, row);

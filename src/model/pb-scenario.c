@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-scenario-private.h"
 
-#include <string.h>
 #include <glib/gi18n-lib.h>
 
 #include "pb-sheet-edit-private.h"
@@ -16,123 +15,6 @@ static const struct
   { PB_TABLE_SCENARIO_DRIVER, PB_SCENARIO_DRIVER_SCENARIO },
   { PB_TABLE_RANGE, PB_RANGE_SCENARIO },
 };
-
-static char *
-dup_folded (const char *name)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (name ? name : ""));
-  g_autofree char *folded = g_utf8_casefold (stripped, -1);
-
-  return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL_COMPOSE);
-}
-
-PbRecord *
-pb_scenario_find (PbPlan *plan, const char *name)
-{
-  GPtrArray *scenarios = pb_plan_peek_records (plan, PB_TABLE_SCENARIO);
-  g_autofree char *wanted = dup_folded (name);
-
-  for (guint i = 0; i < scenarios->len; i++)
-    {
-      g_autofree char *other = dup_folded (pb_record_get_title (scenarios->pdata[i]));
-
-      if (g_strcmp0 (other, wanted) == 0)
-        return scenarios->pdata[i];
-    }
-  return NULL;
-}
-
-static char *
-dup_names (GPtrArray *scenarios)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < scenarios->len; i++)
-    g_string_append_printf (names, "%s“%s”", i == 0 ? "" : i + 1 < scenarios->len ? ", " : C_ ("between the last two of a list", " and "),
-                            pb_record_get_title (scenarios->pdata[i]));
-  return g_string_free (names, FALSE);
-}
-
-PbRecord *
-pb_scenario_look_up (PbPlan *plan, const char *name, GError **error)
-{
-  GPtrArray *scenarios = pb_plan_peek_records (plan, PB_TABLE_SCENARIO);
-  PbRecord *scenario = pb_scenario_find (plan, name);
-  g_autofree char *names = NULL;
-
-  if (scenario)
-    return scenario;
-  names = dup_names (scenarios);
-  if (scenarios->len == 0)
-    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _("There is no scenario “%s”: the plan has no scenarios."), name);
-  else
-    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _("There is no scenario “%s”. The plan has %s."), name, names);
-  return NULL;
-}
-
-char *
-pb_scenario_dup_free_name (PbPlan *plan, const char *wanted)
-{
-  char *name = g_strdup (wanted);
-
-  for (guint n = 2; pb_scenario_find (plan, name); n++)
-    {
-      g_free (name);
-      name = g_strdup_printf ("%s %u", wanted, n);
-    }
-  return name;
-}
-
-const char *
-pb_scenario_get_name (PbPlan *plan, gint64 scenario_id)
-{
-  PbRecord *scenario = scenario_id ? pb_plan_get_record (plan, PB_TABLE_SCENARIO, scenario_id) : NULL;
-
-  return scenario ? pb_record_get_title (scenario) : _("The plan");
-}
-
-gboolean
-pb_scenario_check_name (PbPlan *plan, const char *name, gint64 except, GError **error)
-{
-  g_autofree char *folded = dup_folded (name);
-  PbRecord *other = pb_scenario_find (plan, name);
-
-  if (*folded == '\0')
-    {
-      g_set_error_literal (error, PB_ERROR, PB_ERROR_INVALID, _("The scenario needs a name. Write one."));
-      return FALSE;
-    }
-  if (!other || pb_record_get_id (other) == except)
-    return TRUE;
-  g_set_error (error, PB_ERROR, PB_ERROR_EXISTS, _("There is already a scenario named “%s”. Choose another name."),
-               pb_record_get_title (other));
-  return FALSE;
-}
-
-/* NULL with a sentence where somebody has deleted it. */
-static PbRecord *
-get_scenario (PbPlan *plan, gint64 scenario_id, GError **error)
-{
-  PbRecord *scenario = pb_plan_get_record (plan, PB_TABLE_SCENARIO, scenario_id);
-
-  if (!scenario)
-    g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND, _("The scenario is no longer in the plan: somebody has deleted it."));
-  return scenario;
-}
-
-gboolean
-pb_scenario_check_open (PbPlan *plan, gint64 scenario_id, GError **error)
-{
-  PbRecord *scenario = get_scenario (plan, scenario_id, error);
-
-  if (!scenario)
-    return FALSE;
-  if (!pb_record_get_int (scenario, PB_SCENARIO_LOCKED))
-    return TRUE;
-  g_set_error (error, PB_ERROR, PB_ERROR_READ_ONLY,
-               _("The scenario “%s” is locked. Unlock it, or work in a copy of it."), pb_record_get_title (scenario));
-  return FALSE;
-}
 
 GPtrArray *
 pb_scenario_list_layers (PbPlan *plan, gint64 scenario_id)
@@ -156,7 +38,7 @@ pb_scenario_step_create (PbEdit *edit, PbPlan *plan, const char *name, gint64 ba
   GError *error = NULL;
   gint64 id;
 
-  if (!pb_scenario_check_name (plan, name, 0, &error) || (based_on != 0 && !get_scenario (plan, based_on, &error)))
+  if (!pb_scenario_check_name (plan, name, 0, &error) || (based_on != 0 && !pb_scenario_get (plan, based_on, &error)))
     {
       pb_edit_fail (edit, error);
       return 0;
@@ -171,9 +53,9 @@ pb_scenario_step_create (PbEdit *edit, PbPlan *plan, const char *name, gint64 ba
   return id;
 }
 
-
 void
-pb_scenario_step_cell (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 column_id, const gint64 *ore)
+pb_scenario_step_cell (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 column_id,
+                       const gint64 *ore)
 {
   PbRecord *line = pb_plan_get_record (plan, PB_TABLE_LINE, line_id);
   g_autoptr (PbSheet) sheet = line ? pb_sheet_get (plan, pb_record_get_int (line, PB_LINE_SHEET), 0) : NULL;
@@ -202,7 +84,9 @@ pb_scenario_create (PbPlan *plan, const char *name, gint64 based_on, PbScenarioK
 
   g_return_val_if_fail (PB_IS_PLAN (plan), 0);
 
-  edit = begin (plan, g_strdup_printf (kind == PB_SCENARIO_PROPOSAL ? _("New budget proposal “%s”") : _("New scenario “%s”"), name));
+  edit = begin (
+      plan,
+      g_strdup_printf (kind == PB_SCENARIO_PROPOSAL ? _("New budget proposal “%s”") : _("New scenario “%s”"), name));
   id = pb_scenario_step_create (edit, plan, name, based_on, kind, proposer);
   return pb_edit_commit (edit, error) ? id : 0;
 }
@@ -219,7 +103,7 @@ copy_row (PbEdit *edit, PbRecord *record, PbColumn owner, gint64 owner_id)
     {
       PbColumn column = PB_COLUMN (table, i);
 
-      if (pb_record_is_null (record, column) || (int) i == info->position)
+      if (pb_record_is_null (record, column) || (int)i == info->position)
         continue;
       if (column == owner)
         pb_edit_set_int (edit, id, column, owner_id);
@@ -236,7 +120,7 @@ copy_row (PbEdit *edit, PbRecord *record, PbColumn owner, gint64 owner_id)
 gint64
 pb_scenario_duplicate (PbPlan *plan, gint64 scenario_id, const char *name, GError **error)
 {
-  PbRecord *scenario = get_scenario (plan, scenario_id, error);
+  PbRecord *scenario = pb_scenario_get (plan, scenario_id, error);
   g_autofree char *wanted = NULL;
   g_autofree char *stripped = NULL;
   PbEdit *edit;
@@ -296,8 +180,8 @@ gboolean
 pb_scenario_set_kind (PbPlan *plan, gint64 scenario_id, PbScenarioKind kind, GError **error)
 {
   const char *name = pb_scenario_get_name (plan, scenario_id);
-  g_autofree char *label
-      = g_strdup_printf (kind == PB_SCENARIO_PROPOSAL ? _("Make “%s” a budget proposal") : _("Make “%s” a scenario"), name);
+  g_autofree char *label = g_strdup_printf (
+      kind == PB_SCENARIO_PROPOSAL ? _("Make “%s” a budget proposal") : _("Make “%s” a scenario"), name);
 
   return pb_scenario_check_open (plan, scenario_id, error)
          && pb_plan_edit_enum (plan, label, scenario_id, PB_SCENARIO_KIND, kind, error);
@@ -309,7 +193,7 @@ pb_scenario_set_locked (PbPlan *plan, gint64 scenario_id, gboolean locked, GErro
   const char *name = pb_scenario_get_name (plan, scenario_id);
   PbEdit *edit;
 
-  if (!get_scenario (plan, scenario_id, error))
+  if (!pb_scenario_get (plan, scenario_id, error))
     return FALSE;
   edit = begin (plan, g_strdup_printf (locked ? _("Lock scenario “%s”") : _("Unlock scenario “%s”"), name));
   pb_edit_set_int (edit, scenario_id, PB_SCENARIO_LOCKED, locked ? 1 : 0);
@@ -327,7 +211,7 @@ check_ring (PbPlan *plan, gint64 scenario_id, gint64 based_on, GError **error)
     if (pb_record_get_id (layers->pdata[i]) == scenario_id)
       {
         g_ptr_array_remove_range (layers, 0, i);
-        names = dup_names (layers);
+        names = pb_scenario_dup_names (layers);
         g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
                      _("“%s” cannot be based on “%s”: they would rest on each other (%s). Choose another one."),
                      pb_scenario_get_name (plan, scenario_id), pb_scenario_get_name (plan, based_on), names);
@@ -341,7 +225,7 @@ pb_scenario_step_base (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 ba
 {
   GError *error = NULL;
 
-  if ((based_on != 0 && !get_scenario (plan, based_on, &error)) || !check_ring (plan, scenario_id, based_on, &error))
+  if ((based_on != 0 && !pb_scenario_get (plan, based_on, &error)) || !check_ring (plan, scenario_id, based_on, &error))
     pb_edit_fail (edit, error);
   else if (based_on != 0)
     pb_edit_set_int (edit, scenario_id, PB_SCENARIO_PARENT, based_on);
@@ -357,9 +241,9 @@ pb_scenario_set_base (PbPlan *plan, gint64 scenario_id, gint64 based_on, GError 
 
   if (!pb_scenario_check_open (plan, scenario_id, error))
     return FALSE;
-  edit = begin (plan, based_on != 0
-                          ? g_strdup_printf (_("Base scenario “%s” on “%s”"), name, pb_scenario_get_name (plan, based_on))
-                          : g_strdup_printf (_("Base scenario “%s” on the plan"), name));
+  edit = begin (plan, based_on != 0 ? g_strdup_printf (_("Base scenario “%s” on “%s”"), name,
+                                                       pb_scenario_get_name (plan, based_on))
+                                    : g_strdup_printf (_("Base scenario “%s” on the plan"), name));
   pb_scenario_step_base (edit, plan, scenario_id, based_on);
   return pb_edit_commit (edit, error);
 }
@@ -380,13 +264,14 @@ pb_scenario_delete (PbPlan *plan, gint64 scenario_id, GError **error)
     return FALSE;
   if (children->len > 0)
     {
-      g_autofree char *names = dup_names (children);
+      g_autofree char *names = pb_scenario_dup_names (children);
 
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                   ngettext ("“%s” cannot be deleted: %s is based on it. Delete that one first, or base it on something else.",
-                             "“%s” cannot be deleted: %s are based on it. Delete those first, or base them on something else.",
-                             children->len),
-                   pb_scenario_get_name (plan, scenario_id), names);
+      g_set_error (
+          error, PB_ERROR, PB_ERROR_INVALID,
+          ngettext ("“%s” cannot be deleted: %s is based on it. Delete that one first, or base it on something else.",
+                    "“%s” cannot be deleted: %s are based on it. Delete those first, or base them on something else.",
+                    children->len),
+          pb_scenario_get_name (plan, scenario_id), names);
       return FALSE;
     }
   edit = begin (plan, g_strdup_printf (_("Delete scenario “%s”"), pb_scenario_get_name (plan, scenario_id)));

@@ -6,10 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Scenarios: named layers over the plan's own figures (0) or over another scenario. A layer holds cells with other figures
- * and drivers: an assignment's delay in months and its realisation in percent. Every function that changes one is one edit
- * with a label of its own and is FALSE (or 0) with a sentence where it was refused. Names differ from each other without
- * regard to case. A locked scenario refuses every change of its own until it is unlocked; what it is based on may change. */
+/* Scenarios: named layers over the plan's own figures (0) or over another scenario. A layer holds cells with other
+ * figures and drivers: an assignment's delay in months and its realisation in percent. Every function that changes one
+ * is one edit with a label of its own and is FALSE (or 0) with a sentence where it was refused. Names differ from each
+ * other without regard to case. A locked scenario refuses every change of its own until it is unlocked; what it is
+ * based on may change. */
 
 /* Bounds of what a driver takes: months, percent. */
 #define PB_SCENARIO_MAX_DELAY 120
@@ -28,10 +29,12 @@ gboolean    pb_scenario_check_name    (PbPlan *plan, const char *name, gint64 ex
 /* FALSE with a sentence where the scenario is gone or locked. */
 gboolean    pb_scenario_check_open    (PbPlan *plan, gint64 scenario_id, GError **error);
 
-/* based_on 0: the plan. proposer NULL where nobody; it is kept also for a kind that is no proposal. The new id, 0 on error. */
+/* based_on 0: the plan. proposer NULL where nobody; it is kept also for a kind that is no proposal. The new id, 0 on
+ * error. */
 gint64      pb_scenario_create        (PbPlan *plan, const char *name, gint64 based_on, PbScenarioKind kind,
                                        const char *proposer, GError **error);
-/* With its cells, drivers and ranges; the copy is not locked. name NULL: the original's, made free. The new id, 0 on error. */
+/* With its cells, drivers and ranges; the copy is not locked. name NULL: the original's, made free. The new id, 0 on
+ * error. */
 gint64      pb_scenario_duplicate     (PbPlan *plan, gint64 scenario_id, const char *name, GError **error);
 gboolean    pb_scenario_rename        (PbPlan *plan, gint64 scenario_id, const char *name, GError **error);
 gboolean    pb_scenario_set_note      (PbPlan *plan, gint64 scenario_id, const char *note, GError **error);
@@ -42,8 +45,8 @@ gboolean    pb_scenario_set_locked    (PbPlan *plan, gint64 scenario_id, gboolea
 gboolean    pb_scenario_set_base      (PbPlan *plan, gint64 scenario_id, gint64 based_on, GError **error);
 /* The scenarios based on it, directly. (element-type PbRecord), owned by the plan, valid until its next change. */
 GPtrArray  *pb_scenario_peek_children (PbPlan *plan, gint64 scenario_id);
-/* With its cells, drivers and ranges. Refused, with their names, while others are based on it: their figures would change
- * under those who look at them. */
+/* With its cells, drivers and ranges. Refused, with their names, while others are based on it: their figures would
+ * change under those who look at them. */
 gboolean    pb_scenario_delete        (PbPlan *plan, gint64 scenario_id, GError **error);
 
 /* What a scenario says of an assignment's effect; of the nearest layer that has a word on it. */
@@ -56,8 +59,8 @@ typedef struct
 
 PbDriver    pb_scenario_get_driver    (PbPlan *plan, gint64 scenario_id, gint64 assignment_id);
 /* 0 months and 100 % where the scenario is based on the plan, or on what says the same, removes the row. group: as
- * pb_edit_set_group(), so that one drag of a slider is one edit; NULL for an edit of its own. Refuses what is outside 0–120
- * months or 0–150 %. */
+ * pb_edit_set_group(), so that one drag of a slider is one edit; NULL for an edit of its own. Refuses what is outside
+ * 0–120 months or 0–150 %. */
 gboolean    pb_scenario_set_driver    (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, int delay, double realisation,
                                        const char *group, GError **error);
 /* Removes the scenario's own word: what it is based on holds again. */
@@ -72,7 +75,8 @@ gint64      pb_scenario_step_create   (PbEdit *edit, PbPlan *plan, const char *n
 void        pb_scenario_step_driver   (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 based_on, gint64 assignment_id,
                                        int delay, double realisation);
 void        pb_scenario_step_base     (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 based_on);
-/* An amount of the scenario's own, in öre; NULL: empty there. It stands whatever the drivers say. Refused where the cell takes none. */
+/* An amount of the scenario's own, in öre; NULL: empty there. It stands whatever the drivers say. Refused where the
+ * cell takes none. */
 void        pb_scenario_step_cell     (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 column_id,
                                        const gint64 *ore);
 
@@ -105,14 +109,14 @@ typedef struct
  * and balances follow from them and are not listed. (transfer full) */
 GArray     *pb_scenario_list_changes  (PbPlan *plan, gint64 from_id, gint64 to_id);
 
-/* What of the plan's own figures would change if it took over the scenario's: what drivers move becomes amounts. What has come
- * out is as it is: outcome that the scenario has otherwise stays the plan's, and is only counted. n_kept may be NULL. (transfer
- * full) (element-type PbScenarioChange) */
+/* What of the plan's own figures would change if it took over the scenario's: what drivers move becomes amounts. What
+ * has come out is as it is: outcome that the scenario has otherwise stays the plan's, and is only counted. n_kept may
+ * be NULL. (transfer full) (element-type PbScenarioChange) */
 GArray     *pb_scenario_list_adoption (PbPlan *plan, gint64 scenario_id, guint *n_kept);
-/* Does that, as one edit, with the scenario's notes on the cells; every table then shows what the scenario showed. The scenario
- * has nothing left to say and is deleted in the same edit, also where it is locked: its drivers would move the figures once
- * more. Those based on it are based on the plan from then on, and every other scenario is computed over the new figures. FALSE
- * with PB_ERROR_NOTHING where nothing would change. */
+/* Does that, as one edit, with the scenario's notes on the cells; every table then shows what the scenario showed. The
+ * scenario has nothing left to say and is deleted in the same edit, also where it is locked: its drivers would move the
+ * figures once more. Those based on it are based on the plan from then on, and every other scenario is computed over
+ * the new figures. FALSE with PB_ERROR_NOTHING where nothing would change. */
 gboolean    pb_scenario_adopt         (PbPlan *plan, gint64 scenario_id, GError **error);
 
 typedef struct
@@ -121,7 +125,8 @@ typedef struct
   PbDriver driver;
 } PbScenarioDriver;
 
-/* The drivers in force, inherited ones too, by the assignments' numbers. (transfer full) (element-type PbScenarioDriver) */
+/* The drivers in force, inherited ones too, by the assignments' numbers. (transfer full) (element-type
+ * PbScenarioDriver) */
 GArray     *pb_scenario_list_drivers  (PbPlan *plan, gint64 scenario_id);
 
 G_END_DECLS

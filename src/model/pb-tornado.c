@@ -40,7 +40,8 @@ pb_tornado_compute (PbPlan *plan, gint64 scenario_id, gint64 board_id, int year,
       bar.late = llround (pb_levers_change (levers, i, target, late, percent));
       bar.less = llround (pb_levers_change (levers, i, target, lever->driver.delay, percent * realisation / 100));
       bar.both = llround (pb_levers_change (levers, i, target, late, percent * realisation / 100));
-      bar.better = llround (pb_levers_change (levers, i, target, lever->driver.delay, percent * (200 - realisation) / 100));
+      bar.better
+          = llround (pb_levers_change (levers, i, target, lever->driver.delay, percent * (200 - realisation) / 100));
       if (bar.late != 0 || bar.less != 0 || bar.both != 0 || bar.better != 0)
         g_array_append_val (bars, bar);
     }

@@ -96,7 +96,9 @@ drag_ours (gpointer data)
   gint64 ore = 0;
 
   bench->delay = bench->delay % 24 + 1;
-  bench_must (pb_scenario_set_driver (bench->plan, bench->scenario, bench->assignment, bench->delay, 80, "drag", &error), error);
+  bench_must (
+      pb_scenario_set_driver (bench->plan, bench->scenario, bench->assignment, bench->delay, 80, "drag", &error),
+      error);
   pb_balance_get_all (bench->plan, bench->scenario, 2027, &ore, NULL);
   bench->sink += ore;
 }
@@ -108,7 +110,9 @@ edit_floor (gpointer data)
   g_autoptr (GError) error = NULL;
 
   bench->delay = bench->delay % 24 + 1;
-  bench_must (pb_scenario_set_driver (bench->plan, bench->scenario, bench->assignment, bench->delay, 80, "drag", &error), error);
+  bench_must (
+      pb_scenario_set_driver (bench->plan, bench->scenario, bench->assignment, bench->delay, 80, "drag", &error),
+      error);
 }
 
 int
@@ -128,11 +132,13 @@ main (void)
       bench.assignment = pb_record_get_id (pb_plan_peek_records (bench.plan, PB_TABLE_ASSIGNMENT)->pdata[i]);
       bench_must (pb_scenario_set_driver (bench.plan, bench.scenario, bench.assignment, 6, 80, NULL, &error), error);
     }
-  bench_compare ("10 000 draws, all boards and years", "loop: the same random numbers, one sum", 101, NULL, certainty_ours,
-                 certainty_floor, &bench);
+  bench_compare ("10 000 draws, all boards and years", "loop: the same random numbers, one sum", 101, NULL,
+                 certainty_ours, certainty_floor, &bench);
   bench_compare ("tornado of a year", "the tables computed once", 101, NULL, tornado_ours, compute_floor, &bench);
-  bench_compare ("latest delay of every assignment", "the tables computed once", 51, NULL, latest_ours, compute_floor, &bench);
-  bench_compare ("move a driver, balance after it", "the edit alone, on disk", 201, NULL, drag_ours, edit_floor, &bench);
+  bench_compare ("latest delay of every assignment", "the tables computed once", 51, NULL, latest_ours, compute_floor,
+                 &bench);
+  bench_compare ("move a driver, balance after it", "the edit alone, on disk", 201, NULL, drag_ours, edit_floor,
+                 &bench);
   pb_plan_close (bench.plan);
   g_clear_object (&bench.plan);
   bench_finish ();

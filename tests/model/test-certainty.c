@@ -21,7 +21,7 @@ build_case (Case *self, PbPlan *plan, guint n, gint64 gap, const gint64 *effects
   gint64 gap_line;
 
   for (guint i = 0; i < n; i++)
-    self->assignments[i] = test_add_assignment (plan, (int) i + 1, "Uppdrag");
+    self->assignments[i] = test_add_assignment (plan, (int)i + 1, "Uppdrag");
   edit = pb_edit_new (plan, "Build");
   self->board = test_add_board (edit, "Nämnden");
   self->sheet = test_add_sheet (edit, self->board, "Balans", PB_UNIT_KR, PB_SIGN_COST_NEGATIVE);
@@ -60,8 +60,8 @@ triangular (double x, double low, double likely, double high)
                     : 1 - (high - x) * (high - x) / ((high - low) * (high - likely));
 }
 
-/* One assignment: the chance is that of its realisation, or of its delay, alone. 10 million kr, so that the rounding that
- * still counts as balance is nothing. */
+/* One assignment: the chance is that of its realisation, or of its delay, alone. 10 million kr, so that the rounding
+ * that still counts as balance is nothing. */
 static void
 test_one (TestPlan *f, gconstpointer data)
 {
@@ -120,7 +120,8 @@ test_degenerate (TestPlan *f, gconstpointer data)
 
   build_case (&c, f->plan, 2, -1000, effects);
   g_assert_cmpfloat (chance (f->plan, &c, &certain, 1000), ==, 1);
-  g_assert_cmpfloat (chance (f->plan, &c, &short_of, 1000), ==, 1); /* 10 öre: within the rounding of three rows in kr */
+  g_assert_cmpfloat (chance (f->plan, &c, &short_of, 1000), ==,
+                     1); /* 10 öre: within the rounding of three rows in kr */
   g_assert_cmpfloat (chance (f->plan, &c, &late, 1000), ==, 0);
   certainty = pb_certainty_new (f->plan, 0, &late, 1000, 1);
   g_assert_cmpfloat (pb_certainty_get_chance (certainty, c.board, 2031), ==, -1);
@@ -167,7 +168,8 @@ test_distribution (TestPlan *f, gconstpointer data)
       double low = (d.low + i * d.width) / 1e7, high = low + d.width / 1e7;
 
       sum += d.counts[i];
-      g_assert_cmpfloat_with_epsilon (d.counts[i] / 1e5, triangular (high, 60, 90, 120) - triangular (low, 60, 90, 120), 0.006);
+      g_assert_cmpfloat_with_epsilon (d.counts[i] / 1e5, triangular (high, 60, 90, 120) - triangular (low, 60, 90, 120),
+                                      0.006);
     }
   g_assert_cmpuint (sum, ==, 100000);
 }

@@ -71,13 +71,15 @@ test_names (TestPlan *f, gconstpointer data)
 
   g_assert_cmpstr (pb_scenario_get_name (f->plan, id), ==, "Försiktigt");
   g_assert_true (pb_scenario_find (f->plan, "FÖRSIKTIGT ") == pb_plan_get_record (f->plan, PB_TABLE_SCENARIO, id));
-  test_assert_refused (pb_scenario_create (f->plan, "försiktigt", 0, PB_SCENARIO_SCENARIO, NULL, error) != 0, PB_ERROR_EXISTS,
-                  "“Försiktigt”");
-  test_assert_refused (pb_scenario_create (f->plan, "  ", 0, PB_SCENARIO_SCENARIO, NULL, error) != 0, PB_ERROR_INVALID, "name");
+  test_assert_refused (pb_scenario_create (f->plan, "försiktigt", 0, PB_SCENARIO_SCENARIO, NULL, error) != 0,
+                       PB_ERROR_EXISTS, "“Försiktigt”");
+  test_assert_refused (pb_scenario_create (f->plan, "  ", 0, PB_SCENARIO_SCENARIO, NULL, error) != 0, PB_ERROR_INVALID,
+                       "name");
   g_assert_true (pb_scenario_rename (f->plan, id, "FÖRSIKTIGT", NULL));
   test_create_scenario (f->plan, "Sent", 0);
   test_assert_refused (pb_scenario_rename (f->plan, id, "sent", error), PB_ERROR_EXISTS, "“Sent”");
-  test_assert_refused (pb_scenario_look_up (f->plan, "Snabbt", error) != NULL, PB_ERROR_NOT_FOUND, "“FÖRSIKTIGT” and “Sent”");
+  test_assert_refused (pb_scenario_look_up (f->plan, "Snabbt", error) != NULL, PB_ERROR_NOT_FOUND,
+                       "“FÖRSIKTIGT” and “Sent”");
   free_name = pb_scenario_dup_free_name (f->plan, "Sent");
   g_assert_cmpstr (free_name, ==, "Sent 2");
 }
@@ -85,15 +87,15 @@ test_names (TestPlan *f, gconstpointer data)
 static int
 compare_lines (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
 /* What the plan looks like to its scenarios, for comparing a state before an edit with the one after its undo. */
 static char *
 dup_state (PbPlan *plan)
 {
-  static const PbTable tables[] = { PB_TABLE_SCENARIO, PB_TABLE_SCENARIO_CELL, PB_TABLE_SCENARIO_DRIVER, PB_TABLE_RANGE,
-                                    PB_TABLE_CELL };
+  static const PbTable tables[]
+      = { PB_TABLE_SCENARIO, PB_TABLE_SCENARIO_CELL, PB_TABLE_SCENARIO_DRIVER, PB_TABLE_RANGE, PB_TABLE_CELL };
   GString *state = g_string_new (NULL);
 
   for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
@@ -116,7 +118,7 @@ dup_state (PbPlan *plan)
         }
       g_ptr_array_sort (lines, compare_lines);
       for (guint i = 0; i < lines->len; i++)
-        g_string_append_printf (state, "%s\n", (char *) lines->pdata[i]);
+        g_string_append_printf (state, "%s\n", (char *)lines->pdata[i]);
     }
   return g_string_free (state, FALSE);
 }
@@ -128,22 +130,82 @@ typedef struct
   gint64 base, scenario;
 } Operands;
 
-static gboolean do_create (Operands *o) { return pb_scenario_create (o->plan, "Nytt", o->scenario, PB_SCENARIO_PROPOSAL, "Oppositionen", NULL) != 0; }
-static gboolean do_duplicate (Operands *o) { return pb_scenario_duplicate (o->plan, o->scenario, NULL, NULL) != 0; }
-static gboolean do_rename (Operands *o) { return pb_scenario_rename (o->plan, o->scenario, "Annat", NULL); }
-static gboolean do_note (Operands *o) { return pb_scenario_set_note (o->plan, o->scenario, "Varför", NULL); }
-static gboolean do_proposer (Operands *o) { return pb_scenario_set_proposer (o->plan, o->scenario, "Ny majoritet", NULL); }
-static gboolean do_kind (Operands *o) { return pb_scenario_set_kind (o->plan, o->scenario, PB_SCENARIO_PROPOSAL, NULL); }
-static gboolean do_lock (Operands *o) { return pb_scenario_set_locked (o->plan, o->scenario, TRUE, NULL); }
-static gboolean do_base (Operands *o) { return pb_scenario_set_base (o->plan, o->scenario, 0, NULL); }
-static gboolean do_delete (Operands *o) { return pb_scenario_delete (o->plan, o->scenario, NULL); }
-static gboolean do_drive (Operands *o) { return pb_scenario_set_driver (o->plan, o->scenario, o->karlskrona.assignments[11], 3, 90, NULL, NULL); }
-static gboolean do_move (Operands *o) { return pb_scenario_set_driver (o->plan, o->scenario, o->karlskrona.assignments[2], 7, 95, NULL, NULL); }
-static gboolean do_reset (Operands *o) { return pb_scenario_reset_driver (o->plan, o->scenario, o->karlskrona.assignments[2], NULL); }
-static gboolean do_restore (Operands *o) { return pb_scenario_restore_all (o->plan, o->scenario, NULL); }
+static gboolean
+do_create (Operands *o)
+{
+  return pb_scenario_create (o->plan, "Nytt", o->scenario, PB_SCENARIO_PROPOSAL, "Oppositionen", NULL) != 0;
+}
+static gboolean
+do_duplicate (Operands *o)
+{
+  return pb_scenario_duplicate (o->plan, o->scenario, NULL, NULL) != 0;
+}
+static gboolean
+do_rename (Operands *o)
+{
+  return pb_scenario_rename (o->plan, o->scenario, "Annat", NULL);
+}
+static gboolean
+do_note (Operands *o)
+{
+  return pb_scenario_set_note (o->plan, o->scenario, "Varför", NULL);
+}
+static gboolean
+do_proposer (Operands *o)
+{
+  return pb_scenario_set_proposer (o->plan, o->scenario, "Ny majoritet", NULL);
+}
+static gboolean
+do_kind (Operands *o)
+{
+  return pb_scenario_set_kind (o->plan, o->scenario, PB_SCENARIO_PROPOSAL, NULL);
+}
+static gboolean
+do_lock (Operands *o)
+{
+  return pb_scenario_set_locked (o->plan, o->scenario, TRUE, NULL);
+}
+static gboolean
+do_base (Operands *o)
+{
+  return pb_scenario_set_base (o->plan, o->scenario, 0, NULL);
+}
+static gboolean
+do_delete (Operands *o)
+{
+  return pb_scenario_delete (o->plan, o->scenario, NULL);
+}
+static gboolean
+do_drive (Operands *o)
+{
+  return pb_scenario_set_driver (o->plan, o->scenario, o->karlskrona.assignments[11], 3, 90, NULL, NULL);
+}
+static gboolean
+do_move (Operands *o)
+{
+  return pb_scenario_set_driver (o->plan, o->scenario, o->karlskrona.assignments[2], 7, 95, NULL, NULL);
+}
+static gboolean
+do_reset (Operands *o)
+{
+  return pb_scenario_reset_driver (o->plan, o->scenario, o->karlskrona.assignments[2], NULL);
+}
+static gboolean
+do_restore (Operands *o)
+{
+  return pb_scenario_restore_all (o->plan, o->scenario, NULL);
+}
 
-static gboolean do_adopt (Operands *o) { return pb_scenario_adopt (o->plan, o->scenario, NULL); }
-static gboolean do_clear_range (Operands *o) { return pb_range_clear (o->plan, o->scenario, o->karlskrona.assignments[3], NULL); }
+static gboolean
+do_adopt (Operands *o)
+{
+  return pb_scenario_adopt (o->plan, o->scenario, NULL);
+}
+static gboolean
+do_clear_range (Operands *o)
+{
+  return pb_range_clear (o->plan, o->scenario, o->karlskrona.assignments[3], NULL);
+}
 
 static gboolean
 do_range (Operands *o)
@@ -189,7 +251,7 @@ build_operands (Operands *o, PbPlan *plan)
   o->scenario = test_create_scenario (plan, "Sent", o->base);
   test_drive (plan, o->scenario, o->karlskrona.assignments[2], 6, 70);
   test_override (plan, o->scenario, test_find_line (plan, o->karlskrona.effects, "Lokaler"),
-            test_column_at (plan, o->karlskrona.effects, 2), MNKR (50));
+                 test_column_at (plan, o->karlskrona.effects, 2), MNKR (50));
   g_assert_true (pb_range_set (plan, o->scenario, o->karlskrona.assignments[3], &range, NULL, NULL));
 }
 
@@ -238,9 +300,11 @@ test_locked (TestPlan *f, gconstpointer data)
       after = dup_state (f->plan);
       g_assert_cmpstr (before, ==, after);
     }
-  test_assert_refused (pb_scenario_rename (f->plan, o.scenario, "Annat", error), PB_ERROR_READ_ONLY, "“Sent” is locked");
+  test_assert_refused (pb_scenario_rename (f->plan, o.scenario, "Annat", error), PB_ERROR_READ_ONLY,
+                       "“Sent” is locked");
   /* Its copy may be worked in. */
-  g_assert_true (pb_scenario_rename (f->plan, pb_scenario_duplicate (f->plan, o.scenario, "Kopia", NULL), "Annat", NULL));
+  g_assert_true (
+      pb_scenario_rename (f->plan, pb_scenario_duplicate (f->plan, o.scenario, "Kopia", NULL), "Annat", NULL));
   g_assert_true (pb_scenario_set_locked (f->plan, o.scenario, FALSE, NULL));
   g_assert_true (do_rename (&o) == FALSE && do_delete (&o));
 }
@@ -300,7 +364,8 @@ test_drivers (TestPlan *f, gconstpointer data)
   test_drive (f->plan, base, bostad, 0, 100);
   g_assert_cmpuint (pb_plan_peek_records (f->plan, PB_TABLE_SCENARIO_DRIVER)->len, ==, 0);
 
-  test_assert_refused (pb_scenario_set_driver (f->plan, base, bostad, -1, 100, NULL, error), PB_ERROR_INVALID, "months");
+  test_assert_refused (pb_scenario_set_driver (f->plan, base, bostad, -1, 100, NULL, error), PB_ERROR_INVALID,
+                       "months");
   test_assert_refused (pb_scenario_set_driver (f->plan, base, bostad, 121, 100, NULL, error), PB_ERROR_INVALID, "120");
   test_assert_refused (pb_scenario_set_driver (f->plan, base, bostad, 0, 150.5, NULL, error), PB_ERROR_INVALID, "150");
   test_assert_refused (pb_scenario_set_driver (f->plan, base, bostad, 0, NAN, NULL, error), PB_ERROR_INVALID, "150");

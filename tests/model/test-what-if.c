@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/pb-certainty.h"
 #include "model/pb-comparison.h"
 #include "model/pb-proposal.h"
 #include "model/pb-tornado.h"
@@ -16,8 +17,8 @@ assert_balances (PbPlan *plan, gint64 board, gint64 scenario, const int *tenths)
     }
 }
 
-/* The board's assignment 2 late and short, and a cautious set of four: worked out by hand from the effects and the formula.
- * 2: 0,0 2,0 7,7 14,7; six months at 70 %: 0,0 0,7 3,395 7,84; twelve at 80 %: 0,0 0,0 1,6 6,16. */
+/* The board's assignment 2 late and short, and a cautious set of four: worked out by hand from the effects and the
+ * formula. 2: 0,0 2,0 7,7 14,7; six months at 70 %: 0,0 0,7 3,395 7,84; twelve at 80 %: 0,0 0,0 1,6 6,16. */
 static gint64
 build_late (PbPlan *plan, const TestKarlskrona *k)
 {
@@ -63,7 +64,7 @@ test_compare (TestPlan *f, gconstpointer data)
   board = comparison->boards->pdata[1];
   g_assert_cmpint (board->first_years[0], ==, 2025);
   g_assert_cmpint (board->first_years[1], ==, 0);
-  g_assert_cmpint (((PbComparedBoard *) comparison->boards->pdata[0])->first_years[2], ==, 2024);
+  g_assert_cmpint (((PbComparedBoard *)comparison->boards->pdata[0])->first_years[2], ==, 2024);
   g_assert_cmpint (comparison->together->first_years[0], ==, 2025);
   balance = pb_comparison_get_balance (comparison, board, 3, 1);
   /* 14,7 − 7,84 */
@@ -103,8 +104,8 @@ dup_tables (PbPlan *plan, gint64 scenario)
             gint64 ore = 0;
             gboolean has = pb_sheet_get_value (sheet, line, column, &ore);
 
-            g_string_append_printf (text, "%s %d %" G_GINT64_FORMAT "\n", pb_record_get_title (pb_sheet_get_line (sheet, line)),
-                                    has, ore);
+            g_string_append_printf (text, "%s %d %" G_GINT64_FORMAT "\n",
+                                    pb_record_get_title (pb_sheet_get_line (sheet, line)), has, ore);
           }
     }
   return g_string_free (text, FALSE);
@@ -156,7 +157,8 @@ test_adopt (TestPlan *f, gconstpointer data)
   undone = dup_tables (f->plan, 0);
   g_assert_cmpstr (undone, ==, plan_before);
   g_assert_nonnull (pb_plan_get_record (f->plan, PB_TABLE_SCENARIO, scenario));
-  test_assert_refused (pb_scenario_adopt (f->plan, test_create_scenario (f->plan, "Tomt", 0), error), PB_ERROR_NOTHING, "“Tomt”");
+  test_assert_refused (pb_scenario_adopt (f->plan, test_create_scenario (f->plan, "Tomt", 0), error), PB_ERROR_NOTHING,
+                       "“Tomt”");
 }
 
 /* What has come out stays; a figure that the scenario takes away goes. */
@@ -233,7 +235,8 @@ test_proposal (TestPlan *f, gconstpointer data)
 
   /* Money from elsewhere, for both years: then it holds. */
   test_override (f->plan, id, test_find_line (f->plan, k.effects, "Fordon"), column, MNKR (500));
-  test_override (f->plan, id, test_find_line (f->plan, k.effects, "Fordon"), test_column_at (f->plan, k.effects, 0), MNKR (500));
+  test_override (f->plan, id, test_find_line (f->plan, k.effects, "Fordon"), test_column_at (f->plan, k.effects, 0),
+                 MNKR (500));
   mended = pb_proposal_new (f->plan, id);
   g_assert_true (mended->balanced);
   g_assert_cmpstr (mended->verdict, ==, "Every year is in balance.");
@@ -255,16 +258,17 @@ assert_bars (PbPlan *plan, gint64 board, gint64 scenario, int year, int delay, d
       const gint64 expected[] = { bar->late, bar->less, bar->both, bar->better };
 
       if (i > 0)
-        g_assert_cmpint (MAX (ABS (bar->both), ABS (bar->better)), <=,
-                         MAX (ABS (bar[-1].both), ABS (bar[-1].better)));
+        g_assert_cmpint (MAX (ABS (bar->both), ABS (bar->better)), <=, MAX (ABS (bar[-1].both), ABS (bar[-1].better)));
       for (guint side = 0; bar->assignment && side < G_N_ELEMENTS (expected); side++)
         {
           gint64 assignment = pb_record_get_id (bar->assignment), after = 0;
           PbDriver driver = pb_scenario_get_driver (plan, scenario, assignment);
           double share = side == 0 ? 100 : side == 3 ? 200 - realisation : realisation;
-          gint64 copy = scenario ? pb_scenario_duplicate (plan, scenario, NULL, NULL) : test_create_scenario (plan, "Prov", 0);
+          gint64 copy
+              = scenario ? pb_scenario_duplicate (plan, scenario, NULL, NULL) : test_create_scenario (plan, "Prov", 0);
 
-          test_drive (plan, copy, assignment, driver.delay + (side == 0 || side == 2 ? delay : 0), driver.realisation * share / 100);
+          test_drive (plan, copy, assignment, driver.delay + (side == 0 || side == 2 ? delay : 0),
+                      driver.realisation * share / 100);
           g_assert_true (pb_balance_get (plan, board, copy, year, &after, NULL));
           g_assert_cmpint (ABS (after - before - expected[side]), <=, 2);
           g_assert_true (pb_scenario_delete (plan, copy, NULL));
@@ -279,9 +283,9 @@ test_tornado (TestPlan *f, gconstpointer data)
   {
     const char *name;
     int less, better; /* tenths */
-  } expected[] = { { "Ny organisering", -76, 76 }, { "2 Uppdrag 2", -29, 29 },  { "11 Uppdrag 11", -22, 22 },
-                   { "5 Uppdrag 5", -21, 21 },     { "3 Uppdrag 3", -20, 20 },  { "1 Uppdrag 1", -17, 17 },
-                   { "7 Uppdrag 7", -9, 9 },       { "6 Uppdrag 6", -7, 7 },    { "9 Uppdrag 9", -6, 6 },
+  } expected[] = { { "Ny organisering", -76, 76 }, { "2 Uppdrag 2", -29, 29 }, { "11 Uppdrag 11", -22, 22 },
+                   { "5 Uppdrag 5", -21, 21 },     { "3 Uppdrag 3", -20, 20 }, { "1 Uppdrag 1", -17, 17 },
+                   { "7 Uppdrag 7", -9, 9 },       { "6 Uppdrag 6", -7, 7 },   { "9 Uppdrag 9", -6, 6 },
                    { "16 Uppdrag 16", -5, 5 } };
   TestKarlskrona k;
   gint64 cautious, layered;
@@ -290,8 +294,10 @@ test_tornado (TestPlan *f, gconstpointer data)
   test_build_karlskrona (&k, f->plan);
   cautious = build_cautious (f->plan, &k);
   layered = test_create_scenario (f->plan, "Lager", cautious);
-  test_override (f->plan, layered, test_find_line (f->plan, k.effects, "Lokaler"), test_column_at (f->plan, k.effects, 3), MNKR (9));
-  test_override (f->plan, cautious, test_find_line (f->plan, k.effects, "Sjövillan"), test_column_at (f->plan, k.effects, 2), MNKR (9));
+  test_override (f->plan, layered, test_find_line (f->plan, k.effects, "Lokaler"),
+                 test_column_at (f->plan, k.effects, 3), MNKR (9));
+  test_override (f->plan, cautious, test_find_line (f->plan, k.effects, "Sjövillan"),
+                 test_column_at (f->plan, k.effects, 2), MNKR (9));
   test_drive (f->plan, layered, k.assignments[5], 30, 40);
 
   bars = pb_tornado_compute (f->plan, 0, k.boards[1], 2027, 0, 80);
@@ -381,6 +387,74 @@ test_latest_delay (TestPlan *f, gconstpointer data)
   g_assert_false (pb_scenario_latest_delay (f->plan, 0, k.boards[0], k.assignments[2], 2031, &latest));
 }
 
+/* A line that counts twice in the bottom line, through a link and a sum of links, shared by two that are driven apart.
+ */
+static void
+test_counted_twice (TestPlan *f, gconstpointer data)
+{
+  gint64 first = test_add_assignment (f->plan, 1, "Ett");
+  gint64 second = test_add_assignment (f->plan, 2, "Två");
+  PbEdit *edit = pb_edit_new (f->plan, "Build");
+  gint64 board = test_add_board (edit, "Nämnden");
+  gint64 effects = test_add_sheet (edit, 0, "Effekter", PB_UNIT_KR, PB_SIGN_COST_NEGATIVE);
+  gint64 balance = test_add_sheet (edit, board, "Balans", PB_UNIT_KR, PB_SIGN_COST_NEGATIVE);
+  gint64 shared = test_add_line (edit, effects, 0, "Delad", PB_LINE_GIVEN);
+  gint64 group, links[2], scenario, before = 0, after = 0;
+  g_autoptr (GArray) bars = NULL;
+
+  group = test_add_line (edit, balance, 0, "Grupp", PB_LINE_SUM);
+  links[0] = test_add_line (edit, balance, group, "Igen", PB_LINE_LINKED);
+  links[1] = test_add_line (edit, balance, 0, "Effekt", PB_LINE_LINKED);
+  test_add_line (edit, balance, 0, "Resultat", PB_LINE_BALANCE);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *year = g_strdup_printf ("%u", 2025 + i);
+
+      pb_edit_set_int (edit, links[i], PB_LINE_LINK, shared);
+      test_add_column (edit, balance, year, PB_MEASURE_PLAN);
+      test_set_cell (edit, shared, test_add_column (edit, effects, year, PB_MEASURE_PLAN), i == 0 ? 70000 : 100000);
+    }
+  test_link_assignment (edit, first, shared, 0.3);
+  test_link_assignment (edit, second, shared, 0.7);
+  test_commit (edit);
+  scenario = test_create_scenario (f->plan, "Sent", 0);
+  test_drive (f->plan, scenario, first, 6, 50);
+  g_assert_true (pb_balance_get (f->plan, board, scenario, 2026, &before, NULL));
+  bars = pb_tornado_compute (f->plan, scenario, board, 2026, 3, 60);
+  g_assert_cmpuint (bars->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const PbTornadoBar *bar = &g_array_index (bars, PbTornadoBar, i);
+      gboolean is_first = pb_record_get_id (bar->assignment) == first;
+      gint64 trial = pb_scenario_duplicate (f->plan, scenario, NULL, NULL);
+
+      test_drive (f->plan, trial, is_first ? first : second, is_first ? 9 : 3, is_first ? 30 : 60);
+      g_assert_true (pb_balance_get (f->plan, board, trial, 2026, &after, NULL));
+      g_assert_cmpint (ABS (after - before - bar->both), <=, 4);
+    }
+}
+
+/* A plan with nothing in it, and one with a scenario but no tables, are asked the same. */
+static void
+test_empty (TestPlan *f, gconstpointer data)
+{
+  gint64 ids[] = { 0, test_create_scenario (f->plan, "Tomt", 0) };
+  g_autoptr (PbComparison) comparison = pb_scenario_compare (f->plan, ids, 2);
+  g_autoptr (PbProposal) proposal = pb_proposal_new (f->plan, ids[1]);
+  g_autoptr (GArray) bars = pb_tornado_compute (f->plan, ids[1], 0, 2025, 6, 80);
+  g_autoptr (GArray) latest = pb_scenario_list_latest_delays (f->plan, ids[1], 0, 2025);
+  g_autoptr (PbCertainty) certainty = pb_certainty_new (f->plan, ids[1], &(PbRange){ 0, 0, 6, 80, 100, 100 }, 10, 1);
+
+  g_assert_cmpuint (comparison->boards->len, ==, 0);
+  g_assert_null (comparison->together);
+  g_assert_cmpstr (proposal->verdict, ==, "");
+  g_assert_false (proposal->balanced);
+  g_assert_null (pb_proposal_new (f->plan, 4711));
+  g_assert_cmpuint (bars->len, ==, 0);
+  g_assert_cmpuint (latest->len, ==, 0);
+  g_assert_cmpfloat (pb_certainty_get_chance (certainty, 0, 2025), ==, -1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -389,6 +463,8 @@ main (int argc, char **argv)
   test_plan_add ("/what-if/adopt", TestPlan, test_adopt);
   test_plan_add ("/what-if/adopt-outcome", TestPlan, test_adopt_outcome);
   test_plan_add ("/what-if/proposal", TestPlan, test_proposal);
+  test_plan_add ("/what-if/counted-twice", TestPlan, test_counted_twice);
+  test_plan_add ("/what-if/empty", TestPlan, test_empty);
   test_plan_add ("/what-if/tornado", TestPlan, test_tornado);
   test_plan_add ("/what-if/latest-delay", TestPlan, test_latest_delay);
   return g_test_run ();
