@@ -9,6 +9,7 @@ struct _PbEffectStack
 {
   GArray *years;     /* gint */
   GPtrArray *series; /* PbEffectSeries */
+  GHashTable *index; /* PbRecord, an assignment or a line → PbEffectSeries; while it is built */
 };
 
 static void
@@ -42,15 +43,15 @@ add_series (PbEffectStack *self, PbRecord *assignment, PbRecord *line, const cha
 static PbEffectSeries *
 find_series (PbEffectStack *self, PbRecord *assignment, PbRecord *line)
 {
-  for (guint i = 0; i < self->series->len; i++)
-    {
-      PbEffectSeries *series = self->series->pdata[i];
+  PbRecord *key = assignment ? assignment : line;
+  PbEffectSeries *series = g_hash_table_lookup (self->index, key);
 
-      if (assignment ? series->assignment == assignment : series->assignment == NULL && series->line == line)
-        return series;
-    }
-  return add_series (self, assignment, line,
-                     assignment ? pb_assignment_get_short_title (assignment) : pb_record_get_title (line));
+  if (series)
+    return series;
+  series = add_series (self, assignment, line,
+                       assignment ? pb_assignment_get_short_title (assignment) : pb_record_get_title (line));
+  g_hash_table_insert (self->index, key, series);
+  return series;
 }
 
 static void
@@ -130,6 +131,7 @@ pb_effect_stack_new (PbPlan *plan, gint64 board_id, gint64 scenario_id, guint mo
   self = g_new0 (PbEffectStack, 1);
   self->years = g_steal_pointer (&years);
   self->series = g_ptr_array_new_with_free_func (free_series);
+  self->index = g_hash_table_new (NULL, NULL);
   for (guint year = 0; year < self->years->len; year++)
     {
       PbSheet *sheet;
@@ -140,6 +142,7 @@ pb_effect_stack_new (PbPlan *plan, gint64 board_id, gint64 scenario_id, guint mo
         if (g_array_index (terms, PbBalanceTerm, i).effect)
           add_term (self, plan, year, &g_array_index (terms, PbBalanceTerm, i));
     }
+  g_clear_pointer (&self->index, g_hash_table_unref);
   g_ptr_array_sort_with_data (self->series, compare_sizes, self);
   if (most > 0 && self->series->len > most)
     gather (self, most);

@@ -41,11 +41,18 @@ static void
 push_children (GArray *stack, const Place *place)
 {
   const PbSheetLine *lines = place->sheet->lines;
-  guint at = stack->len;
+  guint first = stack->len;
 
   for (int child = (int) place->line + 1; child < lines[place->line].end; child = lines[child].end)
     if (lines[child].kind != PB_LINE_BALANCE)
-      g_array_insert_vals (stack, at, &(Place) { place->sheet, (guint) child, place->column }, 1);
+      g_array_append_vals (stack, &(Place) { place->sheet, (guint) child, place->column }, 1);
+  for (guint i = first, k = stack->len; i + 1 < k; i++)
+    {
+      Place other = g_array_index (stack, Place, --k);
+
+      g_array_index (stack, Place, k) = g_array_index (stack, Place, i);
+      g_array_index (stack, Place, i) = other;
+    }
 }
 
 /* FALSE where the link leads to no figure. */

@@ -2,13 +2,11 @@
 #include "pb-budget-pictures.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include "model/pb-effect-stack.h"
-#include "model/pb-number.h"
 #include "model/pb-waterfall.h"
 #include "pb-card-page.h"
-#include "pb-money-words.h"
 #include "pb-pane-util.h"
+#include "pb-picture-data.h"
 #include "pb-picture-menu.h"
 #include "pb-view.h"
 #include "widgets/pb-bar-chart.h"
@@ -16,6 +14,9 @@
 /* Bars of a kind that stand by themselves; what is smaller is gathered. */
 #define MOST_STEPS 8
 #define MOST_SERIES 7
+/* Opened, and scenarios beside each other: as many as can be told apart. */
+#define MOST_OPENED 60
+#define MOST_SCENARIOS 6
 
 typedef struct
 {
@@ -35,53 +36,21 @@ struct _PbBudgetPictures
   gboolean filling;
   PbWaterfall *waterfall;
   PbEffectStack *stack;
+  GArray *scenarios; /* gint64, as the comparison has them; 0: the plan */
 
   GtkWidget *box;
   GtkDropDown *years;
   GtkWidget *gather;
   Picture way;
   Picture effects;
+  Picture comparison;
 };
 
 G_DEFINE_FINAL_TYPE (PbBudgetPictures, pb_budget_pictures, GTK_TYPE_WIDGET)
 
-typedef struct
-{
-  PbUnit unit;
-  int decimals;
-} Format;
-
-static char *
-format_value (double value, gpointer user_data)
-{
-  const Format *format = user_data;
-  double ore = round (value * (double) pb_unit_ore (format->unit));
-
-  return pb_money_format ((gint64) CLAMP (ore, -9e18, 9e18), format->unit, format->decimals);
-}
-
-static PbBarData *
-new_data (PbBudgetPictures *self, PbBarsKind kind, const char *title)
-{
-  PbBarData *data = pb_bar_data_new (kind);
-  Format *format = g_new (Format, 1);
-
-  *format = (Format) { pb_waterfall_get_unit (self->waterfall), pb_waterfall_get_decimals (self->waterfall) };
-  pb_bar_data_set_title (data, title);
-  pb_bar_data_set_unit (data, pb_enum_label (PB_ENUM_UNIT, format->unit));
-  pb_bar_data_set_format (data, format_value, format, g_free);
-  return data;
-}
-
-static double
-in_unit (PbBudgetPictures *self, gint64 ore)
-{
-  return (double) ore / (double) pb_unit_ore (pb_waterfall_get_unit (self->waterfall));
-}
-
 /* "Funktionsstödsnämnden · mnkr · scenario Sent och 70 %" */
 static char *
-dup_subtitle (PbBudgetPictures *self)
+dup_subtitle (PbBudgetPictures *self, gboolean in_force)
 {
   PbRecord *board = pb_plan_get_record (self->plan, PB_TABLE_BOARD, self->board);
   PbRecord *scenario = pb_plan_get_record (self->plan, PB_TABLE_SCENARIO, pb_plan_get_scenario (self->plan));
@@ -89,7 +58,7 @@ dup_subtitle (PbBudgetPictures *self)
 
   pb_pane_append_part (text, board ? pb_record_get_title (board) : _("The whole plan"));
   pb_pane_append_part (text, pb_enum_label (PB_ENUM_UNIT, pb_waterfall_get_unit (self->waterfall)));
-  if (scenario)
+  if (scenario && in_force)
     {
       /* TRANSLATORS: the scenario that figures are of */
       g_autofree char *part = g_strdup_printf (_("scenario %s"), pb_record_get_title (scenario));
@@ -99,10 +68,11 @@ dup_subtitle (PbBudgetPictures *self)
   return g_string_free (text, FALSE);
 }
 
+/* in_force: the figures are the scenario's that is in force. */
 static void
-set_words (PbBudgetPictures *self, Picture *picture, const char *title)
+set_words (PbBudgetPictures *self, Picture *picture, const char *title, gboolean in_force)
 {
-  g_autofree char *subtitle = dup_subtitle (self);
+  g_autofree char *subtitle = dup_subtitle (self, in_force);
 
   pb_card_set_title (picture->card, title, pb_enum_label (PB_ENUM_UNIT, pb_waterfall_get_unit (self->waterfall)));
   pb_picture_menu_set_words (PB_PICTURE_MENU (picture->menu), title, subtitle,
@@ -112,27 +82,15 @@ set_words (PbBudgetPictures *self, Picture *picture, const char *title)
 static void
 fill_way (PbBudgetPictures *self, int year)
 {
-  guint n = pb_waterfall_get_n_steps (self->waterfall);
   const PbWaterfallStep *first = pb_waterfall_get_step (self->waterfall, 0);
   gboolean deficit = first->kind == PB_WATERFALL_START && first->ore < 0;
   g_autofree char *title = g_strdup_printf (deficit ? _("From today's deficit to %d") : _("The way to %d"), year);
-  g_autoptr (PbBarData) data = new_data (self, PB_BARS_WATERFALL, title);
+  g_autoptr (PbBarData) data = pb_picture_data_new_way (self->waterfall, title);
   gboolean gathered = FALSE;
 
-  for (guint i = 0; i < n; i++)
-    {
-      const PbWaterfallStep *step = pb_waterfall_get_step (self->waterfall, i);
-      double value = in_unit (self, step->ore);
-
-      if (step->kind == PB_WATERFALL_START || step->kind == PB_WATERFALL_END)
-        pb_bar_data_add_total (data, step->label, value);
-      else
-        pb_bar_data_add_change (data, step->label, value);
-      if (step->kind == PB_WATERFALL_GATHERED)
-        pb_bar_data_set_note (data, (int) i, _("Enter opens them"));
-      gathered |= step->kind == PB_WATERFALL_GATHERED;
-    }
-  set_words (self, &self->way, title);
+  for (guint i = 0; i < pb_waterfall_get_n_steps (self->waterfall); i++)
+    gathered |= pb_waterfall_get_step (self->waterfall, i)->kind == PB_WATERFALL_GATHERED;
+  set_words (self, &self->way, title, TRUE);
   pb_bar_chart_set_data (PB_BAR_CHART (self->way.chart), data);
   gtk_button_set_label (GTK_BUTTON (self->gather), self->opened ? _("Gather the small ones") : _("Show all"));
   gtk_widget_set_visible (self->gather, gathered || self->opened);
@@ -142,29 +100,51 @@ static void
 fill_effects (PbBudgetPictures *self)
 {
   const char *title = _("Effects year by year");
-  g_autoptr (PbBarData) data = new_data (self, PB_BARS_STACK, title);
-  guint n_years = pb_effect_stack_get_n_years (self->stack);
-  g_autofree double *values = g_new (double, n_years);
+  g_autoptr (PbBarData) data
+      = pb_picture_data_new_effects (self->stack, pb_waterfall_get_unit (self->waterfall),
+                                     pb_waterfall_get_decimals (self->waterfall), title);
 
-  for (guint i = 0; i < n_years; i++)
-    {
-      g_autofree char *label = g_strdup_printf ("%d", pb_effect_stack_get_year (self->stack, i));
-
-      pb_bar_data_add_group (data, label);
-    }
-  for (guint s = 0; s < pb_effect_stack_get_n_series (self->stack); s++)
-    {
-      const PbEffectSeries *series = pb_effect_stack_get_series (self->stack, s);
-      g_autofree char *number = NULL;
-
-      if (series->assignment && !pb_record_is_null (series->assignment, PB_ASSIGNMENT_NUMBER))
-        number = g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_int (series->assignment, PB_ASSIGNMENT_NUMBER));
-      for (guint i = 0; i < n_years; i++)
-        values[i] = series->has[i] ? in_unit (self, series->ore[i]) : NAN;
-      pb_bar_data_add_series (data, number, series->label, values);
-    }
-  set_words (self, &self->effects, title);
+  set_words (self, &self->effects, title, TRUE);
   pb_bar_chart_set_data (PB_BAR_CHART (self->effects.chart), data);
+}
+
+/* The plan, the scenario in force, and as many others as there is room for, in the plan's order. */
+static void
+choose_scenarios (PbBudgetPictures *self)
+{
+  GPtrArray *all = pb_plan_peek_records (self->plan, PB_TABLE_SCENARIO);
+  gint64 in_force = pb_plan_get_scenario (self->plan);
+  gint64 plan = 0;
+
+  g_array_set_size (self->scenarios, 0);
+  g_array_append_val (self->scenarios, plan);
+  for (guint i = 0; i < all->len; i++)
+    {
+      gint64 id = pb_record_get_id (all->pdata[i]);
+      gboolean waiting = in_force != 0 && id != in_force && self->scenarios->len + 1 == MOST_SCENARIOS;
+
+      for (guint k = 0; k < self->scenarios->len; k++)
+        waiting = waiting && g_array_index (self->scenarios, gint64, k) != in_force;
+      if (!waiting && self->scenarios->len < MOST_SCENARIOS)
+        g_array_append_val (self->scenarios, id);
+    }
+}
+
+static void
+fill_comparison (PbBudgetPictures *self, GArray *years)
+{
+  const char *title = _("The balance in each scenario");
+  g_autoptr (PbBarData) data = NULL;
+
+  choose_scenarios (self);
+  gtk_widget_set_visible (self->comparison.card, self->scenarios->len > 1);
+  if (self->scenarios->len < 2)
+    return;
+  data = pb_picture_data_new_scenarios (self->plan, self->board, self->scenarios, years,
+                                        pb_waterfall_get_unit (self->waterfall),
+                                        pb_waterfall_get_decimals (self->waterfall), title);
+  set_words (self, &self->comparison, title, FALSE);
+  pb_bar_chart_set_data (PB_BAR_CHART (self->comparison.chart), data);
 }
 
 /* The years to choose from, and the one that is shown. */
@@ -208,7 +188,7 @@ fill (PbBudgetPictures *self)
   g_clear_pointer (&self->waterfall, pb_waterfall_free);
   g_clear_pointer (&self->stack, pb_effect_stack_free);
   if (year != 0)
-    self->waterfall = pb_waterfall_new (self->plan, self->board, scenario, year, self->opened ? 0 : MOST_STEPS);
+    self->waterfall = pb_waterfall_new (self->plan, self->board, scenario, year, self->opened ? MOST_OPENED : MOST_STEPS);
   if (self->waterfall)
     self->stack = pb_effect_stack_new (self->plan, self->board, scenario, MOST_SERIES);
   gtk_widget_set_visible (GTK_WIDGET (self), self->waterfall != NULL);
@@ -217,6 +197,8 @@ fill (PbBudgetPictures *self)
     fill_way (self, year);
   if (self->stack)
     fill_effects (self);
+  if (self->waterfall)
+    fill_comparison (self, years);
 }
 
 static void
@@ -264,6 +246,15 @@ effect_activated_cb (PbChart *chart, int item, PbBudgetPictures *self)
     pb_view_open_record (GTK_WIDGET (self), "assignment", pb_record_get_id (series->assignment));
   else if (series->line)
     open_line (self, series->line);
+}
+
+/* Puts the bar's scenario in force. */
+static void
+scenario_activated_cb (PbChart *chart, int item, PbBudgetPictures *self)
+{
+  guint n_years = pb_effect_stack_get_n_years (self->stack);
+
+  pb_plan_set_scenario (self->plan, g_array_index (self->scenarios, gint64, (guint) item / n_years));
 }
 
 /* The sign says the same as the colour. */
@@ -323,6 +314,7 @@ pb_budget_pictures_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->waterfall, pb_waterfall_free);
   g_clear_pointer (&self->stack, pb_effect_stack_free);
+  g_clear_pointer (&self->scenarios, g_array_unref);
   g_clear_object (&self->plan);
   G_OBJECT_CLASS (pb_budget_pictures_parent_class)->dispose (object);
 }
@@ -339,6 +331,7 @@ pb_budget_pictures_init (PbBudgetPictures *self)
 {
   GtkBox *tools = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
 
+  self->scenarios = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   append_key (tools, "pb-picture-worse", _("worse −"));
@@ -350,6 +343,9 @@ pb_budget_pictures_init (PbBudgetPictures *self)
   tools = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
   add_picture (self, &self->effects, tools, G_CALLBACK (effect_activated_cb),
                _("The arrow keys go between the years and the effects; Enter opens the assignment."));
+  tools = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
+  add_picture (self, &self->comparison, tools, G_CALLBACK (scenario_activated_cb),
+               _("The arrow keys go between the years and the scenarios; Enter puts the scenario in force."));
 }
 
 GtkWidget *

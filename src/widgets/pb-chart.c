@@ -16,14 +16,7 @@ typedef struct
   int hover;
 } PbChartPrivate;
 
-enum
-{
-  ITEM_ACTIVATED,
-  ITEM_CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+static guint item_activated;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PbChart, pb_chart, GTK_TYPE_WIDGET)
 
@@ -107,7 +100,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
       }
   if (priv->item >= 0 && (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_space))
     {
-      g_signal_emit (self, signals[ITEM_ACTIVATED], 0, priv->item);
+      g_signal_emit (self, item_activated, 0, priv->item);
       return GDK_EVENT_STOP;
     }
   return GDK_EVENT_PROPAGATE;
@@ -172,7 +165,7 @@ pressed_cb (GtkGestureClick *gesture,
     return;
   pb_chart_set_item (self, item);
   if (n_press == 2)
-    g_signal_emit (self, signals[ITEM_ACTIVATED], 0, item);
+    g_signal_emit (self, item_activated, 0, item);
 }
 
 static GtkSizeRequestMode
@@ -245,10 +238,8 @@ pb_chart_class_init (PbChartClass *klass)
   widget_class->measure = pb_chart_measure;
   widget_class->snapshot = pb_chart_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  signals[ITEM_ACTIVATED] = g_signal_new ("item-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[ITEM_CHANGED] = g_signal_new ("item-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
+  item_activated = g_signal_new ("item-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
@@ -293,10 +284,7 @@ pb_chart_data_changed (PbChart  *self,
   priv->description = pb_chart_get_title (self) ? PB_CHART_GET_CLASS (self)->describe (self) : g_strdup ("");
   priv->hover = -1;
   if (priv->item >= 0 && !(keep_item && PB_CHART_GET_CLASS (self)->has_item (self, priv->item)))
-    {
-      priv->item = -1;
-      g_signal_emit (self, signals[ITEM_CHANGED], 0);
-    }
+    priv->item = -1;
   update_name (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, priv->description, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -340,7 +328,6 @@ pb_chart_set_item (PbChart *self,
   priv->hover = -1;
   update_name (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[ITEM_CHANGED], 0);
 }
 
 gboolean

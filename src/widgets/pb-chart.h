@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* What all charts share: an image to screen readers, described by every value in words, that the arrow keys, Home and End
  * walk item by item; the item's value then stands beside it and is the image's name. Enter or a double click activates it.
  *
- * Signals: "item-activated" (int item), "item-changed". */
+ * Signal: "item-activated" (int item). */
 #define PB_TYPE_CHART (pb_chart_get_type ())
 G_DECLARE_DERIVABLE_TYPE (PbChart, pb_chart, PB, CHART, GtkWidget)
 
