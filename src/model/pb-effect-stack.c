@@ -83,22 +83,25 @@ add_term (PbEffectStack *self, PbPlan *plan, guint year, const PbBalanceTerm *te
     }
 }
 
-static double
-get_size (PbEffectStack *self, const PbEffectSeries *series)
-{
-  double size = 0;
-
-  for (guint i = 0; i < self->years->len; i++)
-    size += ABS ((double) series->ore[i]);
-  return size;
-}
-
 static int
-compare_sizes (gconstpointer a, gconstpointer b, gpointer self)
+compare_sizes (gconstpointer a, gconstpointer b)
 {
-  double difference = get_size (self, *(PbEffectSeries *const *) b) - get_size (self, *(PbEffectSeries *const *) a);
+  double difference = (*(PbEffectSeries *const *) b)->size - (*(PbEffectSeries *const *) a)->size;
 
   return difference < 0 ? -1 : difference > 0;
+}
+
+static void
+sort (PbEffectStack *self)
+{
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      PbEffectSeries *series = self->series->pdata[i];
+
+      for (guint year = 0; year < self->years->len; year++)
+        series->size += ABS ((double) series->ore[year]);
+    }
+  g_ptr_array_sort (self->series, compare_sizes);
 }
 
 static void
@@ -124,10 +127,12 @@ pb_effect_stack_new (PbPlan *plan, gint64 board_id, gint64 scenario_id, guint mo
 {
   g_autoptr (GArray) years = pb_waterfall_years (plan, board_id, scenario_id);
   PbBook *book = pb_book_get (plan, scenario_id);
+  g_autoptr (GHashTable) effects = NULL;
   PbEffectStack *self;
 
   if (years->len == 0)
     return NULL;
+  effects = pb_balance_index_effects (book);
   self = g_new0 (PbEffectStack, 1);
   self->years = g_steal_pointer (&years);
   self->series = g_ptr_array_new_with_free_func (free_series);
@@ -136,14 +141,14 @@ pb_effect_stack_new (PbPlan *plan, gint64 board_id, gint64 scenario_id, guint mo
     {
       PbSheet *sheet;
       g_autoptr (GArray) terms
-          = pb_balance_list_terms (book, board_id, g_array_index (self->years, gint, year), &sheet);
+          = pb_balance_list_terms (book, effects, board_id, g_array_index (self->years, gint, year), &sheet);
 
       for (guint i = 0; i < terms->len; i++)
         if (g_array_index (terms, PbBalanceTerm, i).effect)
           add_term (self, plan, year, &g_array_index (terms, PbBalanceTerm, i));
     }
   g_clear_pointer (&self->index, g_hash_table_unref);
-  g_ptr_array_sort_with_data (self->series, compare_sizes, self);
+  sort (self);
   if (most > 0 && self->series->len > most)
     gather (self, most);
   return self;

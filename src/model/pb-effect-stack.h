@@ -15,6 +15,7 @@ typedef struct
   const char *label;    /* owned by the stack */
   gboolean *has;        /* for each year */
   gint64 *ore;
+  double size; /* öre of all years, without signs: what the series are sorted by */
 } PbEffectSeries;
 
 /* Years as pb_waterfall_years(). A line that several assignments carry is divided as pb_effect_get() does. By size, the

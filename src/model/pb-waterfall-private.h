@@ -14,9 +14,12 @@ typedef struct
   gboolean start; /* of the first table, its first line, and given */
 } PbBalanceTerm;
 
+/* The book's effect lines by node. (element-type guint PbEffectLine) (transfer full) */
+GHashTable *pb_balance_index_effects (PbBook *book);
 /* In reading order, in the columns that pb_balance_get() judges: they add up to its amount. Lines without a figure are left
- * out. sheet: the first table of them, NULL where there is none. (element-type PbBalanceTerm) (transfer full) */
-GArray     *pb_balance_list_terms (PbBook *book, gint64 board_id, int year, PbSheet **sheet);
+ * out. effects: the index. sheet: the first table of them, NULL where there is none. (element-type PbBalanceTerm) (transfer
+ * full) */
+GArray     *pb_balance_list_terms (PbBook *book, GHashTable *effects, gint64 board_id, int year, PbSheet **sheet);
 
 /* "Five smaller effects": the number in words as far as words are in use for it. (transfer full) */
 char       *pb_waterfall_dup_gathered (gboolean effects, guint n);

@@ -117,17 +117,25 @@ collect_sheet (Collector *collector, PbSheet *sheet, guint column)
     }
 }
 
-GArray *
-pb_balance_list_terms (PbBook *book, gint64 board_id, int year, PbSheet **first)
+GHashTable *
+pb_balance_index_effects (PbBook *book)
 {
-  Collector collector = { book, g_hash_table_new (NULL, NULL), g_array_new (FALSE, FALSE, sizeof (PbBalanceTerm)) };
+  GHashTable *effects = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < book->effect_lines->len; i++)
     {
       PbEffectLine *line = &g_array_index (book->effect_lines, PbEffectLine, i);
 
-      g_hash_table_insert (collector.effects, GUINT_TO_POINTER (line->node), line);
+      g_hash_table_insert (effects, GUINT_TO_POINTER (line->node), line);
     }
+  return effects;
+}
+
+GArray *
+pb_balance_list_terms (PbBook *book, GHashTable *effects, gint64 board_id, int year, PbSheet **first)
+{
+  Collector collector = { book, effects, g_array_new (FALSE, FALSE, sizeof (PbBalanceTerm)) };
+
   *first = NULL;
   for (guint i = 0; i < book->n_sheets; i++)
     {
@@ -140,7 +148,6 @@ pb_balance_list_terms (PbBook *book, gint64 board_id, int year, PbSheet **first)
         *first = sheet;
       collect_sheet (&collector, sheet, (guint) column);
     }
-  g_hash_table_unref (collector.effects);
   return collector.terms;
 }
 
@@ -234,9 +241,11 @@ pb_waterfall_dup_gathered (gboolean effects, guint n)
 PbWaterfall *
 pb_waterfall_new (PbPlan *plan, gint64 board_id, gint64 scenario_id, int year, guint most)
 {
+  g_autoptr (GHashTable) effects = NULL;
   g_autoptr (GArray) terms = NULL;
   PbWaterfall *self;
   PbRecord *line;
+  PbBook *book;
   PbSheet *sheet;
   gint64 ore;
 
@@ -244,7 +253,9 @@ pb_waterfall_new (PbPlan *plan, gint64 board_id, gint64 scenario_id, int year, g
 
   if (!pb_balance_get (plan, board_id, scenario_id, year, &ore, NULL))
     return NULL;
-  terms = pb_balance_list_terms (pb_book_get (plan, scenario_id), board_id, year, &sheet);
+  book = pb_book_get (plan, scenario_id);
+  effects = pb_balance_index_effects (book);
+  terms = pb_balance_list_terms (book, effects, board_id, year, &sheet);
   self = g_new0 (PbWaterfall, 1);
   self->unit = pb_sheet_get_unit (sheet);
   self->decimals = pb_sheet_get_decimals (sheet);
