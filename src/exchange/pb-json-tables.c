@@ -95,16 +95,17 @@ add_period (JsonBuilder *b, const char *period)
   pb_json_text (b, "period", period);
 }
 
-/* When a value was fetched; null of one that was typed. */
+/* When a value was fetched, where it was. */
 static void
 add_origin (const PbShowSeries *series, guint e, guint p, PbGender gender, PbValueKind kind, JsonBuilder *b)
 {
   PbPoint point = { PB_POINT_UNKNOWN };
   if (e < pb_series_get_n_entities (series->series))
     pb_series_get_point (series->series, e, p, gender, kind, &point);
-  gboolean fetched = !point.typed && point.fetch != NULL;
-  pb_json_text (b, "fetched", fetched ? pb_record_get_text (point.fetch, PB_FETCH_AT) : NULL);
-  if (fetched && point.count > 0)
+  if (point.typed || point.fetch == NULL)
+    return;
+  pb_json_text (b, "fetched", pb_record_get_text (point.fetch, PB_FETCH_AT));
+  if (point.count > 0)
     pb_json_number (b, "count", TRUE, point.count);
 }
 
@@ -179,7 +180,6 @@ add_potentials (PbRecord *indicator, PbSeries *series, JsonBuilder *b)
         pb_json_number (b, "difference", TRUE, ours - theirs);
         pb_json_number (b, "volume", TRUE, volume);
         pb_json_number (b, "potential", TRUE, (ours - theirs) * volume);
-        pb_json_text (b, "source", pb_attribution_own ());
         json_builder_end_object (b);
         break;
       }
@@ -208,6 +208,7 @@ pb_json_benchmarks (const PbShow *show, JsonBuilder *b)
       pb_json_text (b, "volume_unit", pb_record_get_text (indicator, PB_INDICATOR_VOLUME_UNIT));
       g_autofree char *attribution = pb_attribution_dup_for (indicator, series.series);
       pb_json_text (b, "attribution", attribution);
+      pb_json_text (b, "potentials_source", pb_attribution_own ());
       add_values (&series, b);
       add_missing (series.series, b);
       add_potentials (indicator, series.series, b);

@@ -402,5 +402,72 @@ class Scenarios(Program):
                 self.run_cli('undo', self.plan)
 
 
+class Kolada(Program):
+    def serve(self):
+        server = subprocess.Popen([sys.executable, os.path.join(os.path.dirname(__file__), 'kolada_server.py')],
+                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.addCleanup(server.wait)
+        self.addCleanup(server.stdout.close)
+        self.addCleanup(server.stdin.close)
+        return '--base-url=http://127.0.0.1:%d/' % int(server.stdout.readline())
+
+    def test_fetch(self):
+        self.example()
+        url = self.serve()
+        before = self.bytes()
+        for behaviour in ('fault', 'rubbish', 'cut', 'bad', 'moved-away', 'empty'):
+            self.run_cli('fetch', self.plan, 'N91001', '--municipality=1080', url + behaviour, status=1)
+            self.assertEqual(self.bytes(), before)
+        self.run_cli('fetch', self.plan, url + 'v3', status=1)
+        self.run_cli('fetch', self.plan, 'N91001', '--years=2023-2020', url + 'v3', status=2)
+        done = self.run_cli('fetch', self.plan, 'N91001', '--municipality=1080,0880,2081', url + 'v3')
+        self.assertIn('1 indicator, 11 values, 1 missing value', done.stdout)
+        lss = [i for i in self.show('benchmarks')['indicators'] if i['kolada'] == 'N91001']
+        # The plan's own indicator of that title, with its volume and its typed values.
+        self.assertEqual([i['title'] for i in lss], ['Kostnad funktionsnedsättning LSS boende'])
+        self.assertEqual(lss[0]['volume'], 238)
+        values = {(v['entity'], v['year']): v for v in lss[0]['values']}
+        self.assertNotIn('fetched', values['Karlskrona', 2023])
+        self.assertIn('fetched', values['Borlänge', 2023])
+        self.assertEqual([(m['entity'], m['year'], m['status']) for m in lss[0]['missing']], [('Borlänge', 2022, 'missing')])
+        self.assertRegex(lss[0]['attribution'], '^Source: Kolada, fetched ')
+        potentials = {p['peer']: p for p in lss[0]['potentials']}
+        self.assertEqual(potentials['Kalmar']['potential'], 106845816)
+        self.assertEqual(lss[0]['potentials_source'], 'own calculation')
+        fetches = self.show('fetches')['fetches']
+        self.assertEqual([(f['source'], f['indicators']) for f in fetches], [('Kolada', 1)])
+        self.assertIn('LSS boende', fetches[0]['title'])
+
+        self.run_cli('fetch', self.plan, url + 'v3')
+        revised = self.show('fetches')['fetches'][0]['revisions']
+        self.assertEqual([(r['entity'], r['year'], r['before'], r['after']) for r in revised if r['entity'] == 'Borlänge'],
+                         [('Borlänge', 2021, 1150000, None)])
+        self.run_cli('undo', self.plan)
+        self.run_cli('undo', self.plan)
+        self.assertEqual(self.show('fetches')['fetches'], [])
+        self.run_cli('redo', self.plan)
+        self.assertEqual(len(self.show('fetches')['fetches']), 1)
+        csv = self.run_cli('show', self.plan, 'benchmarks', '--format=csv').stdout
+        self.assertIn('Source: Kolada, fetched', csv)
+        # What goes out comes in again.
+        self.run_cli('import', self.plan, self.write('ut.csv', csv), '--dry-run')
+
+    def test_import_kolada(self):
+        self.run_cli('new', self.plan)
+        file = self.write('kolada.json', json.dumps({'count': 1, 'next_url': None, 'values': [
+            {'kpi': 'N91001', 'municipality': '1080', 'period': 2023,
+             'values': [{'gender': 'T', 'count': 1, 'status': '', 'value': 1620454, 'isdeleted': False}]}]}))
+        before = self.bytes()
+        self.assertIn('1 value', self.run_cli('import', self.plan, file, '--dry-run').stdout)
+        self.assertEqual(self.bytes(), before)
+        self.run_cli('import', self.plan, file)
+        self.assertEqual(self.show('benchmarks')['indicators'][0]['values'][0]['value'], 1620454)
+        self.assertIn('kolada.json', self.show('history')['edits'][0]['label'])
+        before = self.bytes()
+        for text in ('{"values": [', '{"a": 1}', '[' * 100):
+            self.assertIn('trasig.json', self.run_cli('import', self.plan, self.write('trasig.json', text), status=1).stderr)
+            self.assertEqual(self.bytes(), before)
+
+
 if __name__ == '__main__':
     unittest.main(argv=sys.argv[:1], verbosity=1)
