@@ -660,6 +660,57 @@ test_hostile (Fixture *f, gconstpointer data)
     }
 }
 
+/* What waits in the log for its indicator may be anything too: what can be read comes back, and the rest does not. */
+static void
+test_hostile_parked (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    gboolean undone;
+    double value;
+  } damage[] = {
+    { "UPDATE edit_change SET before = '{' WHERE n < 0", TRUE, -1 },
+    { "UPDATE edit_change SET before = NULL WHERE n < 0", TRUE, -1 },
+    { "UPDATE edit_change SET before = json_set (before, '$.data', 'UEJTMQ==') WHERE n < 0", TRUE, -1 },
+    { "UPDATE edit_change SET before = json_set (before, '$.entities', 7) WHERE n < 0", TRUE, -1 },
+    { "UPDATE edit_change SET before = json_set (before, '$.gender', 'X') WHERE n < 0", TRUE, -1 },
+    { "UPDATE edit_change SET before = json_set (before, '$.gender', NULL) WHERE n < 0", TRUE, -1 },
+    { "UPDATE edit_change SET before = json_set (before, '$.fetch', 7) WHERE n < 0", TRUE, -1 },
+    { "UPDATE edit_change SET before = json_set (before, '$.years', 1e300) WHERE n < 0", TRUE, -1 },
+    { "INSERT INTO edit_change SELECT edit, -9, tbl, record, op, before, after FROM edit_change WHERE n < 0", FALSE, -1 },
+    { "SELECT 1", TRUE, 1171522 },
+  };
+  PbEdit *edit;
+
+  fetch_all (f);
+  edit = pb_edit_new (f->t.plan, "Delete");
+  pb_edit_delete (edit, PB_TABLE_INDICATOR, f->indicator);
+  test_commit (edit);
+  for (guint i = 0; i < G_N_ELEMENTS (damage); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%u.planbok", f->t.folder, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PbPlan) plan = NULL;
+      sqlite3 *db = NULL;
+      double value = -1;
+
+      g_test_message ("%s", damage[i].sql);
+      g_assert_true (pb_plan_save_copy (f->t.plan, path, &error));
+      g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (db, damage[i].sql, NULL, NULL, NULL), ==, SQLITE_OK);
+      sqlite3_close (db);
+      plan = pb_plan_open (path, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (pb_plan_undo (plan, &error), ==, damage[i].undone);
+      g_clear_error (&error);
+      g_assert_true (pb_check_file (plan, &error));
+      pb_series_lookup (plan, f->indicator, f->entities[3], "2023", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, &value);
+      g_assert_cmpfloat (value, ==, damage[i].value);
+      pb_plan_close (plan);
+    }
+}
+
 /* Values that are no numbers, states of a later program, and entities that are gone are passed by; the rest is shown. */
 static void
 test_damaged_cells (Fixture *f, gconstpointer data)
@@ -708,6 +759,7 @@ main (int argc, char **argv)
   ADD ("targets", test_targets);
   ADD ("gender", test_gender);
   ADD ("hostile", test_hostile);
+  ADD ("hostile-parked", test_hostile_parked);
   ADD ("damaged-cells", test_damaged_cells);
   return g_test_run ();
 }
