@@ -59,7 +59,7 @@ pb_book_get (PbPlan *plan, gint64 scenario_id)
   if (books == NULL)
     {
       books = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, cached_book_free);
-      g_object_set_qdata_full (G_OBJECT (plan), get_quark (), books, (GDestroyNotify) g_hash_table_unref);
+      g_object_set_qdata_full (G_OBJECT (plan), get_quark (), books, (GDestroyNotify)g_hash_table_unref);
     }
   cached = g_hash_table_lookup (books, &scenario_id);
   if (cached == NULL)
@@ -113,9 +113,9 @@ find_note (const PbChange *change)
     case PB_TABLE_PRINTED:
       return note_columns (change, BIT (PB_PRINTED_LINE) | BIT (PB_PRINTED_COLUMN), 0, NOTE_PRINTED, NOTE_ALL);
     case PB_TABLE_SCENARIO_CELL:
-      return note_columns (change,
-                           BIT (PB_SCENARIO_CELL_SCENARIO) | BIT (PB_SCENARIO_CELL_LINE) | BIT (PB_SCENARIO_CELL_COLUMN),
-                           BIT (PB_SCENARIO_CELL_NOTE), NOTE_SCENARIO_CELL, NOTE_SCENARIOS);
+      return note_columns (
+          change, BIT (PB_SCENARIO_CELL_SCENARIO) | BIT (PB_SCENARIO_CELL_LINE) | BIT (PB_SCENARIO_CELL_COLUMN),
+          BIT (PB_SCENARIO_CELL_NOTE), NOTE_SCENARIO_CELL, NOTE_SCENARIOS);
     case PB_TABLE_SCENARIO_DRIVER:
       return note_columns (change, BIT (PB_SCENARIO_DRIVER_SCENARIO) | BIT (PB_SCENARIO_DRIVER_ASSIGNMENT), 0,
                            NOTE_DRIVER, NOTE_SCENARIOS);
@@ -183,7 +183,7 @@ note_in_books (GHashTable *books, Note note, gint64 id)
                         : note == NOTE_DRIVER ? cached->changes.assignments
                                               : cached->changes.cells;
 
-      if (*(gint64 *) scenario == 0 && (note == NOTE_SCENARIO_CELL || note == NOTE_DRIVER))
+      if (*(gint64 *)scenario == 0 && (note == NOTE_SCENARIO_CELL || note == NOTE_DRIVER))
         continue;
       g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
       cached->stale = TRUE;
@@ -196,7 +196,7 @@ note_in_books (GHashTable *books, Note note, gint64 id)
 static gboolean
 is_scenario (gpointer scenario, gpointer value, gpointer data)
 {
-  return *(gint64 *) scenario != 0;
+  return *(gint64 *)scenario != 0;
 }
 
 void

@@ -92,7 +92,7 @@ foreach_dependent (Update *self, guint node, DependentFunc func, gpointer data)
   guint line;
   PbSheet *sheet = pb_book_get_line (self->book, node, &line);
   const PbSheetLine *l = &sheet->lines[line];
-  int balance = find_balance (sheet, (int) line);
+  int balance = find_balance (sheet, (int)line);
 
   if (l->parent >= 0 && l->kind != PB_LINE_BALANCE && sheet->lines[l->parent].kind == PB_LINE_SUM)
     func (self, node, sheet->first_node + l->parent, data);
@@ -133,7 +133,7 @@ static int
 compare_ranks (gconstpointer a, gconstpointer b, gpointer data)
 {
   const guint *ranks = data;
-  guint first = ranks[*(const guint *) a], second = ranks[*(const guint *) b];
+  guint first = ranks[*(const guint *)a], second = ranks[*(const guint *)b];
 
   return (first > second) - (first < second);
 }
@@ -177,7 +177,7 @@ compute (Update *self, guint node)
       sheet->rows[cell] = 0;
       sheet->flags[cell] &= PB_CELL_PRINTED;
     }
-  pb_book_compute_line (self->book, node, (const guint *) columns->data, columns->len);
+  pb_book_compute_line (self->book, node, (const guint *)columns->data, columns->len);
   for (guint i = 0; i < columns->len; i++)
     {
       guint column = g_array_index (columns, guint, i);
@@ -206,7 +206,7 @@ read_lines (Update *self, PbPlan *plan, gint64 scenario_id, GArray *nodes)
       pb_book_read_line (self->book, plan, node);
     }
   if (scenario_id != 0)
-    pb_book_apply_scenario_lines (self->book, plan, scenario_id, (const guint *) nodes->data, nodes->len);
+    pb_book_apply_scenario_lines (self->book, plan, scenario_id, (const guint *)nodes->data, nodes->len);
   for (guint i = 0; i < nodes->len; i++)
     {
       guint node = g_array_index (nodes, guint, i);
@@ -258,10 +258,10 @@ list_given (PbBook *book, const PbBookChanges *changes)
   g_hash_table_iter_init (&iter, changes->cells);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      int node = pb_book_find_line (book, *(gint64 *) id);
+      int node = pb_book_find_line (book, *(gint64 *)id);
 
       if (node >= 0)
-        add_node (book, seen, nodes, (guint) node);
+        add_node (book, seen, nodes, (guint)node);
     }
   for (guint i = 0; g_hash_table_size (changes->assignments) > 0 && i < book->effect_lines->len; i++)
     {
@@ -282,13 +282,13 @@ read_printed (PbBook *book, PbPlan *plan, const PbBookChanges *changes)
   g_hash_table_iter_init (&iter, changes->printed);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      int node = pb_book_find_line (book, *(gint64 *) id);
+      int node = pb_book_find_line (book, *(gint64 *)id);
       guint line;
 
       if (node < 0)
         continue;
-      get_own_line (book, (guint) node, &line);
-      pb_book_read_printed (book, plan, (guint) node);
+      get_own_line (book, (guint)node, &line);
+      pb_book_read_printed (book, plan, (guint)node);
     }
 }
 

@@ -13,11 +13,11 @@ typedef struct
   const char *at;
   PbUnit unit;
   gint64 sum;
-  int sign;      /* of the next amount, within its parenthesis */
-  int outer;     /* of the parenthesis */
-  GArray *outers; /* of those around it */
+  int sign;         /* of the next amount, within its parenthesis */
+  int outer;        /* of the parenthesis */
+  GArray *outers;   /* of those around it */
   gboolean signed_; /* the next amount has a sign already */
-  gboolean wanted; /* an amount must come */
+  gboolean wanted;  /* an amount must come */
 } Sum;
 
 static gboolean
@@ -25,8 +25,8 @@ refuse_sum (Sum *self, GError **error)
 {
   g_autofree char *quoted = pb_number_quote (self->text);
 
-  return pb_number_refuse (error, _("“%s” is not a sum. Write one such as =3.5+1.2−0.4, with plus, minus and parentheses only."),
-                           quoted);
+  return pb_number_refuse (
+      error, _ ("“%s” is not a sum. Write one such as =3.5+1.2−0.4, with plus, minus and parentheses only."), quoted);
 }
 
 static gboolean
@@ -52,8 +52,8 @@ read_amount (Sum *self, GError **error)
     {
       g_autofree char *quoted = pb_number_quote (self->text);
 
-      return pb_number_refuse (error, _("“%s” is larger than an amount can be. Check the figure and the table’s unit."),
-                               quoted);
+      return pb_number_refuse (
+          error, _ ("“%s” is larger than an amount can be. Check the figure and the table’s unit."), quoted);
     }
   self->at = end;
   self->wanted = FALSE;

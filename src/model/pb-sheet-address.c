@@ -29,7 +29,7 @@ list_names (GPtrArray *names)
   GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (names->len, MAX_NAMES); i++)
-    g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", (const char *) g_ptr_array_index (names, i));
+    g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", (const char *)g_ptr_array_index (names, i));
   if (names->len > MAX_NAMES)
     g_string_append (list, ", …");
   return g_string_free (list, FALSE);
@@ -68,8 +68,8 @@ skip_short_name (const char *address, PbSheet *sheet)
 
   if (owner == NULL || pb_record_is_null (owner, PB_BOARD_SHORT_NAME))
     return NULL;
-  name = g_strdup_printf ("%s:%s", pb_record_get_text (owner, PB_BOARD_SHORT_NAME),
-                          pb_record_get_title (sheet->record));
+  name
+      = g_strdup_printf ("%s:%s", pb_record_get_text (owner, PB_BOARD_SHORT_NAME), pb_record_get_title (sheet->record));
   return skip_name (address, name);
 }
 
@@ -113,11 +113,11 @@ find_sheet (PbBook *book, const char *address, const char *typed, const char **r
     return found;
   list = list_names (matches->len > 1 ? matches : all);
   if (matches->len > 1)
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _("Several tables are called “%s”. Say which: %s."), quoted, list);
+    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("Several tables are called “%s”. Say which: %s."), quoted, list);
   else if (all->len == 0)
-    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _("There is no table “%s”: the plan has no tables."), quoted);
+    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _ ("There is no table “%s”: the plan has no tables."), quoted);
   else
-    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _("There is no table “%s”. The plan’s tables are %s."), quoted,
+    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _ ("There is no table “%s”. The plan’s tables are %s."), quoted,
                  list);
   return NULL;
 }
@@ -127,10 +127,8 @@ static gboolean
 is_column (const PbSheetColumn *column, const char *name)
 {
   g_autofree char *label = fold (column->label);
-  g_autofree char *stored
-      = g_strdup_printf ("%s %s", column->period, pb_enum_nick (PB_ENUM_MEASURE, column->measure));
-  g_autofree char *shown
-      = g_strdup_printf ("%s %s", column->period, pb_enum_label (PB_ENUM_MEASURE, column->measure));
+  g_autofree char *stored = g_strdup_printf ("%s %s", column->period, pb_enum_nick (PB_ENUM_MEASURE, column->measure));
+  g_autofree char *shown = g_strdup_printf ("%s %s", column->period, pb_enum_label (PB_ENUM_MEASURE, column->measure));
   g_autofree char *by_nick = fold (stored);
   g_autofree char *by_word = fold (shown);
 
@@ -138,7 +136,8 @@ is_column (const PbSheetColumn *column, const char *name)
          || (column->measure == PB_MEASURE_PLAN && g_ascii_strcasecmp (column->period, name) == 0);
 }
 
-/* The column that the address ends with; length: of what is before it and its slash. A label may hold a slash itself. */
+/* The column that the address ends with; length: of what is before it and its slash. A label may hold a slash itself.
+ */
 static int
 find_column (PbSheet *sheet, const char *rest, const char *typed, gsize *length, GError **error)
 {
@@ -152,7 +151,7 @@ find_column (PbSheet *sheet, const char *rest, const char *typed, gsize *length,
       if (is_column (&sheet->columns[i], slash + 1))
         {
           *length = slash - rest;
-          return (int) i;
+          return (int)i;
         }
   for (guint i = 0; i < sheet->n_columns; i++)
     g_ptr_array_add (all, g_strdup (sheet->columns[i].label));
@@ -160,11 +159,11 @@ find_column (PbSheet *sheet, const char *rest, const char *typed, gsize *length,
   quoted = pb_number_quote (strrchr (typed, '/') + 1);
   if (last == NULL)
     g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                 _("“%s” names no column. Write table/line/column; the columns of “%s” are %s."), quoted,
+                 _ ("“%s” names no column. Write table/line/column; the columns of “%s” are %s."), quoted,
                  pb_record_get_title (sheet->record), list);
   else
     g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND,
-                 _("There is no column “%s” in the table “%s”. Its columns are %s."), quoted,
+                 _ ("There is no column “%s” in the table “%s”. Its columns are %s."), quoted,
                  pb_record_get_title (sheet->record), list);
   return -1;
 }
@@ -183,20 +182,6 @@ name_line (PbSheet *sheet, int line, guint levels)
   return g_string_free (name, FALSE);
 }
 
-static gboolean
-is_line (PbSheet *sheet, guint line, const char *name)
-{
-  for (guint levels = 0; levels <= sheet->lines[line].depth; levels++)
-    {
-      g_autofree char *full = name_line (sheet, (int) line, levels);
-      g_autofree char *folded = fold (full);
-
-      if (g_str_equal (folded, name))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static guint
 count_slashes (const char *text, gsize length)
 {
@@ -205,6 +190,22 @@ count_slashes (const char *text, gsize length)
   for (gsize i = 0; i < length; i++)
     n += text[i] == '/';
   return n;
+}
+
+static gboolean
+is_line (PbSheet *sheet, guint line, const char *name)
+{
+  guint most = MIN (sheet->lines[line].depth, count_slashes (name, strlen (name)));
+
+  for (guint levels = 0; levels <= most; levels++)
+    {
+      g_autofree char *full = name_line (sheet, (int)line, levels);
+      g_autofree char *folded = fold (full);
+
+      if (g_str_equal (folded, name))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* The part of the address as typed that stands where the folded part does. (transfer full) */
@@ -234,20 +235,21 @@ find_line (PbSheet *sheet, const char *name, const char *typed, GError **error)
 
   for (guint i = 0; i < sheet->n_lines; i++)
     {
-      g_ptr_array_add (all, name_line (sheet, (int) i, 0));
+      g_ptr_array_add (all, name_line (sheet, (int)i, 0));
       if (!is_line (sheet, i, name))
         continue;
-      found = (int) i;
-      g_ptr_array_add (matches, name_line (sheet, (int) i, 1));
+      found = (int)i;
+      g_ptr_array_add (matches, name_line (sheet, (int)i, 1));
     }
   if (matches->len == 1)
     return found;
   list = list_names (matches->len > 1 ? matches : all);
   if (matches->len > 1)
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _("Several lines of the table “%s” are called “%s”. Say which: %s."),
+    g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                 _ ("Several lines of the table “%s” are called “%s”. Say which: %s."),
                  pb_record_get_title (sheet->record), quoted, list);
   else
-    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _("There is no line “%s” in the table “%s”. Its lines are %s."),
+    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _ ("There is no line “%s” in the table “%s”. Its lines are %s."),
                  quoted, pb_record_get_title (sheet->record), list);
   return -1;
 }
@@ -276,7 +278,7 @@ pb_sheet_find_address (PbPlan *plan, const char *address, gint64 *sheet_id, gint
   if (line < 0)
     return FALSE;
   if (sheet->columns[column].record == NULL)
-    return pb_sheet_can_edit (sheet, (guint) line, (guint) column, error);
+    return pb_sheet_can_edit (sheet, (guint)line, (guint)column, error);
   if (sheet_id != NULL)
     *sheet_id = pb_record_get_id (sheet->record);
   if (line_id != NULL)

@@ -49,7 +49,7 @@ pb_sheet_clear_cells (const PbSheetBlock *block, gint64 scenario_id, GError **er
   if (!pb_sheet_block_is_valid (block))
     return TRUE;
   name = pb_sheet_name_block (block);
-  label = g_strdup_printf (_("Empty %s"), name);
+  label = g_strdup_printf (_ ("Empty %s"), name);
   pb_sheet_block_begin (&writer, block, scenario_id, label);
   for (guint i = 0; i < block->n_lines; i++)
     for (guint j = 0; j < block->n_columns; j++)
@@ -99,7 +99,7 @@ pb_sheet_fill_right (const PbSheetBlock *block, gint64 scenario_id, GError **err
   if (!pb_sheet_block_is_valid (block))
     return TRUE;
   name = pb_sheet_name_block (block);
-  label = g_strdup_printf (_("Fill right %s"), name);
+  label = g_strdup_printf (_ ("Fill right %s"), name);
   pb_sheet_block_begin (&writer, block, scenario_id, label);
   for (guint i = 0; i < block->n_lines; i++)
     fill_line (&writer, block, block->lines[i]);
@@ -116,7 +116,7 @@ pb_sheet_restore_cells (const PbSheetBlock *block, gint64 scenario_id, GError **
   if (!pb_sheet_block_is_valid (block))
     return TRUE;
   name = pb_sheet_name_block (block);
-  label = g_strdup_printf (_("Restore %s"), name);
+  label = g_strdup_printf (_ ("Restore %s"), name);
   pb_sheet_block_begin (&writer, block, scenario_id, label);
   for (guint i = 0; i < block->n_lines; i++)
     for (guint j = 0; j < block->n_columns; j++)

@@ -41,9 +41,8 @@ append_title (GString *text, const char *title)
 static void
 append_headings (GString *text, const PbSheetBlock *block)
 {
-  g_autofree char *title
-      = g_strdup_printf ("%s, %s", pb_record_get_title (block->sheet->record),
-                         pb_enum_label (PB_ENUM_UNIT, block->sheet->unit));
+  g_autofree char *title = g_strdup_printf ("%s, %s", pb_record_get_title (block->sheet->record),
+                                            pb_enum_label (PB_ENUM_UNIT, block->sheet->unit));
 
   append_title (text, title);
   for (guint j = 0; j < block->n_columns; j++)
@@ -125,7 +124,7 @@ read_field (const char **at)
 static GPtrArray *
 read_rows (const char *text)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
 
   while (*text != '\0')
@@ -153,7 +152,7 @@ find_width (GPtrArray *rows)
   guint width = 0;
 
   for (guint i = 0; i < rows->len; i++)
-    width = MAX (width, ((GPtrArray *) g_ptr_array_index (rows, i))->len);
+    width = MAX (width, ((GPtrArray *)g_ptr_array_index (rows, i))->len);
   return width;
 }
 
@@ -170,13 +169,12 @@ check_fits (const PbSheetBlock *to, guint n_rows, guint width, GError **error)
   name = pb_sheet_name_cell (to->sheet, to->lines[0], to->columns[0]);
   rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
   columns = g_strdup_printf (ngettext ("%u column", "%u columns", width), width);
-  lines = n_rows > to->n_lines
-              ? g_strdup_printf (ngettext ("%u line", "%u lines", to->n_lines), to->n_lines)
-              : g_strdup_printf (ngettext ("%u column", "%u columns", to->n_columns), to->n_columns);
+  lines = n_rows > to->n_lines ? g_strdup_printf (ngettext ("%u line", "%u lines", to->n_lines), to->n_lines)
+                               : g_strdup_printf (ngettext ("%u column", "%u columns", to->n_columns), to->n_columns);
   g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
                /* TRANSLATORS: "3 rows", "2 columns", "Hyror, 2026", "1 column" */
-               _("What is pasted has %s and %s, but from “%s” the table has only %s. Nothing was pasted: start "
-                 "further up or to the left, or copy less."),
+               _ ("What is pasted has %s and %s, but from “%s” the table has only %s. Nothing was pasted: start "
+                  "further up or to the left, or copy less."),
                rows, columns, name, lines);
   return FALSE;
 }
@@ -187,9 +185,8 @@ refuse_field (const PbSheetBlock *to, guint row, guint column, const GError *rea
 {
   g_autofree char *name = pb_sheet_name_cell (to->sheet, to->lines[row], to->columns[column]);
 
-  g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-               _("Nothing was pasted: row %u, column %u of it goes to “%s”. %s"), row + 1, column + 1, name,
-               reason->message);
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("Nothing was pasted: row %u, column %u of it goes to “%s”. %s"),
+               row + 1, column + 1, name, reason->message);
   return FALSE;
 }
 
@@ -202,7 +199,7 @@ read_amounts (const PbSheetBlock *to, GPtrArray *rows, guint width, gint64 *amou
       {
         GPtrArray *row = g_ptr_array_index (rows, i);
         const char *field = j < row->len ? g_ptr_array_index (row, j) : "";
-        gsize at = (gsize) i * width + j;
+        gsize at = (gsize)i * width + j;
         g_autoptr (GError) reason = NULL;
 
         has[at] = *field != '\0';
@@ -218,7 +215,7 @@ write_amounts (const PbSheetBlock *to, gint64 scenario_id, const gint64 *amounts
                GError **error)
 {
   g_autofree char *name = pb_sheet_name_block (to);
-  g_autofree char *label = g_strdup_printf (_("Paste %s"), name);
+  g_autofree char *label = g_strdup_printf (_ ("Paste %s"), name);
   PbSheetWriter writer;
   gboolean ok;
 
@@ -228,7 +225,7 @@ write_amounts (const PbSheetBlock *to, gint64 scenario_id, const gint64 *amounts
       {
         gint64 line_id = to->sheet->lines[to->lines[i]].id;
         gint64 column_id = to->sheet->columns[to->columns[j]].id;
-        gsize at = (gsize) i * to->n_columns + j;
+        gsize at = (gsize)i * to->n_columns + j;
 
         if (pb_sheet_writer_check (&writer, line_id, column_id))
           pb_sheet_writer_set (&writer, line_id, column_id, has[at] ? &amounts[at] : NULL);
@@ -242,8 +239,8 @@ write_amounts (const PbSheetBlock *to, gint64 scenario_id, const gint64 *amounts
 }
 
 gboolean
-pb_sheet_paste (const PbSheetBlock *block, guint line, guint column, gint64 scenario_id, const char *text, guint *changed,
-                GError **error)
+pb_sheet_paste (const PbSheetBlock *block, guint line, guint column, gint64 scenario_id, const char *text,
+                guint *changed, GError **error)
 {
   g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   g_autoptr (GPtrArray) rows = read_rows (valid);
@@ -258,7 +255,8 @@ pb_sheet_paste (const PbSheetBlock *block, guint line, guint column, gint64 scen
     *changed = 0;
   if (rows->len == 0)
     {
-      g_set_error_literal (error, PB_ERROR, PB_ERROR_INVALID, _("There is no text to paste. Copy some figures first."));
+      g_set_error_literal (error, PB_ERROR, PB_ERROR_INVALID,
+                           _ ("There is no text to paste. Copy some figures first."));
       return FALSE;
     }
   to = (PbSheetBlock){ block->sheet, block->lines + line, block->n_lines - line, block->columns + column,
@@ -267,8 +265,8 @@ pb_sheet_paste (const PbSheetBlock *block, guint line, guint column, gint64 scen
     return FALSE;
   to.n_lines = rows->len;
   to.n_columns = width;
-  amounts = g_new0 (gint64, (gsize) rows->len * width);
-  has = g_new0 (gboolean, (gsize) rows->len * width);
+  amounts = g_new0 (gint64, (gsize)rows->len * width);
+  has = g_new0 (gboolean, (gsize)rows->len * width);
   return read_amounts (&to, rows, width, amounts, has, error)
          && write_amounts (&to, scenario_id, amounts, has, changed, error);
 }

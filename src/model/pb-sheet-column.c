@@ -17,7 +17,7 @@ period_order (const char *period)
 
   if (!pb_period_split (period, &year, &months, &number))
     return G_MAXINT64;
-  return ((gint64) year * 12 + (gint64) (number - 1) * months) * 16 - months;
+  return ((gint64)year * 12 + (gint64)(number - 1) * months) * 16 - months;
 }
 
 /* The column that one of the period and measure belongs before, 0 where last. */
@@ -46,7 +46,7 @@ insert_column (PbEdit *edit, PbPlan *plan, PbSheet *sheet, const char *period, P
 
   if (pb_sheet_find_column (sheet, period, measure) >= 0 && measure != PB_MEASURE_VARIANCE)
     {
-      pb_sheet_refuse (edit, _("The table has a column for %s already."), label);
+      pb_sheet_refuse (edit, _ ("The table has a column for %s already."), label);
       return 0;
     }
   id = pb_edit_insert (edit, PB_TABLE_COLUMN);
@@ -67,12 +67,13 @@ pb_sheet_find_in (PbEdit *edit, PbPlan *plan, gint64 sheet_id)
 
   if (sheet == NULL)
     pb_edit_fail (edit, g_error_new_literal (PB_ERROR, PB_ERROR_NOT_FOUND,
-                                             _("The table is no longer in the plan: somebody has deleted it.")));
+                                             _ ("The table is no longer in the plan: somebody has deleted it.")));
   return sheet;
 }
 
 gint64
-pb_sheet_add_column (PbPlan *plan, gint64 sheet_id, const char *period, PbMeasure measure, gint64 before_id, GError **error)
+pb_sheet_add_column (PbPlan *plan, gint64 sheet_id, const char *period, PbMeasure measure, gint64 before_id,
+                     GError **error)
 {
   g_autofree char *label = NULL;
   gint64 id = 0;
@@ -82,12 +83,14 @@ pb_sheet_add_column (PbPlan *plan, gint64 sheet_id, const char *period, PbMeasur
   g_return_val_if_fail (PB_IS_PLAN (plan) && period != NULL, 0);
 
   label = pb_sheet_make_label (period, measure);
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Add column %s"), label));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Add column %s"), label));
   sheet = pb_sheet_find_in (edit, plan, sheet_id);
   if (sheet != NULL && !pb_period_parse (period, NULL, NULL))
-    pb_sheet_refuse (edit, _("“%s” is no period. Write a year such as 2025, or a part of one such as 2025-T1."), period);
+    pb_sheet_refuse (edit, _ ("“%s” is no period. Write a year such as 2025, or a part of one such as 2025-T1."),
+                     period);
   else if (sheet != NULL && measure == PB_MEASURE_VARIANCE)
-    pb_sheet_refuse (edit, _("A variance comes by itself beside a budget and a forecast or outcome of the same period."));
+    pb_sheet_refuse (edit,
+                     _ ("A variance comes by itself beside a budget and a forecast or outcome of the same period."));
   else if (sheet != NULL)
     id = insert_column (edit, plan, sheet, period, measure, before_id);
   return pb_edit_commit (edit, error) ? id : 0;
@@ -137,10 +140,10 @@ pb_sheet_add_year (PbPlan *plan, gint64 sheet_id, int year, GError **error)
   sheet = g_hash_table_lookup (pb_book_get (plan, 0)->sheet_by_id, &sheet_id);
   last = sheet != NULL ? find_last_year (sheet) : 0;
   year = year == 0 ? last + 1 : year;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Add year %d"), year));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Add year %d"), year));
   sheet = pb_sheet_find_in (edit, plan, sheet_id);
   if (sheet != NULL && (year < 1900 || year > 2999))
-    pb_sheet_refuse (edit, _("“%d” is no year that a table can have. Write one such as 2025."), year);
+    pb_sheet_refuse (edit, _ ("“%d” is no year that a table can have. Write one such as 2025."), year);
   else if (sheet != NULL)
     insert_year (edit, plan, sheet, year, find_last_year (sheet));
   return pb_edit_commit (edit, error);
@@ -153,7 +156,7 @@ find_column (PbPlan *plan, gint64 column_id, GError **error)
 
   if (record == NULL)
     g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND,
-                         _("The column is no longer in the table: somebody has deleted it."));
+                         _ ("The column is no longer in the table: somebody has deleted it."));
   return record;
 }
 
@@ -175,7 +178,7 @@ pb_sheet_rename_column (PbPlan *plan, gint64 column_id, const char *label, GErro
       trimmed = pb_sheet_make_label (pb_record_get_text (record, PB_COLUMN_PERIOD),
                                      MAX (pb_record_get_enum (record, PB_COLUMN_MEASURE), 0));
     }
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Rename %s"), pb_record_get_title (record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Rename %s"), pb_record_get_title (record)));
   pb_edit_set_text (edit, column_id, PB_COLUMN_LABEL, trimmed);
   return pb_edit_commit (edit, error);
 }
@@ -191,7 +194,7 @@ pb_sheet_move_column (PbPlan *plan, gint64 column_id, gint64 before_id, GError *
   record = find_column (plan, column_id, error);
   if (record == NULL || column_id == before_id)
     return record != NULL;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Move %s"), pb_record_get_title (record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Move %s"), pb_record_get_title (record)));
   pb_edit_move (edit, PB_TABLE_COLUMN, column_id, before_id,
                 pb_plan_peek_children (plan, PB_COLUMN_SHEET, pb_record_get_int (record, PB_COLUMN_SHEET)));
   return pb_edit_commit (edit, error);
@@ -221,7 +224,7 @@ pb_sheet_delete_column (PbPlan *plan, gint64 column_id, GError **error)
   record = find_column (plan, column_id, error);
   if (record == NULL)
     return FALSE;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Delete column %s"), pb_record_get_title (record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Delete column %s"), pb_record_get_title (record)));
   pb_edit_delete (edit, PB_TABLE_COLUMN, column_id);
   return pb_edit_commit (edit, error);
 }

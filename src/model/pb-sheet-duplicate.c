@@ -84,7 +84,7 @@ copy_lines (Copy *self)
     {
       PbRecord *line = g_ptr_array_index (lines, i);
       gint64 from = pb_record_get_id (line);
-      gint64 id = *(gint64 *) g_hash_table_lookup (self->ids, &from);
+      gint64 id = *(gint64 *)g_hash_table_lookup (self->ids, &from);
 
       pb_edit_set_int (self->edit, id, PB_LINE_SHEET, self->to);
       point (self, line, id, PB_LINE_PARENT);
@@ -117,14 +117,14 @@ pb_sheet_duplicate_table (PbPlan *plan, gint64 sheet_id, const char *title, GErr
   g_return_val_if_fail (PB_IS_PLAN (plan), 0);
 
   record = pb_plan_get_record (plan, PB_TABLE_SHEET, sheet_id);
-  copy.edit = pb_sheet_begin (plan, g_strdup_printf (_("Duplicate table %s"),
-                                                     record != NULL ? pb_record_get_title (record) : ""));
+  copy.edit = pb_sheet_begin (
+      plan, g_strdup_printf (_ ("Duplicate table %s"), record != NULL ? pb_record_get_title (record) : ""));
   copy.ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   if (pb_sheet_find_in (copy.edit, plan, sheet_id) != NULL)
     {
       record = pb_plan_get_record (plan, PB_TABLE_SHEET, sheet_id);
       name = title != NULL && *title != '\0' ? g_strdup (title)
-                                             : g_strdup_printf (_("%s (copy)"), pb_record_get_title (record));
+                                             : g_strdup_printf (_ ("%s (copy)"), pb_record_get_title (record));
       copy_table (&copy, record, name);
     }
   g_hash_table_unref (copy.ids);

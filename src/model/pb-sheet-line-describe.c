@@ -41,10 +41,10 @@ static void
 add_lines (const Range *range, GStrvBuilder *sentences)
 {
   g_autoptr (GString) names = g_string_new (NULL);
-  guint n = (guint) (range->end - range->first - 1);
+  guint n = (guint)(range->end - range->first - 1);
 
   for (guint i = 0; i < n; i++)
-    append_name (names, i, pb_record_get_title (range->sheet->lines[range->first + 1 + (int) i].record));
+    append_name (names, i, pb_record_get_title (range->sheet->lines[range->first + 1 + (int)i].record));
   if (n > 0)
     add (sentences, g_strdup_printf (ngettext ("%u line under it: %s.", "%u lines under it: %s.", n), n, names->str));
 }
@@ -73,8 +73,9 @@ add_scenarios (GStrvBuilder *sentences, GPtrArray *cells)
         append_name (names, g_hash_table_size (seen) - 1, pb_record_get_title (scenario));
     }
   if (cells->len > 0)
-    add (sentences, g_strdup_printf (ngettext ("%u figure in scenarios: %s.", "%u figures in scenarios: %s.", cells->len),
-                                     cells->len, names->str));
+    add (sentences,
+         g_strdup_printf (ngettext ("%u figure in scenarios: %s.", "%u figures in scenarios: %s.", cells->len),
+                          cells->len, names->str));
 }
 
 void
@@ -125,11 +126,9 @@ add_links (const Range *range, GStrvBuilder *sentences)
 
           if (at >= range->first && at < range->end)
             continue;
-          add (sentences,
-                           g_strdup_printf (_("“%s” in the table “%s” links to “%s” and will have no figures."),
-                                            pb_record_get_title (line),
-                                            sheet != NULL ? pb_record_get_title (sheet) : "",
-                                            pb_record_get_title (range->sheet->lines[i].record)));
+          add (sentences, g_strdup_printf (_ ("“%s” in the table “%s” links to “%s” and will have no figures."),
+                                           pb_record_get_title (line), sheet != NULL ? pb_record_get_title (sheet) : "",
+                                           pb_record_get_title (range->sheet->lines[i].record)));
         }
     }
 }
@@ -139,19 +138,17 @@ add_assignments (const Range *range, GStrvBuilder *sentences)
 {
   for (int i = range->first; i < range->end; i++)
     {
-      GPtrArray *links
-          = pb_plan_peek_children (range->plan, PB_ASSIGNMENT_LINE_LINE, range->sheet->lines[i].id);
+      GPtrArray *links = pb_plan_peek_children (range->plan, PB_ASSIGNMENT_LINE_LINE, range->sheet->lines[i].id);
 
       for (guint link = 0; link < links->len; link++)
         {
           PbRecord *assignment = pb_record_get_ref (g_ptr_array_index (links, link), PB_ASSIGNMENT_LINE_ASSIGNMENT);
 
           if (assignment != NULL)
-            add (sentences,
-                             g_strdup_printf (_("“%s” is an effect of assignment %d %s, which loses it."),
-                                              pb_record_get_title (range->sheet->lines[i].record),
-                                              (int) pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER),
-                                              pb_assignment_get_short_title (assignment)));
+            add (sentences, g_strdup_printf (_ ("“%s” is an effect of assignment %d %s, which loses it."),
+                                             pb_record_get_title (range->sheet->lines[i].record),
+                                             (int)pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER),
+                                             pb_assignment_get_short_title (assignment)));
         }
     }
 }
@@ -176,7 +173,7 @@ pb_sheet_describe_table (PbPlan *plan, gint64 sheet_id)
   sheet = g_hash_table_lookup (pb_book_get (plan, 0)->sheet_by_id, &sheet_id);
   if (sheet != NULL)
     {
-      Range range = { plan, sheet, 0, (int) sheet->n_lines };
+      Range range = { plan, sheet, 0, (int)sheet->n_lines };
 
       if (sheet->n_lines > 0)
         add (sentences, g_strdup_printf (ngettext ("%u line.", "%u lines.", sheet->n_lines), sheet->n_lines));

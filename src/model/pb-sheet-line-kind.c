@@ -27,13 +27,14 @@ ask (const KindChange *self)
 {
   guint n = pb_sheet_count_figures (self->plan, self->id);
 
-  pb_sheet_refuse (self->edit,
-                   ngettext ("“%s” has %u figure of its own, counted with those of scenarios. Keep the plan’s as printed, "
-                             "to be compared with what is computed, or drop it.",
-                             "“%s” has %u figures of its own, counted with those of scenarios. Keep the plan’s as "
-                             "printed, to be compared with what is computed, or drop them.",
-                             n),
-                   title_of (self), n);
+  pb_sheet_refuse (
+      self->edit,
+      ngettext ("“%s” has %u figure of its own, counted with those of scenarios. Keep the plan’s as printed, "
+                "to be compared with what is computed, or drop it.",
+                "“%s” has %u figures of its own, counted with those of scenarios. Keep the plan’s as "
+                "printed, to be compared with what is computed, or drop them.",
+                n),
+      title_of (self), n);
 }
 
 static void
@@ -48,9 +49,10 @@ keep_as_printed (const KindChange *self, PbRecord *cell)
     {
       int at = pb_sheet_find_column_id (self->site.sheet, column);
 
-      pb_sheet_refuse (self->edit, _("“%s” has a printed figure already in %s, and it is another one. Drop the figures, or "
-                                     "remove the printed one first."),
-                       title_of (self), at >= 0 ? pb_sheet_get_column_label (self->site.sheet, (guint) at) : "");
+      pb_sheet_refuse (self->edit,
+                       _ ("“%s” has a printed figure already in %s, and it is another one. Drop the figures, or "
+                          "remove the printed one first."),
+                       title_of (self), at >= 0 ? pb_sheet_get_column_label (self->site.sheet, (guint)at) : "");
       return;
     }
   if (printed != NULL)
@@ -118,7 +120,7 @@ keep_as_given (const KindChange *self)
       gint64 ore;
 
       if (sheet->columns[column].record != NULL && sheet->columns[column].budget < 0
-          && pb_sheet_get_value (sheet, (guint) self->site.at, column, &ore))
+          && pb_sheet_get_value (sheet, (guint)self->site.at, column, &ore))
         set_amount (self, column, ore);
     }
 }
@@ -152,8 +154,8 @@ check_group (const KindChange *self, PbLineKind kind)
     return TRUE;
   pb_sheet_refuse (self->edit,
                    kind == PB_LINE_LINKED
-                       ? _("“%s” has lines under it, so it cannot be a link. Move them out of the group first.")
-                       : _("“%s” has lines under it, so it cannot be a balance. Move them out of the group first."),
+                       ? _ ("“%s” has lines under it, so it cannot be a link. Move them out of the group first.")
+                       : _ ("“%s” has lines under it, so it cannot be a balance. Move them out of the group first."),
                    title_of (self));
   return FALSE;
 }
@@ -171,7 +173,7 @@ commit_kind (PbPlan *plan, gint64 line_id, PbLineKind kind, gint64 target_id, Pb
     return pb_edit_commit (self.edit, error);
   change = pb_line_change_none (&self.site);
   change.kind = kind;
-  change.link = target_id != 0 ? (int) target.sheet->first_node + target.at : -1;
+  change.link = target_id != 0 ? (int)target.sheet->first_node + target.at : -1;
   if (pb_line_change_check (&change, self.edit, plan))
     {
       move_figures (&self, kind, figures);
@@ -197,12 +199,13 @@ pb_sheet_set_line_kind (PbPlan *plan, gint64 line_id, PbLineKind kind, PbFigures
     return TRUE;
   if (kind == PB_LINE_LINKED)
     {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _("A link needs a line to link to. Choose which line “%s” is to show."),
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("A link needs a line to link to. Choose which line “%s” is to show."),
                    pb_record_get_title (site.record));
       return FALSE;
     }
   return commit_kind (plan, line_id, kind, 0, figures,
-                      g_strdup_printf (_("Change the kind of %s"), pb_record_get_title (site.record)), error);
+                      g_strdup_printf (_ ("Change the kind of %s"), pb_record_get_title (site.record)), error);
 }
 
 gboolean
@@ -214,9 +217,9 @@ pb_sheet_set_line_link (PbPlan *plan, gint64 line_id, gint64 target_id, PbFigure
 
   if (!pb_line_site_find (&site, plan, line_id, error) || !pb_line_site_find (&target, plan, target_id, error))
     return FALSE;
-  return commit_kind (plan, line_id, PB_LINE_LINKED, target_id, figures,
-                      /* TRANSLATORS: two lines of tables */
-                      g_strdup_printf (_("Link %s to %s"), pb_record_get_title (site.record),
-                                       pb_record_get_title (target.record)),
-                      error);
+  return commit_kind (
+      plan, line_id, PB_LINE_LINKED, target_id, figures,
+      /* TRANSLATORS: two lines of tables */
+      g_strdup_printf (_ ("Link %s to %s"), pb_record_get_title (site.record), pb_record_get_title (target.record)),
+      error);
 }

@@ -31,7 +31,7 @@ static int
 find_next (PbSheet *sheet, int line)
 {
   int parent = sheet->lines[line].parent;
-  int end = parent < 0 ? (int) sheet->n_lines : sheet->lines[parent].end;
+  int end = parent < 0 ? (int)sheet->n_lines : sheet->lines[parent].end;
 
   return sheet->lines[line].end < end ? sheet->lines[line].end : -1;
 }
@@ -56,15 +56,16 @@ static gboolean
 find_shift (PbSheet *sheet, int line, PbLineShift shift, Target *target)
 {
   int parent = sheet->lines[line].parent;
-  int other = shift == PB_SHIFT_DOWN ? find_next (sheet, line)
+  int other = shift == PB_SHIFT_DOWN  ? find_next (sheet, line)
               : shift == PB_SHIFT_OUT ? parent
                                       : find_previous (sheet, line);
 
   if (other < 0)
     return FALSE;
-  *target = find_target (sheet, other, shift == PB_SHIFT_UP   ? PB_PLACE_BEFORE
-                                       : shift == PB_SHIFT_IN ? PB_PLACE_UNDER
-                                                              : PB_PLACE_AFTER);
+  *target = find_target (sheet, other,
+                         shift == PB_SHIFT_UP   ? PB_PLACE_BEFORE
+                         : shift == PB_SHIFT_IN ? PB_PLACE_UNDER
+                                                : PB_PLACE_AFTER);
   return TRUE;
 }
 
@@ -78,16 +79,16 @@ move_to (PbEdit *edit, PbPlan *plan, const PbLineSite *site, const Target *targe
 
   if (target->parent >= site->at && target->parent < line->end)
     {
-      pb_sheet_refuse (edit, _("“%s” cannot stand in its own group."), pb_record_get_title (line->record));
+      pb_sheet_refuse (edit, _ ("“%s” cannot stand in its own group."), pb_record_get_title (line->record));
       return;
     }
   if (target->parent >= 0 && target->parent != line->parent
       && !pb_line_make_group (edit, plan, sheet, target->parent, &change.sum))
     return;
   change.parent = target->parent;
-  change.before = target->before >= 0    ? target->before
+  change.before = target->before >= 0   ? target->before
                   : target->parent >= 0 ? sheet->lines[target->parent].end
-                                         : (int) sheet->n_lines;
+                                        : (int)sheet->n_lines;
   if (!pb_line_change_check (&change, edit, plan))
     return;
   if (target->parent != line->parent && target->parent >= 0)
@@ -109,13 +110,13 @@ pb_sheet_move_line (PbPlan *plan, gint64 line_id, gint64 other_id, PbLinePlace p
     return TRUE;
   if (!pb_line_site_find (&site, plan, line_id, error))
     return FALSE;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Move %s"), pb_record_get_title (site.record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Move %s"), pb_record_get_title (site.record)));
   if (pb_line_site_find_in (&site, edit, plan, line_id) && pb_line_site_find_in (&other, edit, plan, other_id))
     {
       Target target = find_target (other.sheet, other.at, place);
 
       if (site.sheet != other.sheet)
-        pb_sheet_refuse (edit, _("“%s” and “%s” stand in different tables. A line moves within its own table."),
+        pb_sheet_refuse (edit, _ ("“%s” and “%s” stand in different tables. A line moves within its own table."),
                          pb_record_get_title (site.record), pb_record_get_title (other.record));
       else if (target.parent != site.sheet->lines[site.at].parent
                || (target.before != site.at && target.before != find_next (site.sheet, site.at)))
@@ -146,7 +147,7 @@ pb_sheet_shift_line (PbPlan *plan, gint64 line_id, PbLineShift shift, GError **e
 
   if (!pb_line_site_find (&site, plan, line_id, error))
     return FALSE;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Move %s"), pb_record_get_title (site.record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Move %s"), pb_record_get_title (site.record)));
   if (pb_line_site_find_in (&site, edit, plan, line_id) && find_shift (site.sheet, site.at, shift, &target))
     move_to (edit, plan, &site, &target);
   return pb_edit_commit (edit, error);
@@ -155,11 +156,11 @@ pb_sheet_shift_line (PbPlan *plan, gint64 line_id, PbLineShift shift, GError **e
 static int
 compare_sites (gconstpointer a, gconstpointer b)
 {
-  return ((const PbLineSite *) a)->at - ((const PbLineSite *) b)->at;
+  return ((const PbLineSite *)a)->at - ((const PbLineSite *)b)->at;
 }
 
-/* The lines in reading order. NULL, and the edit refused, where they do not follow on each other in one group, or where a sum
- * of them would not add up: it leaves balances out. (transfer full) */
+/* The lines in reading order. NULL, and the edit refused, where they do not follow on each other in one group, or where
+ * a sum of them would not add up: it leaves balances out. (transfer full) */
 static GArray *
 find_neighbours (PbEdit *edit, PbPlan *plan, const gint64 *line_ids, guint n_lines)
 {
@@ -181,13 +182,14 @@ find_neighbours (PbEdit *edit, PbPlan *plan, const gint64 *line_ids, guint n_lin
 
       if (site->sheet->lines[site->at].kind == PB_LINE_BALANCE)
         {
-          pb_sheet_refuse (edit, _("“%s” is a balance. It sums the lines above it and stands in no group."),
+          pb_sheet_refuse (edit, _ ("“%s” is a balance. It sums the lines above it and stands in no group."),
                            pb_record_get_title (site->record));
           return NULL;
         }
       if (before != NULL && (before->sheet != site->sheet || find_next (site->sheet, before->at) != site->at))
         {
-          pb_sheet_refuse (edit, _("“%s” and “%s” do not follow on each other in one group. Move them together first."),
+          pb_sheet_refuse (edit,
+                           _ ("“%s” and “%s” do not follow on each other in one group. Move them together first."),
                            pb_record_get_title (before->record), pb_record_get_title (site->record));
           return NULL;
         }
@@ -223,10 +225,10 @@ pb_sheet_group_lines (PbPlan *plan, const gint64 *line_ids, guint n_lines, const
 
   g_return_val_if_fail (PB_IS_PLAN (plan) && n_lines > 0, 0);
 
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Group lines as %s"), trimmed));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Group lines as %s"), trimmed));
   sites = find_neighbours (edit, plan, line_ids, n_lines);
   if (sites != NULL && *trimmed == '\0')
-    pb_sheet_refuse (edit, _("A group needs a name. Write what its lines have in common."));
+    pb_sheet_refuse (edit, _ ("A group needs a name. Write what its lines have in common."));
   else if (sites != NULL)
     id = insert_group (edit, sites, trimmed);
   return pb_edit_commit (edit, error) ? id : 0;
@@ -253,7 +255,7 @@ take_out_lines (PbEdit *edit, const PbLineSite *site)
         pb_edit_set_int (edit, pb_record_get_id (member), PB_LINE_PARENT, sheet->lines[group->parent].id);
       else
         pb_edit_set_null (edit, pb_record_get_id (member), PB_LINE_PARENT);
-      g_ptr_array_insert (order, (int) (at + i), member);
+      g_ptr_array_insert (order, (int)(at + i), member);
     }
   pb_edit_reorder (edit, PB_TABLE_LINE, order);
 }
@@ -268,11 +270,11 @@ pb_sheet_ungroup_line (PbPlan *plan, gint64 line_id, GError **error)
 
   if (!pb_line_site_find (&site, plan, line_id, error))
     return FALSE;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Ungroup %s"), pb_record_get_title (site.record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Ungroup %s"), pb_record_get_title (site.record)));
   if (pb_line_site_find_in (&site, edit, plan, line_id))
     {
       if (site.sheet->lines[site.at].kind != PB_LINE_SUM)
-        pb_sheet_refuse (edit, _("“%s” is no sum, so its figures would change. Make it a sum first."),
+        pb_sheet_refuse (edit, _ ("“%s” is no sum, so its figures would change. Make it a sum first."),
                          pb_record_get_title (site.record));
       else
         {

@@ -18,10 +18,10 @@ pb_line_site_find (PbLineSite *self, PbPlan *plan, gint64 line_id, GError **erro
   if (self->sheet == NULL)
     {
       g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND,
-                           _("The line is no longer in the plan: somebody has deleted it."));
+                           _ ("The line is no longer in the plan: somebody has deleted it."));
       return FALSE;
     }
-  self->at = (int) line;
+  self->at = (int)line;
   self->record = self->sheet->lines[line].record;
   return TRUE;
 }
@@ -41,7 +41,7 @@ GPtrArray *
 pb_sheet_list_group (PbSheet *sheet, int parent)
 {
   GPtrArray *records = g_ptr_array_new ();
-  int end = parent < 0 ? (int) sheet->n_lines : sheet->lines[parent].end;
+  int end = parent < 0 ? (int)sheet->n_lines : sheet->lines[parent].end;
 
   for (int i = parent + 1; i < end; i = sheet->lines[i].end)
     g_ptr_array_add (records, sheet->lines[i].record);
@@ -67,7 +67,7 @@ static gboolean
 check_title (PbEdit *edit, const char *title)
 {
   if (*title == '\0')
-    pb_sheet_refuse (edit, _("A line needs a name. Write what its figures are."));
+    pb_sheet_refuse (edit, _ ("A line needs a name. Write what its figures are."));
   return *title != '\0';
 }
 
@@ -80,13 +80,15 @@ pb_line_make_group (PbEdit *edit, PbPlan *plan, PbSheet *sheet, int line, int *c
   if (l->kind == PB_LINE_SUM || (l->kind == PB_LINE_GIVEN && l->end > line + 1))
     return TRUE;
   if (l->kind != PB_LINE_GIVEN)
-    pb_sheet_refuse (edit, l->kind == PB_LINE_LINKED
-                               ? _("“%s” is a link, so no lines can stand under it. Make it a sum first.")
-                               : _("“%s” is a balance, so no lines can stand under it. Make it a sum first."),
+    pb_sheet_refuse (edit,
+                     l->kind == PB_LINE_LINKED
+                         ? _ ("“%s” is a link, so no lines can stand under it. Make it a sum first.")
+                         : _ ("“%s” is a balance, so no lines can stand under it. Make it a sum first."),
                      title);
   else if (pb_sheet_count_figures (plan, l->id) > 0)
-    pb_sheet_refuse (edit, _("“%s” has figures of its own, which lines under it would not be added to. Make it a sum first."),
-                     title);
+    pb_sheet_refuse (
+        edit, _ ("“%s” has figures of its own, which lines under it would not be added to. Make it a sum first."),
+        title);
   else
     {
       pb_edit_set_enum (edit, l->id, PB_LINE_KIND, PB_LINE_SUM);
@@ -108,6 +110,7 @@ place_new_line (PbEdit *edit, PbPlan *plan, gint64 id, gint64 other_id, PbLinePl
 
   if (!pb_line_site_find_in (&other, edit, plan, other_id))
     return;
+  pb_edit_set_int (edit, id, PB_LINE_SHEET, pb_record_get_id (other.sheet->record));
   parent = place == PB_PLACE_UNDER ? other.at : other.sheet->lines[other.at].parent;
   if (place == PB_PLACE_UNDER && !pb_line_make_group (edit, plan, other.sheet, other.at, NULL))
     return;
@@ -129,7 +132,7 @@ insert_line (PbEdit *edit, PbPlan *plan, gint64 sheet_id, const char *title, PbL
   if (pb_plan_get_record (plan, PB_TABLE_SHEET, sheet_id) == NULL)
     {
       pb_edit_fail (edit, g_error_new_literal (PB_ERROR, PB_ERROR_NOT_FOUND,
-                                               _("The table is no longer in the plan: somebody has deleted it.")));
+                                               _ ("The table is no longer in the plan: somebody has deleted it.")));
       return 0;
     }
   id = pb_edit_insert (edit, PB_TABLE_LINE);
@@ -140,8 +143,8 @@ insert_line (PbEdit *edit, PbPlan *plan, gint64 sheet_id, const char *title, PbL
 }
 
 gint64
-pb_sheet_add_line (PbPlan *plan, gint64 sheet_id, gint64 other_id, PbLinePlace place, const char *title, PbLineKind kind,
-                   GError **error)
+pb_sheet_add_line (PbPlan *plan, gint64 sheet_id, gint64 other_id, PbLinePlace place, const char *title,
+                   PbLineKind kind, GError **error)
 {
   g_autofree char *trimmed = pb_sheet_trim (title);
   PbEdit *edit;
@@ -149,7 +152,7 @@ pb_sheet_add_line (PbPlan *plan, gint64 sheet_id, gint64 other_id, PbLinePlace p
 
   g_return_val_if_fail (PB_IS_PLAN (plan) && kind != PB_LINE_LINKED, 0);
 
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Add line %s"), trimmed));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Add line %s"), trimmed));
   if (check_title (edit, trimmed))
     id = insert_line (edit, plan, sheet_id, trimmed, kind);
   if (id != 0 && other_id != 0)
@@ -168,7 +171,7 @@ pb_sheet_rename_line (PbPlan *plan, gint64 line_id, const char *title, GError **
 
   if (!pb_line_site_find (&site, plan, line_id, error))
     return FALSE;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Rename %s"), pb_record_get_title (site.record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Rename %s"), pb_record_get_title (site.record)));
   if (check_title (edit, trimmed))
     pb_edit_set_text (edit, line_id, PB_LINE_TITLE, trimmed);
   return pb_edit_commit (edit, error);
@@ -184,7 +187,7 @@ pb_sheet_set_line_note (PbPlan *plan, gint64 line_id, const char *note, GError *
 
   if (!pb_line_site_find (&site, plan, line_id, error))
     return FALSE;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Note on %s"), pb_record_get_title (site.record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Note on %s"), pb_record_get_title (site.record)));
   pb_edit_set_text (edit, line_id, PB_LINE_NOTE, note);
   return pb_edit_commit (edit, error);
 }
@@ -199,7 +202,7 @@ pb_sheet_delete_line (PbPlan *plan, gint64 line_id, GError **error)
 
   if (!pb_line_site_find (&site, plan, line_id, error))
     return FALSE;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Delete line %s"), pb_record_get_title (site.record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Delete line %s"), pb_record_get_title (site.record)));
   if (pb_line_site_find_in (&site, edit, plan, line_id))
     pb_edit_delete (edit, PB_TABLE_LINE, line_id);
   return pb_edit_commit (edit, error);

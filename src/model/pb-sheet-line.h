@@ -30,7 +30,7 @@ typedef enum
   PB_FIGURES_DROP,
 } PbFigures;
 
-/* other_id 0: last in the table. The new line's id, 0 where refused. kind: not PB_LINE_LINKED, which needs a link. A line under a
+/* other_id 0: last in the table; else by that line, in its table. The new line's id, 0 where refused. kind: not PB_LINE_LINKED, which needs a link. A line under a
  * given line that has no figures makes that one a sum. */
 gint64      pb_sheet_add_line        (PbPlan *plan, gint64 sheet_id, gint64 other_id, PbLinePlace place, const char *title,
                                       PbLineKind kind, GError **error);

@@ -20,19 +20,18 @@ insert_row (PbEdit *edit, gint64 scenario_id, gint64 line_id, gint64 column_id)
   return id;
 }
 
-/* A scenario's row without amount would empty a given line's cell: such a cell has a note only with an amount of its own. */
+/* A scenario's row without amount empties a given line's cell: such a cell has a note only with a figure of its own. */
 static gboolean
 can_note (PbSheetWriter *writer, PbRecord *cell, guint line, guint column)
 {
   g_autofree char *name = NULL;
 
-  if (writer->scenario == 0 || cell != NULL || writer->sheet->lines[line].kind != PB_LINE_GIVEN
-      || !pb_sheet_get_value (writer->sheet, line, column, NULL))
+  if (writer->scenario == 0 || cell != NULL || writer->sheet->lines[line].kind != PB_LINE_GIVEN)
     return TRUE;
   name = pb_sheet_name_cell (writer->sheet, line, column);
   pb_sheet_refuse (writer->edit,
-                   _("The scenario has no figure of its own for “%s”, so it has no note of its own either. Change the "
-                     "figure first, or write the note in the plan’s own figures."),
+                   _ ("The scenario has no figure of its own for “%s”, so it has no note of its own either. Change the "
+                      "figure first, or write the note in the plan’s own figures."),
                    name);
   return FALSE;
 }
@@ -44,10 +43,9 @@ write_note (PbSheetWriter *writer, gint64 line_id, gint64 column_id, guint line,
   PbTable table = writer->scenario != 0 ? PB_TABLE_SCENARIO_CELL : PB_TABLE_CELL;
   PbColumn to = writer->scenario != 0 ? PB_SCENARIO_CELL_NOTE : PB_CELL_NOTE;
   gboolean given = writer->sheet->lines[line].kind == PB_LINE_GIVEN;
-  gboolean amount
-      = cell != NULL
-        && ((writer->scenario != 0 && given)
-            || !pb_record_is_null (cell, writer->scenario != 0 ? PB_SCENARIO_CELL_AMOUNT : PB_CELL_AMOUNT));
+  gboolean amount = cell != NULL
+                    && ((writer->scenario != 0 && given)
+                        || !pb_record_is_null (cell, writer->scenario != 0 ? PB_SCENARIO_CELL_AMOUNT : PB_CELL_AMOUNT));
 
   if (cell == NULL && note == NULL)
     return;
@@ -77,7 +75,7 @@ pb_sheet_set_note (PbPlan *plan, gint64 scenario_id, gint64 line_id, gint64 colu
   if (!pb_sheet_locate (plan, scenario_id, line_id, column_id, &sheet, &line, &column, error))
     return FALSE;
   name = pb_sheet_name_cell (sheet, line, column);
-  label = g_strdup_printf (_("Note on %s"), name);
+  label = g_strdup_printf (_ ("Note on %s"), name);
   pb_sheet_writer_begin (&writer, plan, scenario_id, pb_record_get_id (sheet->record), label);
   if (pb_sheet_writer_find (&writer, line_id, column_id, &line, &column))
     write_note (&writer, line_id, column_id, line, column, *text != '\0' ? text : NULL);
@@ -120,7 +118,7 @@ pb_sheet_set_printed (PbPlan *plan, gint64 line_id, gint64 column_id, const gint
   if (!pb_sheet_locate (plan, 0, line_id, column_id, &sheet, &line, &column, error))
     return FALSE;
   name = pb_sheet_name_cell (sheet, line, column);
-  label = g_strdup_printf (_("Printed figure of %s"), name);
+  label = g_strdup_printf (_ ("Printed figure of %s"), name);
   edit = pb_edit_new (plan, label);
   printed = pb_sheet_find_printed (plan, line_id, column_id);
   if (ore != NULL)

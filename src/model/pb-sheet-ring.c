@@ -5,8 +5,8 @@
 
 #include "pb-sheet-edit-private.h"
 
-/* Whether lines would come to rest on each other in a ring, before anything is written: the book's lines are copied with the
- * change made, and what the changed line then rests on is searched for the line itself. */
+/* Whether lines would come to rest on each other in a ring, before anything is written: the book's lines are copied
+ * with the change made, and what the changed line then rests on is searched for the line itself. */
 
 PbLineChange
 pb_line_change_none (const PbLineSite *site)
@@ -27,12 +27,12 @@ find_places (const PbLineChange *change)
   int place = 0;
 
   /* Within the moved lines themselves means where they are. */
-  for (int i = 0; i <= (int) n; i++)
+  for (int i = 0; i <= (int)n; i++)
     {
       if (i == (change->before > first && change->before < end ? first : change->before))
         for (int moved = first; moved < end; moved++)
           places[moved] = place++;
-      if (i < (int) n && (i < first || i >= end))
+      if (i < (int)n && (i < first || i >= end))
         places[i] = place++;
     }
   return places;
@@ -56,13 +56,13 @@ change_sheet (PbSheet *copy, const PbLineChange *change, const int *places)
     {
       PbSheetLine line = change->sheet->lines[i];
 
-      if ((int) i == change->line)
+      if ((int)i == change->line)
         {
           line.parent = change->parent;
           line.kind = change->kind;
           line.link = change->link;
         }
-      if ((int) i == change->sum)
+      if ((int)i == change->sum)
         line.kind = PB_LINE_SUM;
       line.parent = line.parent < 0 ? -1 : places[line.parent];
       copy->lines[places[i]] = line;
@@ -74,7 +74,7 @@ change_sheet (PbSheet *copy, const PbLineChange *change, const int *places)
 static void
 copy_book (PbBook *copy, const PbBook *self, const PbLineChange *change, const int *places)
 {
-  int first = (int) change->sheet->first_node;
+  int first = (int)change->sheet->first_node;
 
   *copy = *self;
   copy->sheets = g_new (PbSheet *, self->n_sheets);
@@ -87,7 +87,7 @@ copy_book (PbBook *copy, const PbBook *self, const PbLineChange *change, const i
         {
           int *link = &copy->sheets[i]->lines[line].link;
 
-          if (*link >= first && *link < first + (int) change->sheet->n_lines)
+          if (*link >= first && *link < first + (int)change->sheet->n_lines)
             *link = first + places[*link - first];
         }
     }
@@ -129,7 +129,7 @@ search_ring (PbBook *book, guint start)
     {
       int next = pb_book_next_dependency (book, &g_array_index (visits, PbBookVisit, visits->len - 1));
 
-      if (next == (int) start)
+      if (next == (int)start)
         {
           names = g_string_new (NULL);
           for (guint i = 0; i < visits->len; i++)
@@ -140,7 +140,7 @@ search_ring (PbBook *book, guint start)
         g_array_set_size (visits, visits->len - 1);
       else if (!seen[next])
         {
-          PbBookVisit visit = { (guint) next, -1 };
+          PbBookVisit visit = { (guint)next, -1 };
 
           seen[next] = TRUE;
           g_array_append_val (visits, visit);
@@ -168,6 +168,6 @@ pb_line_change_check (const PbLineChange *self, PbEdit *edit, PbPlan *plan)
   g_autofree char *ring = pb_book_find_ring (pb_book_get (plan, 0), self);
 
   if (ring != NULL)
-    pb_sheet_refuse (edit, _("The figures would rest on themselves: %s. Nothing was changed."), ring);
+    pb_sheet_refuse (edit, _ ("The figures would rest on themselves: %s. Nothing was changed."), ring);
   return ring == NULL;
 }

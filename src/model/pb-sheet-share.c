@@ -37,8 +37,8 @@ number_of (PbPlan *plan, gint64 assignment_id)
 static int
 compare_shares (gconstpointer a, gconstpointer b, gpointer plan)
 {
-  gint64 first = number_of (plan, ((const PbShare *) a)->assignment);
-  gint64 second = number_of (plan, ((const PbShare *) b)->assignment);
+  gint64 first = number_of (plan, ((const PbShare *)a)->assignment);
+  gint64 second = number_of (plan, ((const PbShare *)b)->assignment);
 
   return (first > second) - (first < second);
 }
@@ -56,9 +56,9 @@ pb_share_list (PbPlan *plan, gint64 line_id)
   parts = links->len > 0 ? pb_effect_divide (links) : NULL;
   for (guint i = 0; i < links->len; i++)
     {
-      PbShare share = { parts[i].assignment,
-                        !pb_record_is_null (g_ptr_array_index (links, i), PB_ASSIGNMENT_LINE_SHARE),
-                        (double) parts[i].part * 100 / PB_PART_WHOLE };
+      PbShare share
+          = { parts[i].assignment, !pb_record_is_null (g_ptr_array_index (links, i), PB_ASSIGNMENT_LINE_SHARE),
+              (double)parts[i].part * 100 / PB_PART_WHOLE };
 
       g_array_append_val (shares, share);
     }
@@ -68,7 +68,8 @@ pb_share_list (PbPlan *plan, gint64 line_id)
 
 /* Starts an edit of a line's link to an assignment; NULL with a sentence where either is gone. */
 static PbEdit *
-begin (PbPlan *plan, gint64 line_id, gint64 assignment_id, char *(*label) (const char *line, int number), GError **error)
+begin (PbPlan *plan, gint64 line_id, gint64 assignment_id, char *(*label) (const char *line, int number),
+       GError **error)
 {
   PbRecord *assignment = pb_plan_get_record (plan, PB_TABLE_ASSIGNMENT, assignment_id);
   PbLineSite site;
@@ -78,29 +79,29 @@ begin (PbPlan *plan, gint64 line_id, gint64 assignment_id, char *(*label) (const
   if (assignment == NULL)
     {
       g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND,
-                           _("The assignment is no longer in the plan: somebody has deleted it."));
+                           _ ("The assignment is no longer in the plan: somebody has deleted it."));
       return NULL;
     }
-  return pb_sheet_begin (plan, label (pb_record_get_title (site.record),
-                                      (int) pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER)));
+  return pb_sheet_begin (
+      plan, label (pb_record_get_title (site.record), (int)pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER)));
 }
 
 static char *
 link_label (const char *line, int number)
 {
-  return g_strdup_printf (_("Link %s to assignment %d"), line, number);
+  return g_strdup_printf (_ ("Link %s to assignment %d"), line, number);
 }
 
 static char *
 unlink_label (const char *line, int number)
 {
-  return g_strdup_printf (_("Unlink %s from assignment %d"), line, number);
+  return g_strdup_printf (_ ("Unlink %s from assignment %d"), line, number);
 }
 
 static char *
 share_label (const char *line, int number)
 {
-  return g_strdup_printf (_("Share of %s for assignment %d"), line, number);
+  return g_strdup_printf (_ ("Share of %s for assignment %d"), line, number);
 }
 
 gboolean
@@ -117,7 +118,8 @@ pb_share_link (PbPlan *plan, gint64 line_id, gint64 assignment_id, GError **erro
   if (!pb_line_site_find_in (&site, edit, plan, line_id) || find_link (plan, line_id, assignment_id) != NULL)
     return pb_edit_commit (edit, error);
   if (site.sheet->lines[site.at].kind == PB_LINE_BALANCE)
-    pb_sheet_refuse (edit, _("“%s” is a balance, which is no effect of an assignment. Choose one of the lines above it."),
+    pb_sheet_refuse (edit,
+                     _ ("“%s” is a balance, which is no effect of an assignment. Choose one of the lines above it."),
                      pb_record_get_title (site.record));
   else
     {
@@ -170,7 +172,8 @@ set_percent (PbEdit *edit, PbPlan *plan, gint64 line_id, PbRecord *link, double 
     {
       g_autofree char *sum = pb_number_format (total, -1);
 
-      pb_sheet_refuse (edit, _("The line’s shares would come to %s %%. Together they can be no more than 100 %%."), sum);
+      pb_sheet_refuse (edit, _ ("The line’s shares would come to %s %%. Together they can be no more than 100 %%."),
+                       sum);
     }
   else
     pb_edit_set_real (edit, pb_record_get_id (link), PB_ASSIGNMENT_LINE_SHARE, percent / 100);
@@ -189,7 +192,7 @@ pb_share_set_percent (PbPlan *plan, gint64 line_id, gint64 assignment_id, double
     return FALSE;
   link = find_link (plan, line_id, assignment_id);
   if (link == NULL)
-    pb_sheet_refuse (edit, _("The line is not linked to the assignment any more."));
+    pb_sheet_refuse (edit, _ ("The line is not linked to the assignment any more."));
   else
     set_percent (edit, plan, line_id, link, percent);
   return pb_edit_commit (edit, error);

@@ -15,7 +15,7 @@ find_table (PbPlan *plan, gint64 sheet_id, GError **error)
 
   if (record == NULL)
     g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND,
-                         _("The table is no longer in the plan: somebody has deleted it."));
+                         _ ("The table is no longer in the plan: somebody has deleted it."));
   return record;
 }
 
@@ -23,7 +23,7 @@ static gboolean
 check_title (PbEdit *edit, const char *title)
 {
   if (*title == '\0')
-    pb_sheet_refuse (edit, _("A table needs a name. Write what it shows."));
+    pb_sheet_refuse (edit, _ ("A table needs a name. Write what it shows."));
   return *title != '\0';
 }
 
@@ -32,7 +32,7 @@ insert_years (PbEdit *edit, gint64 sheet_id, int first_year, guint n_years)
 {
   for (guint i = 0; i < n_years; i++)
     {
-      g_autofree char *period = g_strdup_printf ("%04d", first_year + (int) i);
+      g_autofree char *period = g_strdup_printf ("%04d", first_year + (int)i);
       gint64 id = pb_edit_insert (edit, PB_TABLE_COLUMN);
 
       pb_edit_set_int (edit, id, PB_COLUMN_SHEET, sheet_id);
@@ -52,7 +52,7 @@ pb_sheet_add_table (PbPlan *plan, gint64 board_id, const char *title, PbUnit uni
 
   g_return_val_if_fail (PB_IS_PLAN (plan) && n_years < 100, 0);
 
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Add table %s"), trimmed));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Add table %s"), trimmed));
   if (check_title (edit, trimmed))
     {
       id = pb_edit_insert (edit, PB_TABLE_SHEET);
@@ -79,7 +79,7 @@ pb_sheet_rename_table (PbPlan *plan, gint64 sheet_id, const char *title, GError 
   record = find_table (plan, sheet_id, error);
   if (record == NULL)
     return FALSE;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Rename %s"), pb_record_get_title (record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Rename %s"), pb_record_get_title (record)));
   if (check_title (edit, trimmed))
     pb_edit_set_text (edit, sheet_id, PB_SHEET_TITLE, trimmed);
   return pb_edit_commit (edit, error);
@@ -96,7 +96,7 @@ pb_sheet_set_unit (PbPlan *plan, gint64 sheet_id, PbUnit unit, int decimals, GEr
   record = find_table (plan, sheet_id, error);
   if (record == NULL)
     return FALSE;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Change the unit of %s"), pb_record_get_title (record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Change the unit of %s"), pb_record_get_title (record)));
   pb_edit_set_enum (edit, sheet_id, PB_SHEET_UNIT, unit);
   pb_edit_set_int (edit, sheet_id, PB_SHEET_DECIMALS, decimals < 0 ? pb_unit_decimals (unit) : decimals);
   return pb_edit_commit (edit, error);
@@ -112,8 +112,8 @@ turn_amounts (PbEdit *edit, GPtrArray *rows, PbColumn column)
 
       if (pb_record_is_null (row, column))
         continue;
-      if (__builtin_sub_overflow ((gint64) 0, pb_record_get_int (row, column), &turned))
-        pb_sheet_refuse (edit, _("An amount of the table is larger than its opposite can be."));
+      if (__builtin_sub_overflow ((gint64)0, pb_record_get_int (row, column), &turned))
+        pb_sheet_refuse (edit, _ ("An amount of the table is larger than its opposite can be."));
       else
         pb_edit_set_int (edit, pb_record_get_id (row), column, turned);
     }
@@ -143,9 +143,9 @@ pb_sheet_set_sign (PbPlan *plan, gint64 sheet_id, PbSign sign, gboolean turn, GE
   g_return_val_if_fail (PB_IS_PLAN (plan), FALSE);
 
   record = find_table (plan, sheet_id, error);
-  if (record == NULL || pb_record_get_enum (record, PB_SHEET_SIGN) == (int) sign)
+  if (record == NULL || pb_record_get_enum (record, PB_SHEET_SIGN) == (int)sign)
     return record != NULL;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Change the sign of %s"), pb_record_get_title (record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Change the sign of %s"), pb_record_get_title (record)));
   pb_edit_set_enum (edit, sheet_id, PB_SHEET_SIGN, sign);
   if (turn)
     turn_table (edit, plan, sheet_id);
@@ -163,7 +163,7 @@ pb_sheet_set_table_note (PbPlan *plan, gint64 sheet_id, const char *note, GError
   record = find_table (plan, sheet_id, error);
   if (record == NULL)
     return FALSE;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Note on %s"), pb_record_get_title (record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Note on %s"), pb_record_get_title (record)));
   pb_edit_set_text (edit, sheet_id, PB_SHEET_NOTE, note);
   return pb_edit_commit (edit, error);
 }
@@ -179,7 +179,7 @@ pb_sheet_move_table (PbPlan *plan, gint64 sheet_id, gint64 before_id, GError **e
   record = find_table (plan, sheet_id, error);
   if (record == NULL || sheet_id == before_id)
     return record != NULL;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Move %s"), pb_record_get_title (record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Move %s"), pb_record_get_title (record)));
   pb_edit_move (edit, PB_TABLE_SHEET, sheet_id, before_id, pb_plan_peek_records (plan, PB_TABLE_SHEET));
   return pb_edit_commit (edit, error);
 }
@@ -195,7 +195,7 @@ pb_sheet_delete_table (PbPlan *plan, gint64 sheet_id, GError **error)
   record = find_table (plan, sheet_id, error);
   if (record == NULL)
     return FALSE;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_("Delete table %s"), pb_record_get_title (record)));
+  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Delete table %s"), pb_record_get_title (record)));
   pb_edit_delete (edit, PB_TABLE_SHEET, sheet_id);
   return pb_edit_commit (edit, error);
 }

@@ -61,7 +61,7 @@ add_cells (Bench *bench, PbEdit *edit, gint64 line, const gint64 *columns)
   for (int i = 0; i < N_COLUMNS; i++)
     {
       gint64 id = pb_edit_insert (edit, PB_TABLE_CELL);
-      gint64 amount = (gint64) (bench->n_cells % 977) * 1000;
+      gint64 amount = (gint64)(bench->n_cells % 977) * 1000;
 
       pb_edit_set_int (edit, id, PB_CELL_LINE, line);
       pb_edit_set_int (edit, id, PB_CELL_COLUMN, columns[i]);

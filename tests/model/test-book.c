@@ -4,7 +4,8 @@
 #include "model/pb-sheet-line.h"
 #include "test-tables.h"
 
-/* A book that follows the plan's changes is the same as one computed afresh, whatever the tables and whatever the edits. */
+/* A book that follows the plan's changes is the same as one computed afresh, whatever the tables and whatever the
+ * edits. */
 
 #define N_SHEETS 3
 #define N_ASSIGNMENTS 4
@@ -24,7 +25,7 @@ typedef struct
 static gint64
 pick (Random *self, GArray *ids)
 {
-  return g_array_index (ids, gint64, g_rand_int_range (self->rand, 0, (int) ids->len));
+  return g_array_index (ids, gint64, g_rand_int_range (self->rand, 0, (int)ids->len));
 }
 
 static gint64
@@ -46,7 +47,11 @@ add_lines (Random *self, PbEdit *edit, gint64 sheet)
       g_autofree char *title = g_strdup_printf ("Rad %d", i);
       gint64 parent = own->len > 0 && g_rand_boolean (self->rand) ? pick (self, own) : 0;
       int kind = g_rand_int_range (self->rand, 0, 7);
-      gint64 id = test_add_line (edit, sheet, parent, title, kind < 3 ? PB_LINE_GIVEN : kind < 5 ? PB_LINE_SUM : kind == 5 ? PB_LINE_LINKED : PB_LINE_BALANCE);
+      gint64 id = test_add_line (edit, sheet, parent, title,
+                                 kind < 3    ? PB_LINE_GIVEN
+                                 : kind < 5  ? PB_LINE_SUM
+                                 : kind == 5 ? PB_LINE_LINKED
+                                             : PB_LINE_BALANCE);
 
       g_array_append_val (own, id);
       g_array_append_val (self->lines, id);
@@ -115,8 +120,8 @@ build (Random *self, PbPlan *plan)
 }
 
 static PbRecord *
-find_row (Random *self, PbColumn line_column, gint64 line, PbColumn column_column, gint64 column, PbColumn scenario_column,
-          gint64 scenario)
+find_row (Random *self, PbColumn line_column, gint64 line, PbColumn column_column, gint64 column,
+          PbColumn scenario_column, gint64 scenario)
 {
   GPtrArray *rows = pb_plan_peek_children (self->plan, line_column, line);
 
@@ -261,7 +266,8 @@ assert_same_sheet (PbSheet *a, PbSheet *b)
       {
         gint64 first = 0, second = 0;
 
-        g_assert_cmpint (pb_sheet_get_value (a, line, column, &first), ==, pb_sheet_get_value (b, line, column, &second));
+        g_assert_cmpint (pb_sheet_get_value (a, line, column, &first), ==,
+                         pb_sheet_get_value (b, line, column, &second));
         g_assert_cmpint (first, ==, second);
         g_assert_cmpint (pb_sheet_get_tolerance (a, line, column), ==, pb_sheet_get_tolerance (b, line, column));
         first = second = 0;
@@ -361,8 +367,7 @@ test_only_dependents (TestPlan *fixture, gconstpointer data)
   for (guint i = 0; i < 3; i++)
     sheets[i] = pb_sheet_ref (book->sheets[i]);
   line = test_find_line (fixture->plan, plan.effects, "Bostadskarriär");
-  pb_sheet_set_cell (fixture->plan, 0, line,
-                     pb_record_get_id (pb_sheet_get_column (sheets[2], 1)), &amount, &error);
+  pb_sheet_set_cell (fixture->plan, 0, line, pb_record_get_id (pb_sheet_get_column (sheets[2], 1)), &amount, &error);
   g_assert_no_error (error);
   g_assert_true (pb_book_get (fixture->plan, 0) == book);
   /* The first board's balance rests on nothing of it; the second's links to it. */

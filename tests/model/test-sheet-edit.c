@@ -140,7 +140,8 @@ test_notes (TestPlan *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   TestSmall s;
-  const gint64 *cells[][2] = { { &s.rent, &s.budget }, { &s.staff, &s.plan }, { &s.sum, &s.budget }, { &s.balance, &s.plan } };
+  const gint64 *cells[][2]
+      = { { &s.rent, &s.budget }, { &s.staff, &s.plan }, { &s.sum, &s.budget }, { &s.balance, &s.plan } };
 
   test_build_small (&s, fixture->plan);
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
@@ -166,6 +167,8 @@ test_notes (TestPlan *fixture, gconstpointer data)
   /* A scenario's note belongs to its own figure. */
   test_refused (pb_sheet_set_note (fixture->plan, s.scenario, s.rent, s.budget, "Gissat", &error), &error,
                 "“Hyror, 2025 budget”|no figure of its own");
+  test_refused (pb_sheet_set_note (fixture->plan, s.scenario, s.grants, s.plan, "Gissat", &error), &error,
+                "“Bidrag, 2026”|no figure of its own");
   g_assert_true (pb_sheet_set_text (fixture->plan, s.scenario, s.rent, s.budget, "-4", &error));
   g_assert_true (pb_sheet_set_note (fixture->plan, s.scenario, s.rent, s.budget, "Gissat", &error));
   g_assert_true (pb_sheet_set_note (fixture->plan, s.scenario, s.sum, s.budget, "Gissat", &error));
@@ -189,7 +192,7 @@ test_paste (TestPlan *fixture, gconstpointer data)
     guint column;
     const char *text;
     const char *refusal; /* NULL: pasted */
-    const char *shown; /* the block by pb_sheet_copy () after it, from Hyror to Bidrag, all columns */
+    const char *shown;   /* the block by pb_sheet_copy () after it, from Hyror to Bidrag, all columns */
   } cases[] = {
     { 1, 0, "1\t2\r\n3\t4\r\n", NULL, "1.0\t2.0\t1.0\t-2.0\n3.0\t4.0\t1.0\t\n5.0\t\t\t\n" },
     { 1, 0, "1\n2\n3", NULL, "1.0\t\t\t-2.0\n2.0\t\t\t\n3.0\t\t\t\n" },
@@ -216,8 +219,7 @@ test_paste (TestPlan *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_autofree char *copied = NULL;
       guint changed = 99;
-      gboolean ok
-          = pb_sheet_paste (&block, cases[i].line, cases[i].column, 0, cases[i].text, &changed, &error);
+      gboolean ok = pb_sheet_paste (&block, cases[i].line, cases[i].column, 0, cases[i].text, &changed, &error);
 
       if (cases[i].refusal != NULL)
         {
@@ -389,7 +391,8 @@ test_address (TestPlan *fixture, gconstpointer data)
   g_assert_cmpint (line, ==, s.staff);
   test_refused (pb_sheet_find_address (fixture->plan, "Ekonomi i balans/Hyror/2026", NULL, NULL, NULL, &error), &error,
                 "Several lines|“Kostnader/Hyror”, “Hyror”");
-  g_assert_true (pb_sheet_find_address (fixture->plan, "Ekonomi i balans/Kostnader/Hyror/2026", NULL, &line, NULL, &error));
+  g_assert_true (
+      pb_sheet_find_address (fixture->plan, "Ekonomi i balans/Kostnader/Hyror/2026", NULL, &line, NULL, &error));
   g_assert_cmpint (line, ==, s.rent);
 }
 

@@ -77,12 +77,12 @@ edit_all (PbPlan *plan, const Table *table, guint n_columns, gboolean variance)
             continue;
           }
         g_assert_true (pb_sheet_set_text (plan, 0, pb_record_get_id (record), table->columns[column], typed, &error));
-        g_assert_cmpint (get (plan, table->id, (int) line, column), ==, ore + 100000);
-        assert_moved (plan, before, (int) line, column, 100000);
+        g_assert_cmpint (get (plan, table->id, (int)line, column), ==, ore + 100000);
+        assert_moved (plan, before, (int)line, column, 100000);
         if (variance)
-          assert_moved (plan, before, (int) line, 2, column == 0 ? 100000 : -100000);
+          assert_moved (plan, before, (int)line, 2, column == 0 ? 100000 : -100000);
         g_assert_true (pb_plan_undo (plan, &error));
-        assert_moved (plan, before, (int) line, column, 0);
+        assert_moved (plan, before, (int)line, column, 0);
         n++;
       }
   return n;
@@ -106,7 +106,8 @@ test_drift (TestPlan *fixture, gconstpointer data)
       n += edit_all (fixture->plan, &table, 2, TRUE);
       /* The document's own variance column is computed all the same. */
       test_refused (pb_sheet_set_text (fixture->plan, 0,
-                                       pb_record_get_id (g_ptr_array_index (pb_plan_peek_children (fixture->plan, PB_LINE_SHEET, table.id), 0)),
+                                       pb_record_get_id (g_ptr_array_index (
+                                           pb_plan_peek_children (fixture->plan, PB_LINE_SHEET, table.id), 0)),
                                        table.columns[2], "1", &error),
                     &error, "is a variance");
     }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-sheet-edit.h"
 
-/* What is done to lines, columns, tables and shares: what is refused and why, what hangs on what, and what it comes to. */
+/* What is done to lines, columns, tables and shares: what is refused and why, what hangs on what, and what it comes to.
+ */
 
 static gint64
 add (PbPlan *plan, gint64 sheet, gint64 other, PbLinePlace place, const char *title, PbLineKind kind)
@@ -28,23 +29,31 @@ test_refusals (TestPlan *fixture, gconstpointer data)
 #define REFUSED(call, parts) test_refused ((call) != 0, &error, parts)
   REFUSED (pb_sheet_add_line (plan, s.sheet, 0, 0, "  ", PB_LINE_GIVEN, &error), "needs a name");
   REFUSED (pb_sheet_add_line (plan, 4711, 0, 0, "Ny", PB_LINE_GIVEN, &error), "table is no longer");
-  REFUSED (pb_sheet_add_line (plan, s.sheet, s.rent, PB_PLACE_UNDER, "Ny", PB_LINE_GIVEN, &error), "“Hyror” has figures of its own");
+  REFUSED (pb_sheet_add_line (plan, s.sheet, s.rent, PB_PLACE_UNDER, "Ny", PB_LINE_GIVEN, &error),
+           "“Hyror” has figures of its own");
   REFUSED (pb_sheet_add_line (plan, s.other, s.linked, PB_PLACE_UNDER, "Ny", PB_LINE_GIVEN, &error), "is a link");
   REFUSED (pb_sheet_add_line (plan, s.sheet, s.balance, PB_PLACE_UNDER, "Ny", PB_LINE_GIVEN, &error), "is a balance");
   REFUSED (pb_sheet_rename_line (plan, s.rent, "", &error), "needs a name");
   REFUSED (pb_sheet_rename_line (plan, 4711, "Ny", &error), "line is no longer");
-  REFUSED (pb_sheet_move_line (plan, s.sum, s.rent, PB_PLACE_AFTER, &error), "“Kostnader” cannot stand in its own group");
-  REFUSED (pb_sheet_move_line (plan, s.rent, s.rest, PB_PLACE_AFTER, &error), "“Hyror” and “Övrigt” stand in different tables");
+  REFUSED (pb_sheet_move_line (plan, s.sum, s.rent, PB_PLACE_AFTER, &error),
+           "“Kostnader” cannot stand in its own group");
+  REFUSED (pb_sheet_move_line (plan, s.rent, s.rest, PB_PLACE_AFTER, &error),
+           "“Hyror” and “Övrigt” stand in different tables");
   REFUSED (pb_sheet_shift_line (plan, s.staff, PB_SHIFT_IN, &error), "“Hyror” has figures of its own");
-  REFUSED (pb_sheet_set_line_kind (plan, s.sum, PB_LINE_BALANCE, PB_FIGURES_KEEP, &error), "“Kostnader” has lines under it");
+  REFUSED (pb_sheet_set_line_kind (plan, s.sum, PB_LINE_BALANCE, PB_FIGURES_KEEP, &error),
+           "“Kostnader” has lines under it");
   REFUSED (pb_sheet_set_line_link (plan, s.sum, s.rest, PB_FIGURES_KEEP, &error), "“Kostnader” has lines under it");
-  REFUSED (pb_sheet_set_line_kind (plan, s.rent, PB_LINE_LINKED, PB_FIGURES_KEEP, &error), "needs a line to link to|“Hyror”");
-  REFUSED (pb_sheet_set_line_kind (plan, s.rent, PB_LINE_SUM, PB_FIGURES_ASK, &error), "“Hyror” has 2 figures of its own|printed|drop");
-  REFUSED (pb_sheet_group_lines (plan, (gint64[]){ s.rent, s.grants }, 2, "Grupp", &error), "“Hyror” and “Bidrag” do not follow");
+  REFUSED (pb_sheet_set_line_kind (plan, s.rent, PB_LINE_LINKED, PB_FIGURES_KEEP, &error),
+           "needs a line to link to|“Hyror”");
+  REFUSED (pb_sheet_set_line_kind (plan, s.rent, PB_LINE_SUM, PB_FIGURES_ASK, &error),
+           "“Hyror” has 2 figures of its own|printed|drop");
+  REFUSED (pb_sheet_group_lines (plan, (gint64[]){ s.rent, s.grants }, 2, "Grupp", &error),
+           "“Hyror” and “Bidrag” do not follow");
   REFUSED (pb_sheet_group_lines (plan, (gint64[]){ s.grants, s.balance }, 2, "Grupp", &error), "“Balans” is a balance");
   REFUSED (pb_sheet_group_lines (plan, (gint64[]){ s.rent, s.staff }, 2, " ", &error), "group needs a name");
   REFUSED (pb_sheet_ungroup_line (plan, s.rent, &error), "“Hyror” is no sum");
-  REFUSED (pb_sheet_add_column (plan, s.sheet, "2025", PB_MEASURE_BUDGET, 0, &error), "a column for 2025 budget already");
+  REFUSED (pb_sheet_add_column (plan, s.sheet, "2025", PB_MEASURE_BUDGET, 0, &error),
+           "a column for 2025 budget already");
   REFUSED (pb_sheet_add_column (plan, s.sheet, "nästa år", PB_MEASURE_BUDGET, 0, &error), "“nästa år” is no period");
   REFUSED (pb_sheet_add_column (plan, s.sheet, "2025", PB_MEASURE_VARIANCE, 0, &error), "comes by itself");
   REFUSED (pb_sheet_add_year (plan, s.sheet, 2026, &error), "already");
@@ -151,7 +160,7 @@ static void
 assert_says (char **sentences, const char *const *expected)
 {
   g_autofree char *said = g_strjoinv ("|", sentences);
-  g_autofree char *wanted = g_strjoinv ("|", (char **) expected);
+  g_autofree char *wanted = g_strjoinv ("|", (char **)expected);
 
   g_assert_cmpstr (said, ==, wanted);
   g_strfreev (sentences);
@@ -169,14 +178,16 @@ test_describe (TestPlan *fixture, gconstpointer data)
   g_assert_true (pb_sheet_set_note (plan, 0, s.staff, s.plan, "Löner", &error));
   g_assert_no_error (error);
   assert_says (pb_sheet_describe_line (plan, s.sum, TRUE),
-               (const char *const[]){ "2 lines under it: Hyror, Personal.", "3 figures.", "1 note on a figure.",
-                                      "1 printed figure.", "1 figure in scenarios: Vad händer om.",
-                                      "“Kostnader enligt balansen” in the table “Underlag” links to “Kostnader” and will have no figures.",
-                                      "“Hyror” is an effect of assignment 2 Bostadskarriär, which loses it.", NULL });
+               (const char *const[]){
+                   "2 lines under it: Hyror, Personal.", "3 figures.", "1 note on a figure.", "1 printed figure.",
+                   "1 figure in scenarios: Vad händer om.",
+                   "“Kostnader enligt balansen” in the table “Underlag” links to “Kostnader” and will have no figures.",
+                   "“Hyror” is an effect of assignment 2 Bostadskarriär, which loses it.", NULL });
   assert_says (pb_sheet_describe_line (plan, s.sum, FALSE),
-               (const char *const[]){ "1 printed figure.",
-                                      "“Kostnader enligt balansen” in the table “Underlag” links to “Kostnader” and will have no figures.",
-                                      NULL });
+               (const char *const[]){
+                   "1 printed figure.",
+                   "“Kostnader enligt balansen” in the table “Underlag” links to “Kostnader” and will have no figures.",
+                   NULL });
   assert_says (pb_sheet_describe_line (plan, s.rest, TRUE), (const char *const[]){ NULL });
   assert_says (pb_sheet_describe_column (plan, s.budget),
                (const char *const[]){ "3 figures.", "1 printed figure.", NULL });
@@ -229,7 +240,8 @@ test_moves (TestPlan *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (grouped, "Kostnader(Mellansumma(Mellansumma("));
   for (guint i = 0; i < 15; i++)
     {
-      g_assert_true (pb_sheet_ungroup_line (plan, pb_record_get_int (pb_plan_get_record (plan, PB_TABLE_LINE, s.rent), PB_LINE_PARENT), &error));
+      g_assert_true (pb_sheet_ungroup_line (
+          plan, pb_record_get_int (pb_plan_get_record (plan, PB_TABLE_LINE, s.rent), PB_LINE_PARENT), &error));
       g_assert_no_error (error);
       test_shows (plan, 0, s.sheet, "Balans", 0, "0.5");
     }

@@ -10,15 +10,15 @@ static const gint64 ore = MNKR (12);
 static PbSheetBlock
 get_block (PbSheet *sheet)
 {
-  static const guint lines[] = { 1, 2, 3 }; /* Hyror, Personal, Bidrag */
+  static const guint lines[] = { 1, 2, 3 };   /* Hyror, Personal, Bidrag */
   static const guint columns[] = { 0, 1, 3 }; /* not the variance */
 
   return (PbSheetBlock){ sheet, lines, 3, columns, 3 };
 }
 
 static gboolean
-on_block (gboolean (*function) (const PbSheetBlock *block, gint64 scenario_id, GError **error), TestSmall *s, PbPlan *plan,
-          gint64 scenario, GError **error)
+on_block (gboolean (*function) (const PbSheetBlock *block, gint64 scenario_id, GError **error), TestSmall *s,
+          PbPlan *plan, gint64 scenario, GError **error)
 {
   g_autoptr (PbSheet) sheet = pb_sheet_get (plan, s->sheet, scenario);
   PbSheetBlock block = get_block (sheet);
@@ -26,10 +26,10 @@ on_block (gboolean (*function) (const PbSheetBlock *block, gint64 scenario_id, G
   return function (&block, scenario, error);
 }
 
-#define OPERATION(name, call)                                                                                                \
-  static gboolean name (TestSmall *s, PbPlan *plan, GError **error)                                                        \
-  {                                                                                                                        \
-    return (call) != 0;                                                                                                    \
+#define OPERATION(name, call)                                                                                          \
+  static gboolean name (TestSmall *s, PbPlan *plan, GError **error)                                                    \
+  {                                                                                                                    \
+    return (call) != 0;                                                                                                \
   }
 
 OPERATION (set_new, pb_sheet_set_cell (plan, 0, s->staff, s->plan, &ore, error))
