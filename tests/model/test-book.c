@@ -211,13 +211,17 @@ change_structure (Random *self, PbEdit *edit)
 {
   gint64 line = pick (self, self->lines);
 
-  switch (g_rand_int_range (self->rand, 0, 3))
+  switch (g_rand_int_range (self->rand, 0, 4))
     {
     case 0:
       pb_edit_set_text (edit, line, PB_LINE_TITLE, "Annat namn");
       break;
     case 1:
       pb_edit_set_int (edit, line, PB_LINE_POSITION, g_rand_int_range (self->rand, 1, 100000));
+      break;
+    case 2:
+      /* Also into itself, or another table's group: a file from elsewhere may. */
+      pb_edit_set_int (edit, line, PB_LINE_PARENT, pick (self, self->lines));
       break;
     default:
       pb_edit_set_enum (edit, line, PB_LINE_KIND, g_rand_int_range (self->rand, 0, 4));
