@@ -337,7 +337,7 @@ test_random (TestPlan *fixture, gconstpointer data)
   Random self = { .rand = g_rand_new_with_seed (GPOINTER_TO_UINT (data)) };
 
   build (&self, fixture->plan);
-  for (guint round = 0; round < 100; round++)
+  for (guint round = 0; round < 60; round++)
     {
       Held held;
 
