@@ -119,7 +119,7 @@ pb_scenario_check_open (PbPlan *plan, gint64 scenario_id, GError **error)
     return FALSE;
   if (!pb_record_get_int (scenario, PB_SCENARIO_LOCKED))
     return TRUE;
-  g_set_error (error, PB_ERROR, PB_ERROR_READ_ONLY,
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
                _("The scenario “%s” is locked. Unlock it, or work in a copy of it."), pb_record_get_title (scenario));
   return FALSE;
 }

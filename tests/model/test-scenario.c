@@ -300,7 +300,7 @@ test_locked (TestPlan *f, gconstpointer data)
       after = dup_state (f->plan);
       g_assert_cmpstr (before, ==, after);
     }
-  test_assert_refused (pb_scenario_rename (f->plan, o.scenario, "Annat", error), PB_ERROR_READ_ONLY,
+  test_assert_refused (pb_scenario_rename (f->plan, o.scenario, "Annat", error), PB_ERROR_INVALID,
                        "“Sent” is locked");
   /* Its copy may be worked in. */
   g_assert_true (

@@ -243,6 +243,18 @@ test_proposal (TestPlan *f, gconstpointer data)
   g_assert_cmpint (g_array_index (mended->years, PbProposalYear, 2).removed, >, 0);
 }
 
+/* The bottom line's change when the assignment's driver is set so, on the tables. */
+static gint64
+change_of (PbPlan *plan, gint64 board, gint64 trial, int year, gint64 assignment, int delay, double realisation,
+           gint64 before)
+{
+  gint64 after = 0;
+
+  test_drive (plan, trial, assignment, delay, realisation);
+  g_assert_true (pb_balance_get (plan, board, trial, year, &after, NULL));
+  return after - before;
+}
+
 /* Each bar is what the tables say when the drivers are set so. */
 static void
 assert_bars (PbPlan *plan, gint64 board, gint64 scenario, int year, int delay, double realisation)
@@ -256,23 +268,25 @@ assert_bars (PbPlan *plan, gint64 board, gint64 scenario, int year, int delay, d
     {
       const PbTornadoBar *bar = &g_array_index (bars, PbTornadoBar, i);
       const gint64 expected[] = { bar->late, bar->less, bar->both, bar->better };
+      gint64 id = bar->assignment ? pb_record_get_id (bar->assignment) : 0;
+      PbDriver driver = pb_scenario_get_driver (plan, scenario, id);
+      gint64 trial;
 
       if (i > 0)
         g_assert_cmpint (MAX (ABS (bar->both), ABS (bar->better)), <=, MAX (ABS (bar[-1].both), ABS (bar[-1].better)));
-      for (guint side = 0; bar->assignment && side < G_N_ELEMENTS (expected); side++)
+      if (id == 0)
+        continue;
+      trial = scenario ? pb_scenario_duplicate (plan, scenario, NULL, NULL) : test_create_scenario (plan, "Prov", 0);
+      for (guint side = 0; side < G_N_ELEMENTS (expected); side++)
         {
-          gint64 assignment = pb_record_get_id (bar->assignment), after = 0;
-          PbDriver driver = pb_scenario_get_driver (plan, scenario, assignment);
           double share = side == 0 ? 100 : side == 3 ? 200 - realisation : realisation;
-          gint64 copy
-              = scenario ? pb_scenario_duplicate (plan, scenario, NULL, NULL) : test_create_scenario (plan, "Prov", 0);
+          int later = side == 0 || side == 2 ? delay : 0;
+          gint64 change = change_of (plan, board, trial, year, id, driver.delay + later, driver.realisation * share / 100,
+                                     before);
 
-          test_drive (plan, copy, assignment, driver.delay + (side == 0 || side == 2 ? delay : 0),
-                      driver.realisation * share / 100);
-          g_assert_true (pb_balance_get (plan, board, copy, year, &after, NULL));
-          g_assert_cmpint (ABS (after - before - expected[side]), <=, 2);
-          g_assert_true (pb_scenario_delete (plan, copy, NULL));
+          g_assert_cmpint (ABS (change - expected[side]), <=, 2);
         }
+      g_assert_true (pb_scenario_delete (plan, trial, NULL));
     }
 }
 
@@ -358,7 +372,7 @@ test_latest_delay (TestPlan *f, gconstpointer data)
   roomy = test_create_scenario (f->plan, "Utrymme", 0);
   column = test_column_at (f->plan, k.effects, 3);
   test_override (f->plan, roomy, test_find_line (f->plan, k.effects, "Ny organisering"), column, MNKR (420));
-  for (int year = 2024; year <= 2027; year++)
+  for (int year = 2025; year <= 2027; year += 2)
     for (guint i = 0; i < 3; i++)
       {
         gint64 scenario = i == 0 ? 0 : i == 1 ? late : roomy;
