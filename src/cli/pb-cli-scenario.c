@@ -224,10 +224,15 @@ pb_cli_scenario (int argc, char **argv)
     return PB_CLI_FAILED;
   request.plan = plan;
   request.name = argv[1];
+  guint64 generation = pb_plan_get_generation (plan);
   if (!run (&request, &error))
     {
       pb_cli_complain (error);
       return PB_CLI_FAILED;
     }
+  if (pb_plan_get_generation (plan) == generation)
+    g_print (_ ("“%s” is so already. Nothing is changed.\n"), request.name);
+  else
+    g_print ("%s\n", pb_plan_get_undo_label (plan));
   return PB_CLI_OK;
 }

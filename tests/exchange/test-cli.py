@@ -288,7 +288,10 @@ class Scenarios(Program):
         return [round(year[figure] / 1e6, 1) for year in found[0]['years']]
 
     def test_figures(self):
-        self.scenario('Sent', '--delay=2:6')
+        self.assertEqual(self.scenario('Sent', '--delay=2:6').stdout, 'New scenario “Sent”\n')
+        before = self.bytes()
+        self.assertIn('Sent', self.scenario('Sent', '--delay=2:6').stdout)
+        self.assertEqual(self.bytes(), before)
         rows = {a['number']: a['effect'] for a in self.show('assignments', '--scenario=sent')['assignments']}
         self.assertEqual([rows[2][year] for year in ('2025', '2026', '2027')], [1000000, 4850000, 11200000])
         self.scenario('Sent', '--realise=Bostadskarriär:70 %')
