@@ -245,6 +245,46 @@ test_ranges (TestPlan *f, gconstpointer data)
   test_assert_refused (pb_range_clear (f->plan, scenario, assignment, error), PB_ERROR_INVALID, "locked");
 }
 
+/* A file from elsewhere may hold any numbers: what comes of them is still a chance. */
+static void
+test_hostile (TestPlan *f, gconstpointer data)
+{
+  static const gint64 effects[] = { 600, 400 };
+  static const PbColumn columns[]
+      = { PB_RANGE_DELAY_LOW,       PB_RANGE_DELAY_LIKELY,       PB_RANGE_DELAY_HIGH,
+          PB_RANGE_REALISATION_LOW, PB_RANGE_REALISATION_LIKELY, PB_RANGE_REALISATION_HIGH };
+  static const double values[] = { 9e18, -9e18, 5, 1e300, -1e300, 7 };
+  gint64 scenario = test_create_scenario (f->plan, "Illvilja", 0);
+  PbEdit *edit;
+  gint64 range, driver;
+  double found;
+  PbRange read;
+  Case c;
+  g_autoptr (PbCertainty) certainty = NULL;
+
+  build_case (&c, f->plan, 2, -1000, effects);
+  edit = pb_edit_new (f->plan, "Hostile");
+  range = pb_edit_insert (edit, PB_TABLE_RANGE);
+  pb_edit_set_int (edit, range, PB_RANGE_ASSIGNMENT, c.assignments[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (i < 3)
+      pb_edit_set_int (edit, range, columns[i], (gint64) values[i]);
+    else
+      pb_edit_set_real (edit, range, columns[i], values[i]);
+  driver = pb_edit_insert (edit, PB_TABLE_SCENARIO_DRIVER);
+  pb_edit_set_int (edit, driver, PB_SCENARIO_DRIVER_SCENARIO, scenario);
+  pb_edit_set_int (edit, driver, PB_SCENARIO_DRIVER_ASSIGNMENT, c.assignments[1]);
+  pb_edit_set_int (edit, driver, PB_SCENARIO_DRIVER_DELAY, G_MAXINT64);
+  pb_edit_set_real (edit, driver, PB_SCENARIO_DRIVER_REALISATION, 1e308);
+  test_commit (edit);
+
+  g_assert_true (pb_range_get (f->plan, scenario, c.assignments[0], &read, NULL));
+  g_assert_true (pb_range_check (&read, NULL));
+  certainty = pb_certainty_new (f->plan, scenario, &certain, 100, 1);
+  found = pb_certainty_get_chance (certainty, c.board, 2026);
+  g_assert_true (found >= 0 && found <= 1);
+}
+
 /* The generator's own first numbers, from its authors' program with the state 1, 2, 3, 4. */
 static void
 test_random (void)
@@ -270,6 +310,7 @@ main (int argc, char **argv)
   test_plan_add ("/certainty/degenerate", TestPlan, test_degenerate);
   test_plan_add ("/certainty/distribution", TestPlan, test_distribution);
   test_plan_add ("/certainty/exact", TestPlan, test_exact);
+  test_plan_add ("/certainty/hostile", TestPlan, test_hostile);
   test_plan_add ("/certainty/ranges", TestPlan, test_ranges);
   return g_test_run ();
 }
