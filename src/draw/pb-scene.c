@@ -201,7 +201,7 @@ pb_scene_draw (PbScene         *self,
     }
 }
 
-/* How much a plate would hide: values weigh more than bars. */
+/* How much a plate would hide: words weigh more than bars. */
 static int
 count_hidden (PbScene     *self,
               const PbBox *plate)
@@ -213,7 +213,7 @@ count_hidden (PbScene     *self,
       const Mark *mark = &g_array_index (self->marks, Mark, i);
 
       if (mark->kind != MARK_LINE && pb_box_meets (&mark->box, plate))
-        hidden += mark->kind == MARK_TEXT ? 3 : 1;
+        hidden += mark->kind == MARK_TEXT ? 3 : 2;
     }
   return hidden;
 }

@@ -256,8 +256,13 @@ pb_text_hyphenate (const char *text,
       while (end < length && g_unichar_isalpha (characters[end]))
         end++;
       append_word (divided, characters + i, end - i, most);
+      /* A number stays with its percent sign. */
+      if (end + 1 < length && characters[end] == ' ' && characters[end + 1] == '%')
+        g_string_append_unichar (divided, 0xa0);
+      else if (end < length)
+        g_string_append_unichar (divided, characters[end]);
       if (end < length)
-        g_string_append_unichar (divided, characters[end++]);
+        end++;
       i = end;
     }
   return g_string_free (divided, FALSE);

@@ -58,7 +58,8 @@ void         pb_text_note_show (PbTextNote      *note,
                                 const PbPalette *palette);
 
 /* The text with soft hyphens where a long Swedish word may be divided: between its parts as far as an s joins them, and in
- * parts of more than most letters before the last consonant of those between two vowels. (transfer full) */
+ * parts of more than most letters before the last consonant of those between two vowels. A number and % stay together.
+ * (transfer full) */
 char        *pb_text_hyphenate (const char      *text,
                                 int              most);
 
