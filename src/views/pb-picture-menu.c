@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "draw/pb-page.h"
+#include "model/pb-date.h"
 #include "pb-pane-util.h"
 #include "pb-view.h"
 
@@ -31,15 +32,30 @@ draw (cairo_t *cr, PangoContext *context, double width, double height, const PbP
   pb_chart_draw (chart, cr, context, width, height, palette);
 }
 
+/* Figures change: on paper it is said when they were these. (transfer full) */
+static char *
+dup_foot (PbPictureMenu *self)
+{
+  g_autofree char *date = NULL;
+  GString *foot = g_string_new (NULL);
+  GDate today;
+
+  pb_date_today (&today);
+  date = pb_date_format (&today);
+  pb_pane_append_part (foot, self->foot);
+  pb_pane_append_part (foot, date);
+  return g_string_free (foot, FALSE);
+}
+
 static PbPage
-get_page (PbPictureMenu *self)
+get_page (PbPictureMenu *self, const char *foot)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->chart));
 
   return (PbPage) {
     .title = self->title,
     .subtitle = self->subtitle,
-    .foot = self->foot,
+    .foot = foot,
     .description = pb_chart_get_description (self->chart),
     .font = pango_font_description_get_family (pango_context_get_font_description (context)),
     .get_height = get_height,
@@ -52,7 +68,8 @@ gboolean
 pb_picture_menu_save (PbPictureMenu *self, const char *path, GError **error)
 {
   PbPageFormat format = PB_PAGE_PDF;
-  PbPage page = get_page (self);
+  g_autofree char *foot = dup_foot (self);
+  PbPage page = get_page (self, foot);
 
   g_return_val_if_fail (PB_IS_PICTURE_MENU (self), FALSE);
 
@@ -141,7 +158,8 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number, PbPictureMenu *self)
 {
-  PbPage page = get_page (self);
+  g_autofree char *foot = dup_foot (self);
+  PbPage page = get_page (self, foot);
 
   pb_page_draw (&page, gtk_print_context_get_cairo_context (context), gtk_print_context_get_width (context),
                 gtk_print_context_get_height (context));

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PbPictureMenu, pb_picture_menu, PB, PICTURE_MENU, GtkWidget)
 
 GtkWidget         *pb_picture_menu_new       (PbChart       *chart);
-/* What stands around the chart on paper: title, subtitle, and at the foot where the figures come from. */
+/* What stands around the chart on paper: title, subtitle, and at the foot, before today's date, where the figures come
+ * from. */
 void               pb_picture_menu_set_words (PbPictureMenu *self,
                                               const char    *title,
                                               const char    *subtitle,

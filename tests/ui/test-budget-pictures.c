@@ -232,7 +232,7 @@ read_pdf (const char *path)
 static void
 assert_paper (const char *path)
 {
-  static const char *const words[] = { "From today's deficit to 2027", "Funktionsstödsnämnden · MSEK", "−45.0", "+2.3",
+  static const char *const words[] = { "From today's deficit to 2027", "Funktionsstödsnämnden · MSEK", "22 Nov 2026", "−45.0", "+2.3",
                                        "−35.0", "−15.0", "−16.7", "+37.8", "+14.7", "+12.8", "−0.1" };
   g_autofree char *text = read_pdf (path);
 
