@@ -14,7 +14,7 @@ setup=(meson setup "$build" -Db_sanitize=address,undefined -Db_lundef=false -Dgu
 [ -f "$build/build.ninja" ] || CC=clang "${setup[@]}" > /dev/null || CC=clang "${setup[@]}"
 targets=("$@")
 if [ ${#targets[@]} = 0 ]; then
-  targets=(kolada numbers plan series text-table)
+  targets=(kolada numbers plan series text-table xlsx)
 fi
 mkdir -p "$build/broken"
 # A plan file is written for each input: in memory where there is such a folder.

@@ -103,6 +103,7 @@ describe (PbImportReport *report)
       g_string_append_printf (text, ngettext ("%u as before", "%u as before", count->unchanged), count->unchanged);
       g_string_append_c (text, '\n');
     }
+  append_lines (text, _("Sheet by sheet"), report->sheets);
   append_lines (text, _("To notice"), report->warnings);
   append_lines (text, _("Row by row"), report->rows);
   return g_string_free (text, FALSE);

@@ -11,12 +11,17 @@
 #include "pb-new-plan.h"
 #include "pb-recent.h"
 
+/* .xls too: the import says how it becomes .xlsx. */
 static gboolean
-is_text_table (const char *path)
+is_table (const char *path)
 {
+  static const char *const suffixes[] = { ".tsv", ".csv", ".txt", ".xlsx", ".xlsm", ".xls" };
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
-  return g_str_has_suffix (lower, ".tsv") || g_str_has_suffix (lower, ".csv") || g_str_has_suffix (lower, ".txt");
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (lower, suffixes[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static GtkFileChooserNative *
@@ -28,15 +33,16 @@ create_chooser (PbWindow *self, const char *title, GtkFileChooserAction action, 
   return chooser;
 }
 
+/* suffixes: separated by commas. */
 static void
-add_filter (GtkFileChooserNative *chooser, const char *name, const char *first, const char *second)
+add_filter (GtkFileChooserNative *chooser, const char *name, const char *suffixes)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_auto (GStrv) list = g_strsplit (suffixes, ",", -1);
 
   gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, first);
-  if (second)
-    gtk_file_filter_add_suffix (filter, second);
+  for (guint i = 0; list[i]; i++)
+    gtk_file_filter_add_suffix (filter, list[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
 }
 
@@ -76,7 +82,7 @@ open_files (PbWindow *self, GSList *files)
       g_autofree char *path = g_file_get_path (l->data);
       g_autofree char *uri = g_file_get_uri (l->data);
 
-      if (path && is_text_table (path))
+      if (path && is_table (path))
         g_ptr_array_add (tables, g_steal_pointer (&path));
       else
         pb_window_open (self, path ? path : uri);
@@ -109,7 +115,7 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkFileChooserNative *chooser = create_chooser (self, _("Open Plan"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"));
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  add_filter (chooser, _("Plans (.planbok)"), "planbok", NULL);
+  add_filter (chooser, _("Plans (.planbok)"), "planbok");
   start_in_plan_folder (self, chooser);
   g_signal_connect_object (chooser, "response", G_CALLBACK (open_chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -270,10 +276,10 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PbWindow *self = PB_WINDOW (widget);
   GtkFileChooserNative *chooser
-      = create_chooser (self, _("Import Text Tables"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"));
+      = create_chooser (self, _("Import Tables"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"));
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  add_filter (chooser, _("Text tables (.tsv, .csv)"), "tsv", "csv");
+  add_filter (chooser, _("Workbooks and text tables (.xlsx, .tsv, .csv)"), "xlsx,xlsm,tsv,csv");
   g_signal_connect_object (chooser, "response", G_CALLBACK (import_chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -21,7 +21,8 @@ static const PbCliCommand commands[] = {
         "seed gives the same answer."),
     pb_cli_show },
   { "import", "planbok-cli import PLAN FILE… [--as=LAYOUT] [--label=…] [--dry-run]",
-    N_ ("Bring text tables (CSV, TSV), or JSON that Kolada answered with, into the plan, all of it as one edit."),
+    N_ ("Bring text tables (CSV, TSV), Excel workbooks (XLSX), or JSON that Kolada answered with, into the plan, all of it "
+        "as one edit."),
     N_ ("The layout is guessed from the header when it is not given. With --dry-run the rows are told and nothing is "
         "changed."),
     pb_cli_import },

@@ -9,6 +9,8 @@ print_report (const PbImportReport *report, gboolean dry_run)
 {
   for (guint i = 0; dry_run && i < report->rows->len; i++)
     g_print ("%s\n", (const char *)report->rows->pdata[i]);
+  for (guint i = 0; i < report->sheets->len; i++)
+    g_print ("%s\n", (const char *)report->sheets->pdata[i]);
   for (guint i = 0; i < report->warnings->len; i++)
     g_print ("%s\n", (const char *)report->warnings->pdata[i]);
   for (guint i = 0; i < report->counts->len; i++)

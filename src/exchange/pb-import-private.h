@@ -39,7 +39,9 @@ struct _PbImport
 {
   PbPlan *plan;
   PbDraft *draft;
-  GPtrArray *files; /* PbImportFile */
+  GPtrArray *files; /* PbImportFile: text tables, and sheets of workbooks */
+  guint n_files; /* that were added, a workbook as one */
+  char *first_name;
   PbKoladaBatch *kolada; /* of files that hold what Kolada answers; NULL where none does */
   GPtrArray *kolada_names; /* of those files */
   GPtrArray *errors; /* sentences */
@@ -50,6 +52,26 @@ struct _PbImport
   gboolean done;
   gboolean dry_run;
 };
+
+/* Takes the text. */
+PbImportFile *pb_import_file_new   (const char *name, PbTextTable *text);
+void         pb_import_file_free   (PbImportFile *file);
+/* Points the file's columns at the layout's fields. How many columns were understood, -1 where a required one is
+ * missing. aside: takes the headers that were not; may be NULL. */
+int          pb_import_match       (PbImportFile *file, const PbLayout *layout, GPtrArray *aside);
+/* The layout that understands most of the file's columns; NULL where it is in none. understood may be NULL. */
+const PbLayout *pb_import_guess    (PbImportFile *file, int *understood);
+/* What the file, as matched last, lacks of its layout. (transfer full) */
+char        *pb_import_dup_missing (PbImportFile *file);
+/* Says what the file lacks of the layout that it is nearest to. */
+void         pb_import_set_no_layout (PbImportFile *file, GError **error);
+/* One more file was added by the user, a workbook is one. */
+void         pb_import_count_file  (PbImport *self, const char *name);
+/* Has the file read as the layout. Takes the file. */
+gboolean     pb_import_take_file   (PbImport *self, PbImportFile *file, const PbLayout *layout, GError **error);
+/* The sheets of a workbook that are in a layout (NULL: in any). */
+gboolean     pb_import_add_workbook (PbImport *self, const char *name, GBytes *bytes, const PbLayout *layout,
+                                     GError **error);
 
 /* "" where the file lacks the column. */
 const char  *pb_import_cell        (PbImportFile *file, guint row, int field);

@@ -103,11 +103,16 @@ decimals_of (const char *text)
   return decimals == 4 && text[length - 1] == '0' ? 3 : decimals;
 }
 
-/* A table is shown with the most decimals that its figures were written with. */
+/* How many decimals a workbook's numbers are taken to be written with: formulas give them fifteen. */
+#define MAX_NUMBER_DECIMALS 3
+
+/* A table is shown with the most decimals that its figures were written with. A workbook does not keep the zeros. */
 static void
 set_decimals (Sheet *sheet)
 {
-  int most = 0;
+  PbTextTable *text = sheet->file->text;
+  PbUnit unit = pb_enum_from_nick (PB_ENUM_UNIT, pb_draft_row_text (sheet->sheet, PB_SHEET_UNIT));
+  int most = pb_text_table_is_sheet (text) ? pb_unit_decimals (unit) : 0;
   if (!pb_draft_row_is_null (sheet->sheet, PB_SHEET_DECIMALS))
     return;
   for (guint i = 0; i < sheet->rows->len; i++)
@@ -115,7 +120,9 @@ set_decimals (Sheet *sheet)
       {
         guint row = g_array_index (sheet->rows, guint, i);
         int column = g_array_index (sheet->file->periods, PbImportPeriod, p).column;
-        most = MAX (most, decimals_of (pb_text_table_get_cell (sheet->file->text, row, column)));
+        int decimals = decimals_of (pb_text_table_get_cell (text, row, column));
+        if (decimals <= MAX_NUMBER_DECIMALS || pb_text_table_get_kind (text, row, column) != PB_TEXT_CELL_NUMBER)
+          most = MAX (most, decimals);
       }
   pb_draft_set_int (sheet->sheet, PB_SHEET_DECIMALS, MIN (most, 8));
 }

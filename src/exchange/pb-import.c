@@ -18,38 +18,20 @@ typedef struct
   PbDraftRow *row;
 } Later;
 
-static void
-period_clear (gpointer data)
-{
-  PbImportPeriod *period = data;
-  g_free (period->code);
-  g_free (period->rest);
-}
-
-static void
-file_free (gpointer data)
-{
-  PbImportFile *file = data;
-  g_free (file->name);
-  g_free (file->columns);
-  g_array_unref (file->periods);
-  pb_text_table_free (file->text);
-  g_free (file);
-}
-
 PbImport *
 pb_import_new (PbPlan *plan)
 {
   PbImport *self = g_new0 (PbImport, 1);
   self->plan = g_object_ref (plan);
   self->draft = pb_draft_new (plan);
-  self->files = g_ptr_array_new_with_free_func (file_free);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify)pb_import_file_free);
   self->kolada_names = g_ptr_array_new_with_free_func (g_free);
   self->errors = g_ptr_array_new_with_free_func (g_free);
   self->later = g_ptr_array_new_with_free_func (g_free);
   self->report = g_new0 (PbImportReport, 1);
   self->report->counts = g_array_new (FALSE, TRUE, sizeof (PbImportCount));
   self->report->rows = g_ptr_array_new_with_free_func (g_free);
+  self->report->sheets = g_ptr_array_new_with_free_func (g_free);
   self->report->warnings = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -65,6 +47,7 @@ pb_import_free (PbImport *self)
   g_ptr_array_unref (self->kolada_names);
   g_clear_pointer (&self->kolada, pb_kolada_batch_free);
   pb_draft_free (self->draft);
+  g_free (self->first_name);
   g_object_unref (self->plan);
   g_free (self);
 }
@@ -74,6 +57,7 @@ pb_import_report_free (PbImportReport *report)
 {
   g_array_unref (report->counts);
   g_ptr_array_unref (report->rows);
+  g_ptr_array_unref (report->sheets);
   g_ptr_array_unref (report->warnings);
   g_free (report);
 }
@@ -82,7 +66,10 @@ const char *
 pb_import_cell (PbImportFile *file, guint row, int field)
 {
   const char *text = file->columns[field] < 0 ? "" : pb_text_table_get_cell (file->text, row, file->columns[field]);
-  /* The apostrophe that keeps a spreadsheet from taking text for a formula is no part of the text. */
+  /* The apostrophe that keeps a spreadsheet from taking text for a formula is no part of the text; a workbook's text is
+   * told from its formulas without one. */
+  if (pb_text_table_is_sheet (file->text))
+    return text;
   const char *start = text + strspn (text, "'");
   return start != text && *start != '\0' && strchr ("=+-@", *start) != NULL ? text + 1 : text;
 }
@@ -99,8 +86,12 @@ say_where (const PbImportPlace *place, const char *sentence)
   guint line = pb_text_table_get_line (place->file->text, place->row);
   if (place->column < 0)
     return g_strdup_printf (_ ("%s, row %u: %s"), place->file->name, line, sentence);
-  return g_strdup_printf (_ ("%s, row %u, column “%s”: %s"), place->file->name, line,
-                          pb_text_table_get_header (place->file->text, place->column), sentence);
+  const char *header = pb_text_table_get_header (place->file->text, place->column);
+  if (!pb_text_table_is_sheet (place->file->text))
+    return g_strdup_printf (_ ("%s, row %u, column “%s”: %s"), place->file->name, line, header, sentence);
+  g_autofree char *letters = pb_xlsx_dup_letters (place->column);
+  /* Translators: file and sheet, row number, a column's letter, its header, sentence. */
+  return g_strdup_printf (_ ("%s, row %u, column %s “%s”: %s"), place->file->name, line, letters, header, sentence);
 }
 
 void
@@ -144,182 +135,66 @@ pb_import_postpone (PbImport *self, PbImportLater later, const PbImportPlace *pl
   g_ptr_array_add (self->later, item);
 }
 
-/* FALSE where the file has the period and what stands beside it in an earlier column already. */
-static gboolean
-take_period (PbImportFile *file, PbImportPeriod *period)
+gboolean
+pb_import_take_file (PbImport *self, PbImportFile *file, const PbLayout *layout, GError **error)
 {
-  for (guint i = 0; i < file->periods->len; i++)
-    {
-      const PbImportPeriod *other = &g_array_index (file->periods, PbImportPeriod, i);
-      if (strcmp (other->code, period->code) == 0 && strcmp (other->rest, period->rest) == 0)
-        {
-          period_clear (period);
-          return FALSE;
-        }
-    }
-  g_array_append_vals (file->periods, period, 1);
-  return TRUE;
-}
-
-/* Points the file's columns at the layout's fields. How many columns were understood, -1 where a required one is
- * missing. */
-static int
-match (PbImportFile *file, const PbLayout *layout, GPtrArray *aside)
-{
-  int understood = 0;
-  file->layout = layout;
-  g_free (file->columns);
-  file->columns = g_new (int, layout->n_fields);
-  for (guint i = 0; i < layout->n_fields; i++)
-    file->columns[i] = -1;
-  g_array_set_size (file->periods, 0);
-  for (guint c = 0; c < pb_text_table_get_n_columns (file->text); c++)
-    {
-      const char *header = pb_text_table_get_header (file->text, c);
-      PbImportPeriod period = { c, NULL, NULL };
-      int field = pb_layout_find_field (layout, header);
-      if (field >= 0 && file->columns[field] < 0)
-        file->columns[field] = c;
-      else if (field >= 0 || !layout->has_periods || !pb_layout_parse_period (header, &period.code, &period.rest)
-               || !take_period (file, &period))
-        {
-          if (aside != NULL && *header != '\0')
-            g_ptr_array_add (aside, (gpointer)header);
-          continue;
-        }
-      understood++;
-    }
-  for (guint i = 0; i < layout->n_fields; i++)
-    if ((layout->fields[i].flags & PB_FIELD_REQUIRED) && file->columns[i] < 0)
-      return -1;
-  gboolean is_long = layout->table == PB_TABLE_INDICATOR_VALUE && file->columns[PB_VALUES_PERIOD] >= 0
-                     && file->columns[PB_VALUES_VALUE] >= 0;
-  return layout->has_periods && file->periods->len == 0 && !is_long ? -1 : understood;
-}
-
-static const PbLayout *
-guess (PbImportFile *file)
-{
-  const PbLayout *best = NULL;
-  int most = 0;
-  for (guint i = 0; pb_layout_get (i) != NULL; i++)
-    {
-      int understood = match (file, pb_layout_get (i), NULL);
-      if (understood > most)
-        {
-          most = understood;
-          best = pb_layout_get (i);
-        }
-    }
-  return best;
-}
-
-/* What the file, as matched last, lacks of its layout. */
-static char *
-dup_missing (PbImportFile *file)
-{
-  const PbLayout *layout = file->layout;
-  GString *names = g_string_new (NULL);
-  for (guint i = 0; i < layout->n_fields; i++)
-    if ((layout->fields[i].flags & PB_FIELD_REQUIRED) && file->columns[i] < 0)
-      {
-        g_autofree char *name = pb_field_dup_header (&layout->fields[i]);
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
-      }
-  if (layout->has_periods && file->periods->len == 0)
-    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", _ ("a column for each year"));
-  return g_string_free (names, FALSE);
-}
-
-/* The layout that most of the columns belong to although it lacks some; NULL where no column belongs to any. */
-static const PbLayout *
-find_nearest (PbImportFile *file)
-{
-  const PbLayout *nearest = NULL;
-  guint most = 0;
-  for (guint i = 0; pb_layout_get (i) != NULL; i++)
-    {
-      guint fitting = 0;
-      match (file, pb_layout_get (i), NULL);
-      for (guint f = 0; f < file->layout->n_fields; f++)
-        fitting += file->columns[f] >= 0;
-      if (fitting > most)
-        {
-          most = fitting;
-          nearest = pb_layout_get (i);
-        }
-    }
-  return nearest;
-}
-
-static char *
-dup_headers (PbImportFile *file)
-{
-  GString *names = g_string_new (NULL);
-  for (guint c = 0; c < pb_text_table_get_n_columns (file->text) && c < 12; c++)
-    g_string_append_printf (names, "%s%s", c > 0 ? ", " : "", pb_text_table_get_header (file->text, c));
-  return g_string_free (names, FALSE);
-}
-
-static void
-set_no_layout (PbImportFile *file, GError **error)
-{
-  const PbLayout *nearest = find_nearest (file);
-  g_autofree char *headers = dup_headers (file);
-  if (nearest == NULL)
-    {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                   _ ("%s: Planbok knows none of the columns in the first row (%s). The first row must hold the columns' "
-                      "names."),
-                   file->name, headers);
-      return;
-    }
-  match (file, nearest, NULL);
-  g_autofree char *missing = dup_missing (file);
-  g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-               _ ("%s: the columns in the first row (%s) almost fit the table “%s”, but it lacks: %s."), file->name,
-               headers, g_dgettext (GETTEXT_PACKAGE, pb_table_info (nearest->table)->label), missing);
-}
-
-static gboolean
-add_table (PbImport *self, const char *name, PbTextTable *text, const char *layout_name, GError **error)
-{
-  PbImportFile *file = g_new0 (PbImportFile, 1);
-  g_autofree char *layouts = pb_layout_dup_names ();
-  file->name = g_strdup (name);
-  file->text = text;
-  file->periods = g_array_new (FALSE, TRUE, sizeof (PbImportPeriod));
-  g_array_set_clear_func (file->periods, period_clear);
-  g_ptr_array_add (self->files, file);
-  const PbLayout *layout = layout_name != NULL ? pb_layout_by_name (layout_name) : guess (file);
-  if (layout == NULL && layout_name != NULL)
-    {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("“%s” is no layout. The layouts are %s."), layout_name,
-                   layouts);
-      return FALSE;
-    }
-  if (layout == NULL)
-    {
-      set_no_layout (file, error);
-      return FALSE;
-    }
   g_autoptr (GPtrArray) aside = g_ptr_array_new ();
-  if (match (file, layout, aside) < 0)
+  g_ptr_array_add (self->files, file);
+  if (pb_import_match (file, layout, aside) < 0)
     {
-      g_autofree char *missing = dup_missing (file);
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("%s lacks what the layout %s must have: %s."), name,
+      g_autofree char *missing = pb_import_dup_missing (file);
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("%s lacks what the layout %s must have: %s."), file->name,
                    layout->name, missing);
       return FALSE;
     }
   for (guint i = 0; i < aside->len; i++)
     g_ptr_array_add (self->report->warnings, g_strdup_printf (_ ("%s: column “%s” is not known and was kept aside."),
-                                                              name, (const char *)aside->pdata[i]));
+                                                              file->name, (const char *)aside->pdata[i]));
   return TRUE;
+}
+
+/* NULL is any layout. FALSE with a sentence where no layout has the name. */
+static gboolean
+find_layout (const char *name, const PbLayout **layout, GError **error)
+{
+  g_autofree char *layouts = pb_layout_dup_names ();
+  *layout = name != NULL ? pb_layout_by_name (name) : NULL;
+  if (name == NULL || *layout != NULL)
+    return TRUE;
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("“%s” is no layout. The layouts are %s."), name, layouts);
+  return FALSE;
+}
+
+void
+pb_import_count_file (PbImport *self, const char *name)
+{
+  if (self->n_files++ == 0)
+    self->first_name = g_strdup (name);
+}
+
+static gboolean
+add_table (PbImport *self, const char *name, PbTextTable *text, const char *layout_name, GError **error)
+{
+  PbImportFile *file = pb_import_file_new (name, text);
+  const PbLayout *layout;
+  if (!find_layout (layout_name, &layout, error))
+    {
+      pb_import_file_free (file);
+      return FALSE;
+    }
+  if (layout == NULL)
+    layout = pb_import_guess (file, NULL);
+  if (layout != NULL)
+    return pb_import_take_file (self, file, layout, error);
+  pb_import_set_no_layout (file, error);
+  pb_import_file_free (file);
+  return FALSE;
 }
 
 static gboolean
 add_kolada (PbImport *self, const char *name, const char *data, gsize length, GError **error)
 {
+  pb_import_count_file (self, name);
   if (self->kolada == NULL)
     self->kolada = pb_kolada_batch_new ();
   if (!pb_kolada_batch_add (self->kolada, name, data, length, NULL, error))
@@ -361,13 +236,24 @@ load_kolada (PbImport *self, const char *name, const char *path, GError **error)
 }
 
 gboolean
+pb_import_add_bytes (PbImport *self, const char *name, GBytes *bytes, const char *layout_name, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  const PbLayout *layout;
+  if (pb_xlsx_sniff (data, length))
+    return find_layout (layout_name, &layout, error) && pb_import_add_workbook (self, name, bytes, layout, error);
+  return pb_import_add_text (self, name, data, length, layout_name, error);
+}
+
+gboolean
 pb_import_add_file (PbImport *self, const char *path, const char *layout, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   if (layout == NULL && is_kolada_file (path))
     return load_kolada (self, name, path, error);
-  PbTextTable *text = pb_text_table_load (path, error);
-  return text != NULL && add_table (self, name, text, layout, error);
+  g_autoptr (GBytes) bytes = pb_text_table_load_bytes (path, error);
+  return bytes != NULL && pb_import_add_bytes (self, name, bytes, layout, error);
 }
 
 gboolean
@@ -380,6 +266,7 @@ pb_import_add_text (PbImport *self, const char *name, const char *data, gsize le
       return add_kolada (self, name, ended, length, error);
     }
   PbTextTable *text = pb_text_table_parse (data, length, name, error);
+  pb_import_count_file (self, name);
   return text != NULL && add_table (self, name, text, layout, error);
 }
 
@@ -401,10 +288,68 @@ check_lengths (PbImport *self, PbImportFile *file)
         }
 }
 
+/* Whether something of the layout stands in the file's column. */
+static gboolean
+is_read (PbImportFile *file, int column)
+{
+  for (guint i = 0; i < file->layout->n_fields; i++)
+    if (file->columns[i] == column)
+      return TRUE;
+  for (guint i = 0; i < file->periods->len; i++)
+    if (g_array_index (file->periods, PbImportPeriod, i).column == column)
+      return TRUE;
+  return FALSE;
+}
+
+/* What a workbook's formulas failed to give is no value. */
+static gboolean
+check_formulas (PbImport *self, PbImportFile *file)
+{
+  guint before = self->n_errors;
+  for (guint row = 0; row < pb_text_table_get_n_rows (file->text); row++)
+    for (guint c = 0; c < pb_text_table_get_n_cells (file->text, row); c++)
+      {
+        PbTextCellKind kind = pb_text_table_get_kind (file->text, row, c);
+        PbImportPlace place = { file, row, c };
+        if ((kind != PB_TEXT_CELL_ERROR && kind != PB_TEXT_CELL_UNCOMPUTED) || !is_read (file, c))
+          continue;
+        pb_import_fail (self, &place,
+                        kind == PB_TEXT_CELL_ERROR
+                            ? g_strdup_printf (_ ("the cell's formula gives %s. Mend it, or write the value."),
+                                               pb_text_table_get_cell (file->text, row, c))
+                            : g_strdup (_ ("the cell's formula has no result. Open the workbook in Excel or "
+                                           "LibreOffice, save it and try again.")));
+      }
+  return self->n_errors == before;
+}
+
+/* Beside a table on a sheet there may be notes; they are told once. */
+static void
+warn_beside (PbImport *self, PbImportFile *file)
+{
+  guint n_columns = pb_text_table_get_n_columns (file->text);
+  for (guint row = 0; row < pb_text_table_get_n_rows (file->text); row++)
+    for (guint c = n_columns; c < pb_text_table_get_n_cells (file->text, row); c++)
+      if (*pb_text_table_get_cell (file->text, row, c) != '\0')
+        {
+          PbImportPlace place = { file, row, -1 };
+          pb_import_warn (self, &place,
+                          g_strdup_printf (_ ("“%s” stands beside the table, in a column without a name, and was passed "
+                                              "by."),
+                                           pb_text_table_get_cell (file->text, row, c)));
+          return;
+        }
+}
+
 static void
 read_file (PbImport *self, PbImportFile *file)
 {
-  check_lengths (self, file);
+  if (!pb_text_table_is_sheet (file->text))
+    check_lengths (self, file);
+  else if (check_formulas (self, file))
+    warn_beside (self, file);
+  else
+    return;
   switch (file->layout->table)
     {
     case PB_TABLE_PLAN:
@@ -504,11 +449,9 @@ set_errors (PbImport *self, GError **error)
 static char *
 dup_label (PbImport *self)
 {
-  guint n = self->files->len + self->kolada_names->len;
-  if (n == 1)
-    return g_strdup_printf (_ ("Import %s"), self->files->len == 1 ? ((PbImportFile *)self->files->pdata[0])->name
-                                                                   : (const char *)self->kolada_names->pdata[0]);
-  return g_strdup_printf (ngettext ("Import %u file", "Import %u files", n), n);
+  if (self->n_files == 1)
+    return g_strdup_printf (_ ("Import %s"), self->first_name);
+  return g_strdup_printf (ngettext ("Import %u file", "Import %u files", self->n_files), self->n_files);
 }
 
 static void

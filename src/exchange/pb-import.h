@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Text tables, and JSON that Kolada answers with, into a plan: any number of files, one edit. Rows that the plan has already, by their natural key, are
+/* Text tables, the sheets of workbooks that are such tables, and JSON that Kolada answers with, into a plan: any number of
+ * files, one edit. Rows that the plan has already, by their natural key, are
  * updated; an empty cell leaves what the plan has; nothing is deleted but a link that a cell which lists links no
  * longer names. Any error, and nothing is imported. */
 typedef struct _PbImport PbImport;
@@ -23,6 +24,7 @@ typedef struct
 {
   GArray *counts; /* PbImportCount, tables that the files concern */
   GPtrArray *rows; /* of a dry run: sentences, a row of a file each */
+  GPtrArray *sheets; /* sentences, a sheet of a workbook each: what it was taken for, or why it was passed by */
   GPtrArray *warnings; /* sentences: columns kept aside, what was taken for granted */
   gboolean changed; /* FALSE where the plan holds everything already */
 } PbImportReport;
@@ -31,9 +33,13 @@ PbImport       *pb_import_new         (PbPlan *plan);
 void            pb_import_free        (PbImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbImport, pb_import_free)
 
-/* layout: a name that pb_layout_by_name() knows, or NULL to have it guessed from the header. */
+/* layout: a name that pb_layout_by_name() knows, or NULL to have it guessed from the header. Of a workbook those sheets are
+ * taken that are in the layout, or in any. */
 gboolean        pb_import_add_file    (PbImport *self, const char *path, const char *layout, GError **error);
-/* The same of text that is no file: a paste. name is what messages call it. */
+/* The same of a file's content: a text table or a workbook. name is what messages call it. */
+gboolean        pb_import_add_bytes   (PbImport *self, const char *name, GBytes *bytes, const char *layout,
+                                       GError **error);
+/* The same of text that is no file: a paste. */
 gboolean        pb_import_add_text    (PbImport *self, const char *name, const char *data, gsize length,
                                        const char *layout, GError **error);
 /* Once an import. label: the edit's, or NULL. On error the message holds a sentence a line, up to twenty. (transfer

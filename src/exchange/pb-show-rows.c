@@ -3,6 +3,7 @@
 #include "pb-show-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 #include "model/pb-check.h"
 #include "model/pb-date.h"
@@ -48,10 +49,10 @@ pb_show_dup_amount (gint64 ore, PbUnit unit, int min_decimals)
 char *
 pb_show_dup_number (double value)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char buffer[400]; /* The largest has 309 digits. */
   g_ascii_formatd (buffer, sizeof buffer, "%.15g", value);
   if (strchr (buffer, 'e') != NULL)
-    g_ascii_formatd (buffer, sizeof buffer, "%.6f", value);
+    g_ascii_formatd (buffer, sizeof buffer, fabs (value) < 1 ? "%.6f" : "%.0f", value);
   if (pb_locale_get_language () == PB_LANGUAGE_SWEDISH)
     g_strdelimit (buffer, ".", ',');
   return plain_number (buffer);

@@ -14,13 +14,20 @@ typedef struct
 } Row;
 
 /* The cells point into text, which the parser rewrites in place: an unquoted cell is never longer than what it was read
- * from. */
+ * from. Those of a sheet point into its workbook's texts and into numbers. */
 struct _PbTextTable
 {
   char *text;
   GPtrArray *cells;
-  GArray *rows; /* Row; the first is the header */
+  GArray *rows; /* Row */
+  guint header; /* the row that is the last of the header */
   char separator;
+
+  PbXlsx *workbook; /* NULL for a text file */
+  GStringChunk *numbers;
+  GByteArray *kinds; /* PbTextCellKind of each cell */
+  GArray *merges; /* PbXlsxMerge near the top */
+  GPtrArray *headers; /* owned texts */
 };
 
 typedef struct
@@ -238,13 +245,19 @@ take_sep_line (Parser *parser)
   skip_comments (parser);
 }
 
+static void
+set_too_large (const char *name, GError **error)
+{
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+               _ ("%s is larger than 64 MB. Divide it into smaller files and import them together."), name);
+}
+
 PbTextTable *
 pb_text_table_parse (const char *data, gsize length, const char *name, GError **error)
 {
   if (length > PB_TEXT_TABLE_MAX_BYTES)
     {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                   _ ("%s is larger than 64 MB. Divide it into smaller files and import them together."), name);
+      set_too_large (name, error);
       return NULL;
     }
   g_autoptr (PbTextTable) self = g_new0 (PbTextTable, 1);
@@ -297,8 +310,8 @@ read_file (GFile *file)
   return stream != NULL ? g_steal_pointer (&data) : NULL;
 }
 
-PbTextTable *
-pb_text_table_load (const char *path, GError **error)
+GBytes *
+pb_text_table_load_bytes (const char *path, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (GFile) file = g_file_new_for_path (path);
@@ -315,19 +328,37 @@ pb_text_table_load (const char *path, GError **error)
       return NULL;
     }
   if (g_file_info_get_size (info) > PB_TEXT_TABLE_MAX_BYTES)
-    return pb_text_table_parse (NULL, g_file_info_get_size (info), name, error);
+    {
+      set_too_large (name, error);
+      return NULL;
+    }
   g_autoptr (GByteArray) data = read_file (file);
   if (data == NULL)
     {
       g_set_error (error, PB_ERROR, PB_ERROR_FAILED, _ ("%s cannot be read. Do you have the right to read it?"), path);
       return NULL;
     }
-  return pb_text_table_parse ((const char *)data->data, data->len, name, error);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+}
+
+PbTextTable *
+pb_text_table_load (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) bytes = pb_text_table_load_bytes (path, error);
+  gsize length;
+  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+  return bytes != NULL ? pb_text_table_parse (data, length, name, error) : NULL;
 }
 
 void
 pb_text_table_free (PbTextTable *self)
 {
+  g_clear_pointer (&self->workbook, pb_xlsx_unref);
+  g_clear_pointer (&self->numbers, g_string_chunk_free);
+  g_clear_pointer (&self->kinds, g_byte_array_unref);
+  g_clear_pointer (&self->merges, g_array_unref);
+  g_clear_pointer (&self->headers, g_ptr_array_unref);
   g_free (self->text);
   g_ptr_array_unref (self->cells);
   g_array_unref (self->rows);
@@ -347,41 +378,189 @@ get_cell (PbTextTable *self, guint row, guint column)
   return column < r->n_cells ? self->cells->pdata[r->first + column] : "";
 }
 
+gboolean
+pb_text_table_is_sheet (PbTextTable *self)
+{
+  return self->workbook != NULL;
+}
+
 guint
 pb_text_table_get_n_columns (PbTextTable *self)
 {
-  return g_array_index (self->rows, Row, 0).n_cells;
+  return self->headers != NULL ? self->headers->len : g_array_index (self->rows, Row, self->header).n_cells;
 }
 
 const char *
 pb_text_table_get_header (PbTextTable *self, guint column)
 {
-  return get_cell (self, 0, column);
+  if (self->headers == NULL)
+    return get_cell (self, self->header, column);
+  return column < self->headers->len ? self->headers->pdata[column] : "";
 }
 
 guint
 pb_text_table_get_n_rows (PbTextTable *self)
 {
-  return self->rows->len - 1;
+  return self->rows->len - 1 - self->header;
+}
+
+/* Where a row that is no header stands. */
+static guint
+place_of (PbTextTable *self, guint row)
+{
+  return row + 1 + self->header;
 }
 
 const char *
 pb_text_table_get_cell (PbTextTable *self, guint row, guint column)
 {
-  g_return_val_if_fail (row + 1 < self->rows->len, "");
-  return get_cell (self, row + 1, column);
+  g_return_val_if_fail (place_of (self, row) < self->rows->len, "");
+  return get_cell (self, place_of (self, row), column);
+}
+
+PbTextCellKind
+pb_text_table_get_kind (PbTextTable *self, guint row, guint column)
+{
+  g_return_val_if_fail (place_of (self, row) < self->rows->len, PB_TEXT_CELL_TEXT);
+  const Row *r = &g_array_index (self->rows, Row, place_of (self, row));
+  return self->kinds != NULL && column < r->n_cells ? self->kinds->data[r->first + column] : PB_TEXT_CELL_TEXT;
 }
 
 guint
 pb_text_table_get_n_cells (PbTextTable *self, guint row)
 {
-  g_return_val_if_fail (row + 1 < self->rows->len, 0);
-  return g_array_index (self->rows, Row, row + 1).n_cells;
+  g_return_val_if_fail (place_of (self, row) < self->rows->len, 0);
+  return g_array_index (self->rows, Row, place_of (self, row)).n_cells;
 }
 
 guint
 pb_text_table_get_line (PbTextTable *self, guint row)
 {
-  g_return_val_if_fail (row + 1 < self->rows->len, 0);
-  return g_array_index (self->rows, Row, row + 1).line;
+  g_return_val_if_fail (place_of (self, row) < self->rows->len, 0);
+  return g_array_index (self->rows, Row, place_of (self, row)).line;
+}
+
+static void
+add_cell (PbTextTable *self, const char *text, PbTextCellKind kind)
+{
+  guint8 byte = kind;
+  g_ptr_array_add (self->cells, (gpointer)text);
+  g_byte_array_append (self->kinds, &byte, 1);
+}
+
+static const char *
+keep_stripped (PbTextTable *self, const char *text)
+{
+  gsize length = strlen (text);
+  if (length == 0 || (!g_ascii_isspace (text[0]) && !g_ascii_isspace (text[length - 1])))
+    return text;
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  return g_string_chunk_insert (self->numbers, stripped);
+}
+
+static void
+add_sheet_cell (PbTextTable *self, const PbXlsxCell *cell)
+{
+  PbTextCellKind kind = cell->type == PB_XLSX_NUMBER       ? PB_TEXT_CELL_NUMBER
+                        : cell->type == PB_XLSX_ERROR      ? PB_TEXT_CELL_ERROR
+                        : cell->type == PB_XLSX_UNCOMPUTED ? PB_TEXT_CELL_UNCOMPUTED
+                                                           : PB_TEXT_CELL_TEXT;
+  if (cell->text != NULL)
+    {
+      add_cell (self, keep_stripped (self, cell->text), kind);
+      return;
+    }
+  g_autofree char *text = pb_xlsx_cell_dup_text (cell);
+  add_cell (self, g_string_chunk_insert (self->numbers, text), kind);
+}
+
+/* FALSE where there is no room for it: what hostile files make of a few cells far to the right. */
+static gboolean
+add_sheet_row (PbTextTable *self, PbXlsxSheet *sheet, guint n)
+{
+  guint n_cells;
+  const PbXlsxCell *cells = pb_xlsx_sheet_get_cells (sheet, n, &n_cells);
+  Row row = { pb_xlsx_sheet_get_number (sheet, n), self->cells->len, cells[n_cells - 1].column + 1 };
+  if (row.n_cells > PB_TEXT_TABLE_MAX_COLUMNS || self->cells->len + row.n_cells > PB_XLSX_MAX_CELLS
+      || n > PB_TEXT_TABLE_MAX_ROWS)
+    return FALSE;
+  for (guint i = 0; i < n_cells; i++)
+    {
+      while (self->cells->len - row.first < cells[i].column)
+        add_cell (self, "", PB_TEXT_CELL_TEXT);
+      add_sheet_cell (self, &cells[i]);
+    }
+  g_array_append_val (self->rows, row);
+  return TRUE;
+}
+
+/* More rows above a header than anybody writes. */
+#define MAX_MERGED_ROW 64
+
+PbTextTable *
+pb_text_table_from_sheet (PbXlsxSheet *sheet, const char *name, GError **error)
+{
+  g_autoptr (PbTextTable) self = g_new0 (PbTextTable, 1);
+  guint n_merges;
+  const PbXlsxMerge *merges = pb_xlsx_sheet_get_merges (sheet, &n_merges);
+  self->workbook = pb_xlsx_ref (pb_xlsx_sheet_get_workbook (sheet));
+  self->cells = g_ptr_array_new ();
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->numbers = g_string_chunk_new (4096);
+  self->kinds = g_byte_array_new ();
+  self->merges = g_array_new (FALSE, FALSE, sizeof (PbXlsxMerge));
+  for (guint i = 0; i < n_merges; i++)
+    if (merges[i].first_row < MAX_MERGED_ROW)
+      g_array_append_val (self->merges, merges[i]);
+  for (guint row = 0; row < pb_xlsx_sheet_get_n_rows (sheet); row++)
+    if (!add_sheet_row (self, sheet, row))
+      {
+        g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                     _ ("%s, row %u: the sheet holds more than Planbok reads. Divide it into smaller ones."), name,
+                     pb_xlsx_sheet_get_number (sheet, row));
+        return NULL;
+      }
+  if (self->rows->len == 0)
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("%s is empty. The first row must hold the names of the columns."), name);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/* What stands in a cell, or in the merged cells that it is one of. */
+static const char *
+get_merged (PbTextTable *self, guint row, guint column)
+{
+  guint line = g_array_index (self->rows, Row, row).line;
+  const char *text = get_cell (self, row, column);
+  for (guint i = 0; *text == '\0' && i < self->merges->len; i++)
+    {
+      const PbXlsxMerge *merge = &g_array_index (self->merges, PbXlsxMerge, i);
+      if (merge->first_row == line && merge->first_column <= column && column <= merge->last_column)
+        text = get_cell (self, row, merge->first_column);
+    }
+  return text;
+}
+
+void
+pb_text_table_set_header (PbTextTable *self, guint row, guint n_rows)
+{
+  guint n_columns = 0;
+  g_return_if_fail (pb_text_table_is_sheet (self) && n_rows > 0 && row + n_rows <= self->rows->len);
+  self->header = row + n_rows - 1;
+  g_clear_pointer (&self->headers, g_ptr_array_unref);
+  self->headers = g_ptr_array_new_with_free_func (g_free);
+  for (guint r = row; r <= self->header; r++)
+    n_columns = MAX (n_columns, g_array_index (self->rows, Row, r).n_cells);
+  for (guint c = 0; c < n_columns; c++)
+    {
+      const char *upper = get_merged (self, row, c);
+      const char *lower = n_rows > 1 ? get_cell (self, self->header, c) : "";
+      gboolean both = *upper != '\0' && *lower != '\0';
+      g_autofree char *header = g_strconcat (upper, both ? " " : "", lower, NULL);
+      /* A line break in a header is there for the width. */
+      g_ptr_array_add (self->headers, g_strdup (g_strdelimit (header, "\r\n", ' ')));
+    }
 }

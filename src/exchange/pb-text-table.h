@@ -1,27 +1,46 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "pb-xlsx-read.h"
 
 G_BEGIN_DECLS
 
-/* A CSV or TSV file as rows of text, in UTF-8 whatever it was written in: UTF-8 with or without byte order mark,
- * UTF-16 with one, else Windows-1252. Separator (tab, semicolon or comma) by the header line; quotes as RFC 4180.
- * Comment lines before the header (#) and blank lines are not rows. Knows nothing of plans. */
+/* A CSV or TSV file, or a sheet of a workbook, as rows of text, in UTF-8 whatever it was written in: UTF-8 with or
+ * without byte order mark, UTF-16 with one, else Windows-1252. Separator (tab, semicolon or comma) by the header line;
+ * quotes as RFC 4180. Comment lines before the header (#) and blank lines are not rows. Knows nothing of plans. */
 typedef struct _PbTextTable PbTextTable;
+
+/* What a cell of a workbook's sheet was; those of a text file are text. */
+typedef enum
+{
+  PB_TEXT_CELL_TEXT,
+  PB_TEXT_CELL_NUMBER, /* the text is the number in the reader's language */
+  PB_TEXT_CELL_ERROR, /* the text is "#N/A" or the like */
+  PB_TEXT_CELL_UNCOMPUTED, /* a formula without its result */
+} PbTextCellKind;
 
 #define PB_TEXT_TABLE_MAX_BYTES (64 * 1024 * 1024)
 #define PB_TEXT_TABLE_MAX_ROWS (1000 * 1000)
 #define PB_TEXT_TABLE_MAX_COLUMNS 1000
 #define PB_TEXT_TABLE_MAX_CELL (1024 * 1024)
 
-/* Both give NULL with a sentence of PB_ERROR where it is no text table or too large; name is what the sentence calls
- * it. */
+/* A whole file; NULL with a sentence of PB_ERROR where it cannot be read or is too large. load and parse: also where it
+ * is no text table; name is what the sentence calls it. */
+GBytes      *pb_text_table_load_bytes    (const char *path, GError **error);
 PbTextTable *pb_text_table_load          (const char *path, GError **error);
 PbTextTable *pb_text_table_parse         (const char *data, gsize length, const char *name, GError **error);
+/* The cells of a sheet, its first row as the header. NULL with a sentence that begins with name where it is empty or too
+ * large. */
+PbTextTable *pb_text_table_from_sheet    (PbXlsxSheet *sheet, const char *name, GError **error);
 void         pb_text_table_free          (PbTextTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbTextTable, pb_text_table_free)
 
+/* Of a sheet: the row, counted from its first, that holds the header, and what stands above it is no part of the table.
+ * n_rows 2: a header in two storeys, "2025" over "budget" and "prognos", where the upper one may be merged cells. */
+void         pb_text_table_set_header    (PbTextTable *self, guint row, guint n_rows);
+/* TRUE for a sheet: its columns have letters. */
+gboolean     pb_text_table_is_sheet      (PbTextTable *self);
+/* 0 for a sheet. */
 char         pb_text_table_get_separator (PbTextTable *self);
 guint        pb_text_table_get_n_columns (PbTextTable *self);
 /* Trimmed. Owned by the table. */
@@ -30,6 +49,7 @@ const char  *pb_text_table_get_header    (PbTextTable *self, guint column);
 guint        pb_text_table_get_n_rows    (PbTextTable *self);
 /* Trimmed; "" where the row is shorter. Owned by the table. */
 const char  *pb_text_table_get_cell      (PbTextTable *self, guint row, guint column);
+PbTextCellKind pb_text_table_get_kind    (PbTextTable *self, guint row, guint column);
 /* Cells the row has; more than there are columns where it is too long. */
 guint        pb_text_table_get_n_cells   (PbTextTable *self, guint row);
 /* The line of the file on which the row starts, first line 1. */
