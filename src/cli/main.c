@@ -5,6 +5,7 @@
 #include <string.h>
 #include "exchange/pb-layout.h"
 #include "exchange/pb-show.h"
+#include "exchange/pb-workbook.h"
 #include "model/pb-locale.h"
 #include "pb-cli.h"
 
@@ -26,6 +27,9 @@ static const PbCliCommand commands[] = {
     N_ ("The layout is guessed from the header when it is not given. With --dry-run the rows are told and nothing is "
         "changed."),
     pb_cli_import },
+  { "export", "planbok-cli export PLAN OUT.xlsx|OUT.csv|OUT.json [--scenario=…] [--board=…] [--what=…]",
+    N_ ("Write the plan as an Excel workbook, a table of it as CSV, or everything as JSON."),
+    N_ ("What of the plan is said by --what: WHAT, of a workbook a PART."), pb_cli_export },
   { "scenario",
     "planbok-cli scenario PLAN NAME [--based-on=…] [--delay=UPPDRAG:MONTHS]… [--realise=UPPDRAG:PERCENT]… "
     "[--set=TABLE/LINE/COLUMN=AMOUNT]… [--range=UPPDRAG:0/0/6:80/100/100]… [--proposal] [--by=WHO] [--note=…] | --rename=… | "
@@ -53,6 +57,7 @@ static void
 print_help (void)
 {
   g_autofree char *whats = pb_show_dup_names (), *layouts = pb_layout_dup_names ();
+  g_autofree char *parts = pb_workbook_dup_names ();
   g_print (_ ("planbok-cli reads and changes plan files of Planbok.\n\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
@@ -62,6 +67,7 @@ print_help (void)
     }
   g_print (_ ("\nWHAT: %s\n"), whats);
   g_print (_ ("LAYOUT: %s\n"), layouts);
+  g_print (_ ("PART: %s\n"), parts);
   g_print (_ ("\nFor every command:\n"));
   g_print ("  --author=…\n      %s\n",
            _ ("Who makes the edit. Else the environment's PLANBOK_AUTHOR, else the account's name."));

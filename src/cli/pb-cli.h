@@ -48,6 +48,7 @@ void         pb_cli_set_author (const char *author);
 int          pb_cli_new     (int argc, char **argv);
 int          pb_cli_check   (int argc, char **argv);
 int          pb_cli_show    (int argc, char **argv);
+int          pb_cli_export  (int argc, char **argv);
 int          pb_cli_fetch   (int argc, char **argv);
 int          pb_cli_import  (int argc, char **argv);
 int          pb_cli_scenario (int argc, char **argv);

@@ -20,6 +20,9 @@ typedef struct
   const PbAssumptions *assumptions;
 } PbShow;
 
+/* board and scenario by name, NULL for all and for the plan's own figures. FALSE with a sentence where the plan has no such. */
+gboolean   pb_show_init         (PbShow *self, PbPlan *plan, PbShowFormat format, const char *board,
+                                 const char *scenario, GError **error);
 /* The number as a CSV cell that import reads back exactly, in the notation of the reader's language. (transfer full) */
 char      *pb_show_dup_amount   (gint64 ore, PbUnit unit, int min_decimals);
 char      *pb_show_dup_number   (double value);

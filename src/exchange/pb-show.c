@@ -17,6 +17,7 @@ typedef struct
   void (*text) (const PbShow *show, GString *to);
   void (*json) (const PbShow *show, JsonBuilder *b);
   gboolean of_scenario; /* one must be told */
+  gboolean of_tool; /* what a tool answers on what is assumed, or what stands elsewhere too: no part of everything */
 } What;
 
 static const What whats[] = {
@@ -41,11 +42,11 @@ static const What whats[] = {
   { "findings", PB_TABLE_PLAN, pb_show_findings, NULL, pb_json_findings },
   { "scenarios", PB_TABLE_SCENARIO, pb_show_scenarios, NULL, pb_json_scenarios },
   { "compare", PB_TABLE_SCENARIO, pb_show_compare, NULL, pb_json_compare },
-  { "differences", PB_TABLE_SCENARIO, pb_show_differences, NULL, pb_json_compare },
-  { "proposal", PB_TABLE_SCENARIO, pb_show_proposal, pb_show_proposal_text, pb_json_proposal, TRUE },
-  { "tornado", PB_TABLE_SCENARIO, pb_show_tornado, NULL, pb_json_tornado },
-  { "certainty", PB_TABLE_SCENARIO, pb_show_certainty, pb_show_certainty_text, pb_json_certainty },
-  { "latest-delays", PB_TABLE_SCENARIO, pb_show_latest_delays, NULL, pb_json_latest_delays },
+  { "differences", PB_TABLE_SCENARIO, pb_show_differences, NULL, pb_json_compare, FALSE, TRUE },
+  { "proposal", PB_TABLE_SCENARIO, pb_show_proposal, pb_show_proposal_text, pb_json_proposal, TRUE, TRUE },
+  { "tornado", PB_TABLE_SCENARIO, pb_show_tornado, NULL, pb_json_tornado, FALSE, TRUE },
+  { "certainty", PB_TABLE_SCENARIO, pb_show_certainty, pb_show_certainty_text, pb_json_certainty, FALSE, TRUE },
+  { "latest-delays", PB_TABLE_SCENARIO, pb_show_latest_delays, NULL, pb_json_latest_delays, FALSE, TRUE },
   { "history", PB_TABLE_PLAN, NULL, pb_show_history, pb_json_history },
 };
 
@@ -105,15 +106,32 @@ look_up_scenario (PbPlan *plan, const char *name, gint64 *id, GError **error)
   return name == NULL || scenario != NULL;
 }
 
+gboolean
+pb_show_init (PbShow *self, PbPlan *plan, PbShowFormat format, const char *board, const char *scenario, GError **error)
+{
+  *self = (PbShow){ plan, format, 0, 0, &pb_assumptions_default };
+  return look_up (plan, PB_TABLE_BOARD, board, PB_BOARD_SHORT_NAME, &self->board, error)
+         && look_up_scenario (plan, scenario, &self->scenario, error);
+}
+
+static void
+add_json (const PbShow *show, const What *what, JsonBuilder *builder)
+{
+  if (what->json != NULL)
+    what->json (show, builder);
+  else
+    pb_json_rows (show, what->table, what->name, builder);
+}
+
+/* what NULL: everything, each a member. */
 static char *
 print_json (const PbShow *show, const What *what)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_object (builder);
-  if (what->json != NULL)
-    what->json (show, builder);
-  else
-    pb_json_rows (show, what->table, what->name, builder);
+  for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
+    if (what == NULL ? !whats[i].of_tool : what == &whats[i])
+      add_json (show, &whats[i], builder);
   json_builder_end_object (builder);
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = pb_json_print (root, TRUE);
@@ -123,9 +141,7 @@ print_json (const PbShow *show, const What *what)
 char *
 pb_show (PbPlan *plan, const char *name, const PbShowOptions *options, GError **error)
 {
-  PbShow show = { plan, options->format, 0, 0, options->assumptions };
-  if (show.assumptions == NULL)
-    show.assumptions = &pb_assumptions_default;
+  PbShow show;
   const What *what = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (whats); i++)
     if (strcmp (whats[i].name, name) == 0)
@@ -136,9 +152,10 @@ pb_show (PbPlan *plan, const char *name, const PbShowOptions *options, GError **
       g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("“%s” cannot be shown. These can: %s."), name, names);
       return NULL;
     }
-  if (!look_up (plan, PB_TABLE_BOARD, options->board, PB_BOARD_SHORT_NAME, &show.board, error)
-      || !look_up_scenario (plan, options->scenario, &show.scenario, error))
+  if (!pb_show_init (&show, plan, options->format, options->board, options->scenario, error))
     return NULL;
+  if (options->assumptions != NULL)
+    show.assumptions = options->assumptions;
   if (what->of_scenario && show.scenario == 0)
     {
       g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("Say which scenario: --scenario=…"));
@@ -164,4 +181,12 @@ pb_show (PbPlan *plan, const char *name, const PbShowOptions *options, GError **
   else if (pb_grid_get_n_columns (grid) > 0)
     pb_grid_print (grid, what->grid == pb_show_plan ? 200 : MAX_WIDTH, to);
   return g_strdup (to->str);
+}
+
+char *
+pb_show_all (PbPlan *plan, const PbShowOptions *options, GError **error)
+{
+  PbShow show;
+  return pb_show_init (&show, plan, PB_SHOW_JSON, options->board, options->scenario, error) ? print_json (&show, NULL)
+                                                                                            : NULL;
 }

@@ -38,6 +38,8 @@ typedef struct
 char     *pb_show_dup_names (void);
 /* What of the plan as text that ends a line. NULL with a sentence where there is no such thing. (transfer full) */
 char     *pb_show           (PbPlan *plan, const char *what, const PbShowOptions *options, GError **error);
+/* Everything as one JSON object, whatever format options name. (transfer full) */
+char     *pb_show_all       (PbPlan *plan, const PbShowOptions *options, GError **error);
 /* FALSE where it is no format's name. */
 gboolean  pb_show_format_from_name (const char *name, PbShowFormat *format);
 

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Comparisons: for each indicator its values, a chart of them, what a peer's cost would be worth, and the document's
+ * claims. */
+#include "pb-workbook-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+#include "model/pb-check.h"
+#include "model/pb-number.h"
+#include "model/pb-series.h"
+
+/* Rows that a chart takes, and lines that can be told apart in it. */
+#define CHART_ROWS 16
+#define CHART_LINES 8
+#define KR_PER_MNKR 1000000.0
+
+typedef struct
+{
+  PbWorksheet *to;
+  PbRecord *indicator;
+  PbSeries *series;
+  guint header; /* the row that the periods stand in */
+  guint n_periods;
+  int own; /* index of the entity, -1 where it has no value */
+  int decimals;
+  guint row; /* the next */
+} Block;
+
+static guint
+entity_row (const Block *self, guint entity)
+{
+  return self->header + 1 + entity;
+}
+
+static gboolean
+get (const Block *self, guint entity, guint period, double *value)
+{
+  return pb_series_get_value (self->series, entity, period, PB_GENDER_TOTAL, PB_VALUE_OUTCOME, value);
+}
+
+static void
+write_values (Block *self)
+{
+  guint n = pb_series_get_n_entities (self->series);
+  pb_worksheet_text (self->to, self->header, 0, PB_LOOK_HEADER, _ ("Municipality"));
+  for (guint p = 0; p < self->n_periods; p++)
+    pb_worksheet_text (self->to, self->header, 1 + p, PB_LOOK_HEADER_RIGHT, pb_series_get_period (self->series, p));
+  for (guint e = 0; e < n && pb_workbook_step (self->to->book); e++)
+    {
+      PbLook look = (int)e == self->own ? PB_LOOK_SUM : PB_LOOK_PLAIN;
+      double value;
+      pb_worksheet_text (self->to, entity_row (self, e), 0, look,
+                         pb_record_get_title (pb_series_get_entity (self->series, e)));
+      for (guint p = 0; p < self->n_periods; p++)
+        if (get (self, e, p, &value))
+          pb_worksheet_number (self->to, entity_row (self, e), 1 + p, look, value, self->decimals);
+        else
+          pb_worksheet_text (self->to, entity_row (self, e), 1 + p, look, NULL);
+    }
+  self->row = entity_row (self, n);
+}
+
+/* Everything the chart shows, in words. (transfer full) */
+static char *
+dup_description (const Block *self, guint n_lines)
+{
+  GString *text = g_string_new (NULL);
+  double value;
+  g_string_append_printf (text, _ ("Line chart of %s."), pb_record_get_title (self->indicator));
+  for (guint e = 0; e < n_lines; e++)
+    {
+      g_string_append_printf (text, " %s:", pb_record_get_title (pb_series_get_entity (self->series, e)));
+      for (guint p = 0; p < self->n_periods; p++)
+        if (get (self, e, p, &value))
+          {
+            g_autofree char *number = pb_number_format (value, self->decimals);
+            g_string_append_printf (text, " %s %s;", pb_series_get_period (self->series, p), number);
+          }
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The own municipality: solid, thick, discs. Peers: grey, told apart by dashes and marks. */
+static void
+style_line (lxw_chart_series *series, gboolean own, guint n)
+{
+  static const guint8 dashes[] = { LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_ROUND_DOT, LXW_CHART_LINE_DASH_LONG_DASH,
+                                   LXW_CHART_LINE_DASH_DASH_DOT };
+  static const guint8 marks[] = { LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_TRIANGLE,
+                                  LXW_CHART_MARKER_X };
+  lxw_chart_line line = { .color = own ? 0x1a5fb4 : 0x6a6a75, .width = own ? 2.5 : 1.5 };
+  lxw_chart_line edge = { .color = line.color };
+  lxw_chart_fill fill = { .color = own ? 0x1a5fb4 : 0xffffff };
+  if (!own)
+    line.dash_type = dashes[n % G_N_ELEMENTS (dashes)];
+  chart_series_set_line (series, &line);
+  chart_series_set_marker_type (series, own ? LXW_CHART_MARKER_CIRCLE : marks[n % G_N_ELEMENTS (marks)]);
+  chart_series_set_marker_size (series, own ? 7 : 6);
+  chart_series_set_marker_line (series, &edge);
+  chart_series_set_marker_fill (series, &fill);
+}
+
+static void
+add_chart (Block *self)
+{
+  PbWorkbook *book = self->to->book;
+  guint n_lines = MIN (pb_series_get_n_entities (self->series), CHART_LINES);
+  const char *unit = pb_record_get_text (self->indicator, PB_INDICATOR_UNIT);
+  if (n_lines == 0 || self->n_periods == 0)
+    return;
+  lxw_chart *chart = workbook_add_chart (book->book, LXW_CHART_LINE);
+  lxw_chart_line grid = { .color = 0xdcdce1, .width = 0.75 };
+  g_autofree char *code = pb_workbook_dup_money_format (self->decimals), *description = dup_description (self, n_lines);
+  for (guint e = 0; e < n_lines; e++)
+    {
+      lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+      guint row = entity_row (self, e);
+      chart_series_set_categories (series, self->to->name, self->header, 1, self->header, self->n_periods);
+      chart_series_set_values (series, self->to->name, row, 1, row, self->n_periods);
+      chart_series_set_name_range (series, self->to->name, row, 0);
+      style_line (series, (int)e == self->own, e);
+    }
+  chart_title_set_name (chart, pb_record_get_title (self->indicator));
+  lxw_chart_font font = { .size = 11, .bold = LXW_TRUE, .color = 0x1b1b1f };
+  chart_title_set_name_font (chart, &font);
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_BOTTOM);
+  chart_axis_set_num_format (chart->y_axis, code);
+  chart_axis_major_gridlines_set_line (chart->y_axis, &grid);
+  if (unit != NULL)
+    chart_axis_set_name (chart->y_axis, unit);
+  chart_show_blanks_as (chart, LXW_CHART_BLANKS_AS_GAP);
+  lxw_chart_options options = { .x_offset = 12, .description = description };
+  worksheet_insert_chart_opt (self->to->sheet, self->header, self->n_periods + 2, chart, &options);
+}
+
+/* The newest period in which both have a value, -1 where there is none. */
+static int
+find_common (const Block *self, guint peer, double *own, double *theirs)
+{
+  for (int p = (int)self->n_periods - 1; p >= 0; p--)
+    if (get (self, self->own, p, own) && get (self, peer, p, theirs))
+      return p;
+  return -1;
+}
+
+static void
+write_potential (Block *self, guint peer, guint volume_row)
+{
+  double own, theirs, volume = pb_record_get_real (self->indicator, PB_INDICATOR_VOLUME);
+  int period = find_common (self, peer, &own, &theirs);
+  guint row = self->row;
+  if (period < 0)
+    return;
+  g_autofree char *ours = pb_worksheet_dup_cell (entity_row (self, self->own), 1 + period);
+  g_autofree char *other = pb_worksheet_dup_cell (entity_row (self, peer), 1 + period);
+  g_autofree char *difference_cell = pb_worksheet_dup_cell (row, 2), *volume_cell = pb_worksheet_dup_cell (volume_row, 1);
+  g_autofree char *difference = g_strdup_printf ("=%s-%s", ours, other);
+  g_autofree char *potential = g_strdup_printf ("=%s*%s/1000000", difference_cell, volume_cell);
+  pb_worksheet_text (self->to, row, 0, PB_LOOK_PLAIN, pb_record_get_title (pb_series_get_entity (self->series, peer)));
+  pb_worksheet_text (self->to, row, 1, PB_LOOK_PLAIN, pb_series_get_period (self->series, period));
+  pb_worksheet_number_formula (self->to, row, 2, PB_LOOK_PLAIN, difference, own - theirs, self->decimals);
+  pb_worksheet_number_formula (self->to, row, 3, PB_LOOK_PLAIN, potential, (own - theirs) * volume / KR_PER_MNKR, 1);
+  self->row++;
+}
+
+/* What it would be worth to have each peer's cost: (own − peer) × volume. Only a cost in kronor can be worth money. */
+static void
+write_potentials (Block *self)
+{
+  const char *unit = pb_record_get_text (self->indicator, PB_INDICATOR_UNIT);
+  const char *volume_unit = pb_record_get_text (self->indicator, PB_INDICATOR_VOLUME_UNIT);
+  if (self->own < 0 || pb_record_is_null (self->indicator, PB_INDICATOR_VOLUME) || unit == NULL
+      || !g_str_has_prefix (unit, "kr"))
+    return;
+  guint volume_row = ++self->row;
+  pb_worksheet_text (self->to, volume_row, 0, PB_LOOK_PLAIN, _ ("Volume"));
+  pb_worksheet_number (self->to, volume_row, 1, PB_LOOK_PLAIN, pb_record_get_real (self->indicator, PB_INDICATOR_VOLUME), 0);
+  pb_worksheet_text (self->to, volume_row, 2, PB_LOOK_QUIET, volume_unit);
+  self->row++;
+  pb_worksheet_text (self->to, self->row, 0, PB_LOOK_HEADER, _ ("If we had the cost of"));
+  pb_worksheet_text (self->to, self->row, 1, PB_LOOK_HEADER, _ ("Year"));
+  pb_worksheet_text (self->to, self->row, 2, PB_LOOK_HEADER_RIGHT, _ ("Difference per unit"));
+  pb_worksheet_text (self->to, self->row, 3, PB_LOOK_HEADER_RIGHT, _ ("Potential, MSEK"));
+  self->row++;
+  for (guint e = 0; e < pb_series_get_n_entities (self->series); e++)
+    if ((int)e != self->own)
+      write_potential (self, e, volume_row);
+}
+
+static const char *
+verdict_word (PbClaimVerdict verdict)
+{
+  return verdict == PB_CLAIM_HOLDS          ? _ ("adds up")
+         : verdict == PB_CLAIM_WRONG        ? _ ("does not add up")
+         : verdict == PB_CLAIM_WRONG_BY_TEN ? _ ("wrong by a factor of ten")
+                                            : _ ("cannot be computed");
+}
+
+static int
+find_entity (const Block *self, PbRecord *entity)
+{
+  for (guint e = 0; e < pb_series_get_n_entities (self->series); e++)
+    if (pb_series_get_entity (self->series, e) == entity)
+      return (int)e;
+  return -1;
+}
+
+static int
+find_period (const Block *self, const char *code)
+{
+  for (guint p = 0; p < self->n_periods; p++)
+    if (g_strcmp0 (pb_series_get_period (self->series, p), code) == 0)
+      return (int)p;
+  return -1;
+}
+
+/* The claim's sum, from the values above. NULL where they do not give what the model has. (transfer full) */
+static char *
+dup_claim_formula (const Block *self, PbRecord *claim, gint64 potential)
+{
+  int own = find_entity (self, pb_record_get_ref (claim, PB_CLAIM_OWN));
+  int peer = find_entity (self, pb_record_get_ref (claim, PB_CLAIM_PEER));
+  int period = find_period (self, pb_record_get_text (claim, PB_CLAIM_PERIOD));
+  double volume = pb_record_is_null (claim, PB_CLAIM_VOLUME) ? pb_record_get_real (self->indicator, PB_INDICATOR_VOLUME)
+                                                             : pb_record_get_real (claim, PB_CLAIM_VOLUME);
+  double ours, theirs;
+  if (own < 0 || peer < 0 || period < 0 || !get (self, own, period, &ours) || !get (self, peer, period, &theirs)
+      || llround ((ours - theirs) * volume * 100) != potential)
+    return NULL;
+  g_autofree char *first = pb_worksheet_dup_cell (entity_row (self, own), 1 + period);
+  g_autofree char *second = pb_worksheet_dup_cell (entity_row (self, peer), 1 + period);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd (number, sizeof number, "%.15g", volume);
+  return g_strdup_printf ("=ROUND((%s-%s)*%s/1000000,8)", first, second, number);
+}
+
+static void
+write_claim (Block *self, PbRecord *claim)
+{
+  gint64 difference, potential;
+  guint row = self->row++;
+  int decimals = MAX (pb_record_get_int (claim, PB_CLAIM_STATED_DECIMALS), 1);
+  PbRecord *peer = pb_record_get_ref (claim, PB_CLAIM_PEER);
+  PbClaimVerdict verdict = pb_claim_judge (claim);
+  pb_worksheet_text (self->to, row, 0, PB_LOOK_PLAIN, peer != NULL ? pb_record_get_title (peer) : NULL);
+  pb_worksheet_text (self->to, row, 1, PB_LOOK_PLAIN, pb_record_get_text (claim, PB_CLAIM_PERIOD));
+  pb_worksheet_money (self->to, row, 2, PB_LOOK_PLAIN, pb_record_get_int (claim, PB_CLAIM_STATED_AMOUNT), PB_UNIT_MNKR,
+                      decimals);
+  if (pb_claim_compute (claim, &difference, &potential))
+    {
+      g_autofree char *formula = dup_claim_formula (self, claim, potential);
+      if (formula != NULL)
+        pb_worksheet_money_formula (self->to, row, 3, PB_LOOK_PLAIN, formula, TRUE, potential, PB_UNIT_MNKR, decimals);
+      else
+        pb_worksheet_money (self->to, row, 3, PB_LOOK_PLAIN, potential, PB_UNIT_MNKR, decimals);
+    }
+  pb_worksheet_text (self->to, row, 4,
+                     verdict == PB_CLAIM_HOLDS     ? PB_LOOK_GOOD
+                     : verdict == PB_CLAIM_UNKNOWN ? PB_LOOK_QUIET
+                                                   : PB_LOOK_BAD,
+                     verdict_word (verdict));
+}
+
+static void
+write_claims (Block *self)
+{
+  GPtrArray *claims = pb_plan_peek_children (self->to->book->plan, PB_CLAIM_INDICATOR, pb_record_get_id (self->indicator));
+  if (claims->len == 0)
+    return;
+  self->row++;
+  pb_worksheet_text (self->to, self->row, 0, PB_LOOK_HEADER, _ ("What the document claims, against"));
+  pb_worksheet_text (self->to, self->row, 1, PB_LOOK_HEADER, _ ("Year"));
+  pb_worksheet_text (self->to, self->row, 2, PB_LOOK_HEADER_RIGHT, _ ("Claimed, MSEK"));
+  pb_worksheet_text (self->to, self->row, 3, PB_LOOK_HEADER_RIGHT, _ ("Computed, MSEK"));
+  pb_worksheet_text (self->to, self->row, 4, PB_LOOK_HEADER, _ ("Check"));
+  self->row++;
+  for (guint i = 0; i < claims->len; i++)
+    write_claim (self, claims->pdata[i]);
+}
+
+static char *
+dup_explanation (PbRecord *indicator)
+{
+  GString *text = g_string_new (pb_record_get_text (indicator, PB_INDICATOR_UNIT));
+  int better = pb_record_get_enum (indicator, PB_INDICATOR_BETTER);
+  const char *source = pb_record_get_text (indicator, PB_INDICATOR_SOURCE);
+  if (better >= 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
+                            better == PB_BETTER_LOWER ? _ ("lower is better") : _ ("higher is better"));
+  if (source != NULL)
+    g_string_append_printf (text, "%s%s %s", text->len > 0 ? " · " : "", _ ("source:"), source);
+  return g_string_free (text, FALSE);
+}
+
+static guint
+write_block (PbWorksheet *to, PbRecord *indicator, guint row)
+{
+  g_autoptr (PbSeries) series = pb_series_load (to->book->plan, pb_record_get_id (indicator));
+  Block self = { to, indicator, series, row + 2, pb_series_get_n_periods (series), pb_series_get_own (series),
+                 pb_series_get_decimals (series), 0 };
+  g_autofree char *explanation = dup_explanation (indicator);
+  pb_worksheet_text (to, row, 0, PB_LOOK_HEADING, pb_record_get_title (indicator));
+  pb_worksheet_text (to, row + 1, 0, PB_LOOK_QUIET, explanation);
+  write_values (&self);
+  add_chart (&self);
+  write_potentials (&self);
+  write_claims (&self);
+  return MAX (self.row, self.header + CHART_ROWS) + 2;
+}
+
+void
+pb_workbook_write_benchmarks (PbWorkbook *book)
+{
+  PbWorksheet *self = book->sheets[PB_PART_BENCHMARKS];
+  GPtrArray *indicators = pb_plan_peek_records (book->plan, PB_TABLE_INDICATOR);
+  guint row = PB_SHEET_HEADER;
+  pb_worksheet_begin (self, _ ("Benchmarks"), _ ("The own municipality beside others. An empty cell has not been measured."));
+  for (guint i = 0; i < indicators->len && pb_workbook_step (book); i++)
+    row = write_block (self, indicators->pdata[i], row);
+  pb_worksheet_end (self, 0, 0, 0, FALSE);
+}

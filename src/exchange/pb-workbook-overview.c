@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The first sheet: how the plan is going, each number from where it stands in the workbook. */
+#include "pb-workbook-private.h"
+
+#include <glib/gi18n-lib.h>
+#include "model/pb-date.h"
+#include "model/pb-number.h"
+#include "model/pb-assignment.h"
+#include "model/pb-overview.h"
+
+/* More findings than anybody reads here; the check tells them all. */
+#define MAX_FINDINGS 100
+
+typedef struct
+{
+  PbWorksheet *to;
+  PbOverview *overview;
+  guint row; /* the next */
+} Page;
+
+/* A bottom line is what it became, else what is expected, else what was meant: as the model has it. */
+static const PbMeasure balance_measures[]
+    = { PB_MEASURE_OUTCOME, PB_MEASURE_FORECAST, PB_MEASURE_BUDGET, PB_MEASURE_PLAN };
+
+/* The bottom line of one table, as a term of a formula. FALSE where the workbook lacks the table. */
+static gboolean
+append_balance (PbWorkbook *book, PbRecord *table, int year, GString *terms, gint64 *sum)
+{
+  g_autoptr (PbSheet) sheet = pb_sheet_get (book->plan, pb_record_get_id (table), book->show.scenario);
+  int line = pb_sheet_get_balance_line (sheet);
+  int column = line >= 0 && pb_sheet_get_sign (sheet) == PB_SIGN_COST_NEGATIVE
+                   ? pb_workbook_find_year (sheet, line, year, balance_measures)
+                   : -1;
+  PbWorksheet *to = pb_workbook_find_table (book, table);
+  gint64 ore = 0;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  if (column < 0)
+    return TRUE;
+  if (to == NULL)
+    return FALSE;
+  double factor = (double)pb_unit_ore (pb_sheet_get_unit (sheet)) / (double)pb_unit_ore (book->unit);
+  g_autofree char *cell = pb_worksheet_dup_far_cell (to, pb_workbook_line_row (line), pb_workbook_value_column (column));
+  g_ascii_formatd (number, sizeof number, "%.10g", factor);
+  g_string_append_printf (terms, "%s%s", terms->len > 0 ? "+" : "", cell);
+  if (factor != 1)
+    g_string_append_printf (terms, "*%s", number);
+  pb_sheet_get_value (sheet, line, column, &ore);
+  return !__builtin_add_overflow (*sum, ore, sum);
+}
+
+void
+pb_workbook_write_balance (PbWorksheet *self, guint row, guint column, PbLook look, PbRecord *board, gint64 scenario,
+                           int year, gint64 ore)
+{
+  PbWorkbook *book = self->book;
+  GPtrArray *tables = pb_plan_peek_records (book->plan, PB_TABLE_SHEET);
+  g_autoptr (GString) terms = g_string_new (NULL);
+  gboolean whole = scenario == book->show.scenario;
+  gint64 sum = 0;
+  for (guint i = 0; whole && i < tables->len; i++)
+    if (board == NULL || pb_record_get_ref (tables->pdata[i], PB_SHEET_BOARD) == board)
+      whole = terms->len < 7000 && append_balance (book, tables->pdata[i], year, terms, &sum);
+  if (!whole || sum != ore || terms->len == 0)
+    {
+      pb_worksheet_money (self, row, column, look, ore, book->unit, book->decimals);
+      return;
+    }
+  g_autofree char *formula = pb_workbook_dup_rounded (terms->str, book->unit);
+  pb_worksheet_money_formula (self, row, column, look, formula, TRUE, ore, book->unit, book->decimals);
+}
+
+static void
+write_years (Page *self, const char *corner)
+{
+  pb_worksheet_text (self->to, self->row, 0, PB_LOOK_HEADER, corner);
+  for (guint y = 0; y < self->overview->n_years; y++)
+    worksheet_write_number (self->to->sheet, self->row, 1 + y, self->overview->years[y],
+                            pb_workbook_format (self->to->book, PB_LOOK_HEADER_RIGHT, 0, "0"));
+  self->row++;
+}
+
+static void
+write_board (Page *self, PbRecord *board, PbLook look)
+{
+  PbWorkbook *book = self->to->book;
+  gint64 ore;
+  pb_worksheet_text (self->to, self->row, 0, look, board != NULL ? pb_record_get_title (board) : _ ("All boards"));
+  for (guint y = 0; y < self->overview->n_years; y++)
+    {
+      int year = self->overview->years[y];
+      gboolean has = board != NULL
+                         ? pb_balance_get (book->plan, pb_record_get_id (board), book->show.scenario, year, &ore, NULL)
+                         : pb_balance_get_all (book->plan, book->show.scenario, year, &ore, NULL);
+      if (has)
+        pb_workbook_write_balance (self->to, self->row, 1 + y, look, board, book->show.scenario, year, ore);
+      else
+        pb_worksheet_text (self->to, self->row, 1 + y, look, NULL);
+    }
+  self->row++;
+}
+
+static void
+write_verdict (Page *self)
+{
+  PbWorkbook *book = self->to->book;
+  guint last = self->overview->n_years;
+  pb_worksheet_text (self->to, self->row, 0, PB_LOOK_HEADER, _ ("Verdict"));
+  for (guint y = 0; y < last; y++)
+    {
+      gint64 ore;
+      PbBalance state = PB_BALANCE_NONE;
+      int year = self->overview->years[y];
+      gboolean has = book->show.board != 0
+                         ? pb_balance_get (book->plan, book->show.board, book->show.scenario, year, &ore, &state)
+                         : pb_balance_get_all (book->plan, book->show.scenario, year, &ore, &state);
+      pb_worksheet_text (self->to, self->row, 1 + y, PB_LOOK_HEADER_RIGHT, has ? pb_overview_word (state) : NULL);
+    }
+  pb_worksheet_colour_text (self->to, self->row, 1, self->row, last, pb_overview_word (PB_BALANCE_KEPT), PB_LOOK_GOOD);
+  pb_worksheet_colour_text (self->to, self->row, 1, self->row, last, pb_overview_word (PB_BALANCE_ROUNDED), PB_LOOK_GOOD);
+  pb_worksheet_colour_text (self->to, self->row, 1, self->row, last, pb_overview_word (PB_BALANCE_DEFICIT), PB_LOOK_BAD);
+  self->row += 2;
+}
+
+static void
+write_balances (Page *self)
+{
+  PbOverview *overview = self->overview;
+  guint first = self->row + 2;
+  if (overview->n_years == 0)
+    return;
+  pb_worksheet_text (self->to, self->row++, 0, PB_LOOK_HEADING, _ ("Balance"));
+  write_years (self, pb_enum_label (PB_ENUM_UNIT, self->to->book->unit));
+  for (guint i = 0; i < overview->boards->len; i++)
+    {
+      PbOverviewBoard *board = overview->boards->pdata[i];
+      if (pb_show_wants (&self->to->book->show, board->board))
+        write_board (self, board->board, PB_LOOK_PLAIN);
+    }
+  if (self->to->book->show.board == 0)
+    write_board (self, NULL, PB_LOOK_SUM);
+  pb_worksheet_colour_negative (self->to, first, 1, self->row - 1, overview->n_years);
+  write_verdict (self);
+}
+
+/* What the assignments give, from the sheet of effects where the workbook has it. */
+static void
+write_effect_row (Page *self, const char *name, gboolean realised)
+{
+  PbWorkbook *book = self->to->book;
+  pb_worksheet_text (self->to, self->row, 0, PB_LOOK_PLAIN, name);
+  for (guint i = 0; i < self->overview->effects->len; i++)
+    {
+      const PbOverviewEffect *effect = &g_array_index (self->overview->effects, PbOverviewEffect, i);
+      gint64 ore = effect->realised;
+      if (realised ? effect->has_realised : pb_effect_get (book->plan, 0, book->show.scenario, effect->year, &ore))
+        pb_worksheet_money (self->to, self->row, 1 + i, PB_LOOK_PLAIN, ore, book->unit, book->decimals);
+      else
+        pb_worksheet_text (self->to, self->row, 1 + i, PB_LOOK_PLAIN, NULL);
+    }
+  self->row++;
+}
+
+static void
+write_effects (Page *self)
+{
+  guint n = self->overview->effects->len;
+  if (n == 0 || self->to->book->show.board != 0)
+    return;
+  pb_worksheet_text (self->to, self->row++, 0, PB_LOOK_HEADING, _ ("Effect of the assignments"));
+  pb_worksheet_text (self->to, self->row, 0, PB_LOOK_HEADER, pb_enum_label (PB_ENUM_UNIT, self->to->book->unit));
+  for (guint i = 0; i < n; i++)
+    worksheet_write_number (self->to->sheet, self->row, 1 + i,
+                            g_array_index (self->overview->effects, PbOverviewEffect, i).year,
+                            pb_workbook_format (self->to->book, PB_LOOK_HEADER_RIGHT, 0, "0"));
+  self->row++;
+  write_effect_row (self, _ ("Planned"), FALSE);
+  write_effect_row (self, _ ("Realised"), TRUE);
+  self->row++;
+}
+
+/* How many assignments have each of the words, counted in their sheet where the workbook has it. */
+static void
+write_counts (Page *self, const char *heading, PbEnum e, guint column)
+{
+  PbWorkbook *book = self->to->book;
+  PbWorksheet *assignments = book->sheets[PB_PART_ASSIGNMENTS];
+  GPtrArray *all = pb_plan_peek_records (book->plan, PB_TABLE_ASSIGNMENT);
+  guint n_rows = g_hash_table_size (book->assignment_rows);
+  if (n_rows == 0)
+    return;
+  pb_worksheet_text (self->to, self->row++, 0, PB_LOOK_HEADING, heading);
+  for (guint value = 0; value < pb_enum_n_values (e); value++, self->row++)
+    {
+      guint count = 0;
+      for (guint i = 0; i < all->len; i++)
+        if (pb_show_wants (&book->show, all->pdata[i]))
+          count += (e == PB_ENUM_STATUS ? pb_record_get_enum (all->pdata[i], PB_ASSIGNMENT_STATUS)
+                                        : (int)pb_assignment_get_assessment (all->pdata[i]))
+                   == (int)value;
+      pb_worksheet_text (self->to, self->row, 0, PB_LOOK_PLAIN, pb_enum_label (e, value));
+      if (assignments == NULL)
+        {
+          pb_worksheet_number (self->to, self->row, 1, PB_LOOK_PLAIN, count, 0);
+          continue;
+        }
+      g_autofree char *first = pb_worksheet_dup_far_cell (assignments, PB_SHEET_FIRST, column);
+      g_autofree char *last = pb_worksheet_dup_cell (PB_SHEET_FIRST + n_rows - 1, column);
+      g_autofree char *word = pb_worksheet_dup_cell (self->row, 0);
+      g_autofree char *formula = g_strdup_printf ("=COUNTIF(%s:%s,%s)", first, last, word);
+      pb_worksheet_number_formula (self->to, self->row, 1, PB_LOOK_PLAIN, formula, count, 0);
+    }
+  self->row++;
+}
+
+static void
+write_findings (Page *self)
+{
+  static const PbLook looks[] = { PB_LOOK_BAD, PB_LOOK_WARN, PB_LOOK_QUIET };
+  const char *const words[] = { C_ ("severity", "Error"), C_ ("severity", "Warning"), C_ ("severity", "Note") };
+  GPtrArray *findings = self->overview->findings;
+  if (findings->len == 0 || self->to->book->show.scenario != 0 || self->to->book->show.board != 0)
+    return;
+  pb_worksheet_text (self->to, self->row++, 0, PB_LOOK_HEADING, _ ("What the check found"));
+  for (guint i = 0; i < findings->len && i < MAX_FINDINGS; i++, self->row++)
+    {
+      const PbOverviewFinding *finding = findings->pdata[i];
+      g_autofree char *text = finding->detail != NULL && *finding->detail != '\0'
+                                  ? g_strdup_printf ("%s: %s", finding->heading, finding->detail)
+                                  : g_strdup (finding->heading);
+      pb_worksheet_text (self->to, self->row, 0, looks[finding->severity], words[finding->severity]);
+      pb_worksheet_text (self->to, self->row, 1, PB_LOOK_QUIET, text);
+    }
+}
+
+void
+pb_workbook_write_overview (PbWorkbook *book)
+{
+  PbWorksheet *self = book->sheets[PB_PART_OVERVIEW];
+  GDate today;
+  pb_date_today (&today);
+  g_autoptr (PbOverview) overview = pb_overview_new (book->plan, &today);
+  Page page = { self, overview, PB_SHEET_HEADER };
+  g_autofree char *answer = book->scenario != NULL ? g_strdup_printf (_ ("Scenario: %s."), book->scenario)
+                                                   : g_strdup_printf ("%s. %s", overview->heading, overview->summary);
+  pb_worksheet_begin (self, pb_record_get_title (pb_plan_get_document (book->plan)), answer);
+  write_balances (&page);
+  write_effects (&page);
+  write_counts (&page, _ ("Assignments by status"), PB_ENUM_STATUS, PB_SHEET_STATUS);
+  write_counts (&page, _ ("Assignments by latest assessment"), PB_ENUM_ASSESSMENT, PB_SHEET_ASSESSMENT);
+  write_findings (&page);
+  pb_worksheet_end (self, 0, 0, 0, FALSE);
+}

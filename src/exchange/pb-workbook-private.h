@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <xlsxwriter.h>
+#include "pb-show-private.h"
+#include "pb-workbook.h"
+#include "model/pb-sheet.h"
+#include "pb-xlsx-read.h"
+
+G_BEGIN_DECLS
+
+/* The kinds of sheets that a workbook can hold, in the order that they stand in it. */
+typedef enum
+{
+  PB_PART_OVERVIEW,
+  PB_PART_ASSIGNMENTS,
+  PB_PART_ACTIVITIES,
+  PB_PART_TABLES, /* one sheet a table */
+  PB_PART_EFFECTS,
+  PB_PART_SCENARIOS,
+  PB_PART_BENCHMARKS,
+  PB_PART_INDICATORS,
+  PB_PART_FOLLOW_UPS,
+  PB_PART_ABOUT,
+  PB_N_PARTS
+} PbPart;
+
+/* How a cell looks; numbers of it in a format of their own. */
+typedef enum
+{
+  PB_LOOK_PLAIN,
+  PB_LOOK_WRAPPED, /* text over several lines */
+  PB_LOOK_TITLE,
+  PB_LOOK_QUIET, /* explanation */
+  PB_LOOK_HEADING, /* of a block within a sheet */
+  PB_LOOK_HEADER,
+  PB_LOOK_HEADER_RIGHT, /* above numbers */
+  PB_LOOK_SUM,
+  PB_LOOK_BALANCE,
+  PB_LOOK_LINK,
+  PB_LOOK_GOOD,
+  PB_LOOK_WARN,
+  PB_LOOK_BAD,
+} PbLook;
+
+/* What every sheet begins with: title, explanation, an empty row, the header; then the rows. */
+#define PB_SHEET_HEADER 3
+#define PB_SHEET_FIRST 4
+/* Columns of the assignments' sheet that the overview counts in. */
+#define PB_SHEET_STATUS 4
+#define PB_SHEET_ASSESSMENT 5
+
+typedef struct _PbWorkbook PbWorkbook;
+
+typedef struct
+{
+  PbWorkbook *book;
+  lxw_worksheet *sheet;
+  char *name;
+  GArray *widths; /* double: of each column, in characters */
+} PbWorksheet;
+
+struct _PbWorkbook
+{
+  lxw_workbook *book;
+  PbPlan *plan;
+  PbShow show; /* board and scenario */
+  const char *scenario; /* name; NULL: the plan's own */
+  gboolean parts[PB_N_PARTS];
+  PbUnit unit; /* of what is gathered from several tables, and its decimals */
+  int decimals;
+  GHashTable *formats; /* "look/indent/number format" → lxw_format */
+  GHashTable *sheet_names; /* folded names that are taken */
+  GHashTable *names; /* defined names that are taken */
+  PbWorksheet *sheets[PB_N_PARTS]; /* NULL where it is left out; of TABLES always */
+  GHashTable *tables; /* id of a budget table → PbWorksheet */
+  GHashTable *assignment_rows; /* id → row of its sheet */
+  GHashTable *activity_rows; /* id of an assignment → row of its first activity */
+  GHashTable *effect_rows; /* id of an assignment → row */
+  GArray *years; /* gint: that effects are told for */
+  guint n_cut; /* texts that were longer than a cell takes */
+  guint n_rounded; /* amounts with more digits than a spreadsheet keeps */
+
+  const PbExportWatch *watch;
+  GCancellable *cancellable;
+  guint64 done; /* rows of all */
+  guint64 all;
+  gboolean stopped;
+};
+
+/* Names. */
+/* A name for a sheet: valid, and no other's, with or without regard to case. (transfer full) */
+char        *pb_workbook_take_sheet_name (PbWorkbook *self, const char *wanted);
+/* A name for a range, valid and no other's, made of its parts. (transfer full) */
+char        *pb_workbook_take_name   (PbWorkbook *self, const char *first, const char *second);
+/* Defines it for cells of a row. */
+void         pb_workbook_define_row  (PbWorksheet *self, const char *first, const char *second, guint row, guint column,
+                                      guint last_column);
+
+/* Sheets. */
+PbWorksheet *pb_worksheet_new        (PbWorkbook *book, const char *name);
+void         pb_worksheet_free       (PbWorksheet *self);
+/* Title and explanation, what the printed page says, and its header row. */
+void         pb_worksheet_begin      (PbWorksheet *self, const char *title, const char *explanation);
+/* Sets what follows from the sheet's size: header row frozen and repeated, filter (where wanted), widths, paper. */
+void         pb_worksheet_end        (PbWorksheet *self, guint first_frozen_column, guint n_columns, guint n_rows,
+                                      gboolean filter);
+/* One row more is done. FALSE where the export has been stopped. */
+gboolean     pb_workbook_step        (PbWorkbook *self);
+
+lxw_format  *pb_workbook_format      (PbWorkbook *self, PbLook look, guint indent, const char *number_format);
+/* "#,##0.0": spaces and comma are the reader's. (transfer full) */
+char        *pb_workbook_dup_money_format (int decimals);
+
+/* Cells. Text is always text, whatever it begins with; NULL and "" are an empty cell. */
+void         pb_worksheet_text       (PbWorksheet *self, guint row, guint column, PbLook look, const char *text);
+void         pb_worksheet_take_text  (PbWorksheet *self, guint row, guint column, PbLook look, char *text);
+void         pb_worksheet_indented   (PbWorksheet *self, guint row, guint column, PbLook look, guint indent,
+                                      const char *text);
+void         pb_worksheet_number     (PbWorksheet *self, guint row, guint column, PbLook look, double number,
+                                      int decimals);
+/* öre as a number in unit. */
+void         pb_worksheet_money      (PbWorksheet *self, guint row, guint column, PbLook look, gint64 ore, PbUnit unit,
+                                      int decimals);
+/* ISO date. */
+void         pb_worksheet_date       (PbWorksheet *self, guint row, guint column, const char *iso);
+/* A formula whose result the model knows; has FALSE: it is "". */
+void         pb_worksheet_money_formula (PbWorksheet *self, guint row, guint column, PbLook look, const char *formula,
+                                         gboolean has, gint64 ore, PbUnit unit, int decimals);
+void         pb_worksheet_number_formula (PbWorksheet *self, guint row, guint column, PbLook look, const char *formula,
+                                          double number, int decimals);
+void         pb_worksheet_text_formula (PbWorksheet *self, guint row, guint column, PbLook look, const char *formula,
+                                        const char *text);
+/* Text that leads to a cell of another sheet. */
+void         pb_worksheet_link       (PbWorksheet *self, guint row, guint column, const char *text, PbWorksheet *to,
+                                      guint to_row);
+/* A choice of an enum's words in the cells, and the colours that go with them. */
+void         pb_worksheet_choices    (PbWorksheet *self, guint row, guint last_row, guint column, PbEnum e);
+/* Colour for cells that hold the text. */
+void         pb_worksheet_colour_text (PbWorksheet *self, guint row, guint column, guint last_row, guint last_column,
+                                       const char *text, PbLook look);
+/* Negative amounts in the colour of a deficit. */
+void         pb_worksheet_colour_negative (PbWorksheet *self, guint row, guint column, guint last_row,
+                                           guint last_column);
+/* "C5", and "'Blad'!C5" from another sheet. (transfer full) */
+char        *pb_worksheet_dup_cell   (guint row, guint column);
+char        *pb_worksheet_dup_far_cell (PbWorksheet *self, guint row, guint column);
+/* Decimals that öre need in unit: 2, 5 or 8. */
+int          pb_workbook_exact_decimals (PbUnit unit);
+
+/* The header that import knows for a column, with a capital. */
+void         pb_workbook_write_header (PbWorksheet *self, guint column, PbColumn names, gboolean is_number);
+/* "=ROUND(SUM(C5:C28),8)" (transfer full) */
+char        *pb_workbook_dup_column_sum (guint first_row, guint last_row, guint column, PbUnit unit);
+
+/* Terms as a formula, rounded to öre where it is more than one cell: fractions of numbers gather in a spreadsheet's sums.
+ * (transfer full) */
+char        *pb_workbook_dup_rounded (const char *terms, PbUnit unit);
+
+/* Where a figure of a budget table stands. NULL where the workbook does not hold the table. */
+PbWorksheet *pb_workbook_find_table  (PbWorkbook *self, PbRecord *table);
+guint        pb_workbook_line_row    (guint line);
+guint        pb_workbook_value_column (guint column);
+/* The column of a table for a whole year, of the first of the measures that has a value in the line; -1 where none. */
+int          pb_workbook_find_year   (PbSheet *sheet, guint line, int year, const PbMeasure *measures);
+
+/* The balance of a board (NULL: of all) in a year as the tables' bottom lines give it by formula, where the workbook holds
+ * that scenario's tables; else the figure. */
+void         pb_workbook_write_balance (PbWorksheet *self, guint row, guint column, PbLook look, PbRecord *board,
+                                        gint64 scenario, int year, gint64 ore);
+
+/* The sheets. Each is called when all have their names. */
+void         pb_workbook_write_overview    (PbWorkbook *self);
+void         pb_workbook_write_assignments (PbWorkbook *self);
+void         pb_workbook_write_activities  (PbWorkbook *self);
+void         pb_workbook_write_table       (PbWorkbook *self, PbRecord *table);
+void         pb_workbook_write_effects     (PbWorkbook *self);
+void         pb_workbook_write_scenarios   (PbWorkbook *self);
+void         pb_workbook_write_benchmarks  (PbWorkbook *self);
+void         pb_workbook_write_indicators  (PbWorkbook *self);
+void         pb_workbook_write_follow_ups  (PbWorkbook *self);
+void         pb_workbook_write_about       (PbWorkbook *self);
+
+G_END_DECLS
