@@ -78,8 +78,11 @@ write_sources (PbWorksheet *self, guint row)
 {
   GPtrArray *indicators = pb_plan_peek_records (self->book->plan, PB_TABLE_INDICATOR);
   g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean kolada = FALSE;
-  if (indicators->len == 0)
+  gboolean kolada = FALSE, any = FALSE;
+  for (guint i = 0; i < indicators->len; i++)
+    any |= !pb_record_is_null (indicators->pdata[i], PB_INDICATOR_SOURCE)
+           || !pb_record_is_null (indicators->pdata[i], PB_INDICATOR_KOLADA);
+  if (!any)
     return row;
   pb_worksheet_text (self, row++, 0, PB_LOOK_HEADING, _ ("Sources"));
   for (guint i = 0; i < indicators->len; i++)

@@ -101,7 +101,7 @@ write_assignment (PbWorksheet *self, PbRecord *assignment, guint row, guint summ
   if (pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
     pb_worksheet_text (self, row, NUMBER, PB_LOOK_PLAIN, NULL);
   else
-    pb_worksheet_number (self, row, NUMBER, PB_LOOK_PLAIN, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
+    pb_worksheet_number (self, row, NUMBER, PB_LOOK_ID, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
   pb_worksheet_text (self, row, TITLE, PB_LOOK_WRAPPED, pb_record_get_title (assignment));
   pb_worksheet_take_text (
       self, row, BOARDS, PB_LOOK_WRAPPED,
@@ -154,7 +154,7 @@ write_activity (PbWorksheet *self, PbRecord *assignment, PbRecord *activity, gui
   if (pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
     pb_worksheet_text (self, row, A_ASSIGNMENT, PB_LOOK_PLAIN, pb_record_get_title (assignment));
   else
-    pb_worksheet_number (self, row, A_ASSIGNMENT, PB_LOOK_PLAIN,
+    pb_worksheet_number (self, row, A_ASSIGNMENT, PB_LOOK_ID,
                          pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
   /* A worksheet holds 65,530 links. */
   if (assignments != NULL && row < 60000)

@@ -13,6 +13,7 @@
 /* Rows that a chart takes, and lines that can be told apart in it. */
 #define CHART_ROWS 16
 #define CHART_LINES 8
+#define PAGE_ROWS 60
 #define KR_PER_MNKR 1000000.0
 
 typedef struct
@@ -25,6 +26,8 @@ typedef struct
   int own; /* index of the entity, -1 where it has no value */
   int decimals;
   guint row; /* the next */
+  int target; /* the row of the own targets, -1 where there are none */
+  PbRecord *own_entity; /* NULL where the plan has none */
 } Block;
 
 static guint
@@ -59,6 +62,36 @@ write_values (Block *self)
           pb_worksheet_text (self->to, entity_row (self, e), 1 + p, look, NULL);
     }
   self->row = entity_row (self, n);
+}
+
+static gboolean
+get_target (const Block *self, guint period, double *value)
+{
+  PbRecord *entity = self->own_entity;
+  return entity != NULL
+         && pb_series_lookup (self->to->book->plan, pb_record_get_id (self->indicator), pb_record_get_id (entity),
+                              pb_series_get_period (self->series, period), PB_GENDER_TOTAL, PB_VALUE_TARGET, value);
+}
+
+/* The own targets, which there may be before anything was measured. */
+static void
+write_targets (Block *self)
+{
+  gboolean any = FALSE;
+  double value;
+  for (guint p = 0; p < self->n_periods; p++)
+    any |= get_target (self, p, &value);
+  if (!any)
+    return;
+  self->target = self->row++;
+  pb_worksheet_take_text (self->to, self->target, 0, PB_LOOK_PLAIN,
+                          /* Translators: what a municipality aims at. */
+                          g_strdup_printf (_ ("%s, target"), pb_record_get_title (self->own_entity)));
+  for (guint p = 0; p < self->n_periods; p++)
+    if (get_target (self, p, &value))
+      pb_worksheet_number (self->to, self->target, 1 + p, PB_LOOK_PLAIN, value, self->decimals);
+    else
+      pb_worksheet_text (self->to, self->target, 1 + p, PB_LOOK_PLAIN, NULL);
 }
 
 /* Everything the chart shows, in words. (transfer full) */
@@ -101,26 +134,50 @@ style_line (lxw_chart_series *series, gboolean own, guint n)
   chart_series_set_marker_fill (series, &fill);
 }
 
+/* A line needs two points. */
+static gboolean
+is_drawn (const Block *self, guint n_lines)
+{
+  guint n_points = 0, n_targets = 0;
+  double value;
+  for (guint p = 0; p < self->n_periods; p++)
+    {
+      for (guint e = 0; e < n_lines; e++)
+        if (get (self, e, p, &value))
+          {
+            n_points++;
+            break;
+          }
+      n_targets += get_target (self, p, &value);
+    }
+  return n_points > 1 || (n_points > 0 && n_targets > 1);
+}
+
+static void
+add_line (Block *self, lxw_chart *chart, guint row, gboolean own, guint n)
+{
+  lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
+  chart_series_set_categories (series, self->to->name, self->header, 1, self->header, self->n_periods);
+  chart_series_set_values (series, self->to->name, row, 1, row, self->n_periods);
+  chart_series_set_name_range (series, self->to->name, row, 0);
+  style_line (series, own, n);
+}
+
 static void
 add_chart (Block *self)
 {
   PbWorkbook *book = self->to->book;
   guint n_lines = MIN (pb_series_get_n_entities (self->series), CHART_LINES);
   const char *unit = pb_record_get_text (self->indicator, PB_INDICATOR_UNIT);
-  if (n_lines == 0 || self->n_periods == 0)
+  if (!is_drawn (self, n_lines))
     return;
   lxw_chart *chart = workbook_add_chart (book->book, LXW_CHART_LINE);
   lxw_chart_line grid = { .color = 0xdcdce1, .width = 0.75 };
   g_autofree char *code = pb_workbook_dup_money_format (self->decimals), *description = dup_description (self, n_lines);
   for (guint e = 0; e < n_lines; e++)
-    {
-      lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
-      guint row = entity_row (self, e);
-      chart_series_set_categories (series, self->to->name, self->header, 1, self->header, self->n_periods);
-      chart_series_set_values (series, self->to->name, row, 1, row, self->n_periods);
-      chart_series_set_name_range (series, self->to->name, row, 0);
-      style_line (series, (int)e == self->own, e);
-    }
+    add_line (self, chart, entity_row (self, e), (int)e == self->own, e);
+  if (self->target >= 0)
+    add_line (self, chart, self->target, FALSE, 1);
   chart_title_set_name (chart, pb_record_get_title (self->indicator));
   lxw_chart_font font = { .size = 11, .bold = LXW_TRUE, .color = 0x1b1b1f };
   chart_title_set_name_font (chart, &font);
@@ -293,16 +350,27 @@ dup_explanation (PbRecord *indicator)
   return g_string_free (text, FALSE);
 }
 
+static PbRecord *
+find_own (PbPlan *plan)
+{
+  GPtrArray *entities = pb_plan_peek_records (plan, PB_TABLE_ENTITY);
+  for (guint i = 0; i < entities->len; i++)
+    if (pb_record_get_int (entities->pdata[i], PB_ENTITY_OWN))
+      return entities->pdata[i];
+  return NULL;
+}
+
 static guint
 write_block (PbWorksheet *to, PbRecord *indicator, guint row)
 {
   g_autoptr (PbSeries) series = pb_series_load (to->book->plan, pb_record_get_id (indicator));
   Block self = { to, indicator, series, row + 2, pb_series_get_n_periods (series), pb_series_get_own (series),
-                 pb_series_get_decimals (series), 0 };
+                 pb_series_get_decimals (series), 0, -1, find_own (to->book->plan) };
   g_autofree char *explanation = dup_explanation (indicator);
   pb_worksheet_text (to, row, 0, PB_LOOK_HEADING, pb_record_get_title (indicator));
   pb_worksheet_text (to, row + 1, 0, PB_LOOK_QUIET, explanation);
   write_values (&self);
+  write_targets (&self);
   add_chart (&self);
   write_potentials (&self);
   write_claims (&self);
@@ -316,7 +384,18 @@ pb_workbook_write_benchmarks (PbWorkbook *book)
   GPtrArray *indicators = pb_plan_peek_records (book->plan, PB_TABLE_INDICATOR);
   guint row = PB_SHEET_HEADER;
   pb_worksheet_begin (self, _ ("Benchmarks"), _ ("The own municipality beside others. An empty cell has not been measured."));
+  g_autoptr (GArray) breaks = g_array_new (TRUE, FALSE, sizeof (lxw_row_t));
+  guint page = 0;
   for (guint i = 0; i < indicators->len && pb_workbook_step (book); i++)
-    row = write_block (self, indicators->pdata[i], row);
+    {
+      lxw_row_t start = row;
+      row = write_block (self, indicators->pdata[i], row);
+      if (row - page <= PAGE_ROWS || start == PB_SHEET_HEADER || breaks->len >= LXW_BREAKS_MAX)
+        continue;
+      /* A block and its chart are not parted. */
+      page = start;
+      g_array_append_val (breaks, start);
+    }
+  worksheet_set_h_pagebreaks (self->sheet, (lxw_row_t *)breaks->data);
   pb_worksheet_end (self, 0, 0, 0, FALSE);
 }

@@ -10,7 +10,11 @@
 
 /* Longer texts are wrapped. */
 #define MAX_WIDTH 60
+#define MAX_WRAPPED 36
 #define MIN_WIDTH 6
+#define LINE_HEIGHT 15
+/* Excel takes no higher row. */
+#define MAX_LINES 27
 /* Öre beyond this have more than the fifteen digits that a spreadsheet keeps. */
 #define MAX_EXACT (G_GINT64_CONSTANT (999999999999999))
 
@@ -29,7 +33,8 @@ set_look (lxw_format *format, PbLook look)
 {
   static const lxw_color_t colours[] = {
     [PB_LOOK_PLAIN] = INK, [PB_LOOK_WRAPPED] = INK, [PB_LOOK_TITLE] = INK, [PB_LOOK_QUIET] = SECOND,
-    [PB_LOOK_HEADING] = INK, [PB_LOOK_HEADER] = SECOND, [PB_LOOK_HEADER_RIGHT] = SECOND, [PB_LOOK_SUM] = INK,
+    [PB_LOOK_HEADING] = INK, [PB_LOOK_HEADER] = SECOND, [PB_LOOK_HEADER_RIGHT] = SECOND, [PB_LOOK_ID] = INK,
+    [PB_LOOK_SUM] = INK,
     [PB_LOOK_BALANCE] = INK, [PB_LOOK_LINK] = ACCENT, [PB_LOOK_GOOD] = GOOD, [PB_LOOK_WARN] = WARN,
     [PB_LOOK_BAD] = BAD,
   };
@@ -43,11 +48,12 @@ set_look (lxw_format *format, PbLook look)
     format_set_bold (format);
   if (look == PB_LOOK_WRAPPED || header)
     format_set_text_wrap (format);
-  if (look == PB_LOOK_HEADER_RIGHT)
-    format_set_align (format, LXW_ALIGN_RIGHT);
+  if (look == PB_LOOK_HEADER_RIGHT || look == PB_LOOK_ID)
+    format_set_align (format, look == PB_LOOK_ID ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT);
   if (look == PB_LOOK_SUM || look == PB_LOOK_BALANCE || header)
     format_set_bg_color (format, SHADE);
-  if (header || look == PB_LOOK_PLAIN || look == PB_LOOK_WRAPPED || look == PB_LOOK_SUM || look == PB_LOOK_LINK)
+  if (header || look == PB_LOOK_PLAIN || look == PB_LOOK_WRAPPED || look == PB_LOOK_SUM || look == PB_LOOK_LINK
+      || look == PB_LOOK_ID)
     {
       format_set_bottom (format, header ? LXW_BORDER_MEDIUM : LXW_BORDER_HAIR);
       format_set_bottom_color (format, header ? SECOND : LINE);
@@ -100,7 +106,20 @@ widen (PbWorksheet *self, guint column, PbLook look, double width)
   if (self->widths->len <= column)
     g_array_set_size (self->widths, column + 1);
   double *widest = &g_array_index (self->widths, double, column);
-  *widest = CLAMP (MAX (*widest, width), MIN_WIDTH, MAX_WIDTH);
+  *widest = MAX (*widest, CLAMP (width, MIN_WIDTH, look == PB_LOOK_WRAPPED ? MAX_WRAPPED : MAX_WIDTH));
+}
+
+/* A row is as high as the cell of it that takes most lines: not every program measures wrapped text by itself. */
+static void
+heighten (PbWorksheet *self, guint row, guint n_lines)
+{
+  if (self->row != row)
+    self->n_lines = 1;
+  self->row = row;
+  if (n_lines <= self->n_lines)
+    return;
+  self->n_lines = MIN (n_lines, MAX_LINES);
+  worksheet_set_row (self->sheet, row, self->n_lines * LINE_HEIGHT + 1, NULL);
 }
 
 static double
@@ -115,8 +134,36 @@ measure (const char *text, PbLook look)
       /* A header breaks between words. */
       longest = MAX (longest, header ? word : line);
     }
-  /* Bold, and room for the filter's button. */
-  return header ? MAX (longest * 1.15, MIN (g_utf8_strlen (text, -1), 12)) + 3 : longest * 1.05 + 1.5;
+  /* A header is bold, and may take two lines. */
+  return header ? MAX (longest, g_utf8_strlen (text, -1) / 2.0) * 1.15 + 2 : longest * 1.05 + 1.5;
+}
+
+/* How many lines text takes in a column that is as wide as it may be. */
+static guint
+count_lines (const char *text, guint width)
+{
+  guint lines = 1, at = 0;
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize word = strcspn (p, " \n");
+      guint length = g_utf8_strlen (p, word);
+      if (at > 0 && at + length > width)
+        {
+          lines++;
+          at = 0;
+        }
+      /* A word that is longer than the line is broken. */
+      lines += length / width;
+      at += length % width + 1;
+      p += word;
+      if (*p == '\n')
+        {
+          lines++;
+          at = 0;
+        }
+      p += *p != '\0';
+    }
+  return lines;
 }
 
 /* What the file can hold and what is read again as it was: no more than Excel's 32,767 characters, no character that XML
@@ -157,16 +204,23 @@ dup_safe (PbWorkbook *book, const char *text)
 void
 pb_worksheet_indented (PbWorksheet *self, guint row, guint column, PbLook look, guint indent, const char *text)
 {
-  lxw_format *format = pb_workbook_format (self->book, look, indent, NULL);
+  gboolean header = look == PB_LOOK_HEADER || look == PB_LOOK_HEADER_RIGHT;
+  /* Text to the right of a number keeps its distance. */
+  if (column > 0 && look != PB_LOOK_HEADER_RIGHT && look != PB_LOOK_ID)
+    indent++;
   if (text == NULL || *text == '\0')
     {
-      worksheet_write_blank (self->sheet, row, column, format);
+      worksheet_write_blank (self->sheet, row, column, pb_workbook_format (self->book, look, 0, NULL));
       return;
     }
   g_autofree char *safe = dup_safe (self->book, text);
   double width = measure (safe, look) + 1.5 * indent;
-  if (width > MAX_WIDTH && look == PB_LOOK_PLAIN)
-    format = pb_workbook_format (self->book, PB_LOOK_WRAPPED, indent, NULL);
+  if (look == PB_LOOK_WRAPPED || (look == PB_LOOK_PLAIN && width > MAX_WIDTH))
+    heighten (self, row, count_lines (safe, (look == PB_LOOK_PLAIN ? MAX_WIDTH : MAX_WRAPPED) - 2 * MIN (indent, 8) - 1));
+  if (header && strpbrk (safe, " \n") != NULL)
+    heighten (self, row, 2);
+  lxw_format *format
+      = pb_workbook_format (self->book, look == PB_LOOK_PLAIN && width > MAX_WIDTH ? PB_LOOK_WRAPPED : look, indent, NULL);
   worksheet_write_string (self->sheet, row, column, safe, format);
   widen (self, column, look, width);
 }
@@ -238,7 +292,10 @@ void
 pb_worksheet_text_formula (PbWorksheet *self, guint row, guint column, PbLook look, const char *formula,
                            const char *text)
 {
-  worksheet_write_formula_str (self->sheet, row, column, formula, pb_workbook_format (self->book, look, 0, NULL), text);
+  guint indent = look == PB_LOOK_PLAIN && column > 0 ? 1 : 0;
+  if (look == PB_LOOK_HEADER_RIGHT && strchr (text, ' ') != NULL)
+    heighten (self, row, 2);
+  worksheet_write_formula_str (self->sheet, row, column, formula, pb_workbook_format (self->book, look, indent, NULL), text);
   widen (self, column, look, measure (text, look));
 }
 
@@ -253,7 +310,7 @@ pb_worksheet_date (PbWorksheet *self, guint row, guint column, const char *iso)
     }
   lxw_datetime day = { g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 0, 0, 0 };
   worksheet_write_datetime (self->sheet, row, column, &day,
-                            pb_workbook_format (self->book, PB_LOOK_PLAIN, 0, "yyyy\\-mm\\-dd"));
+                            pb_workbook_format (self->book, PB_LOOK_ID, 0, "yyyy\\-mm\\-dd"));
   widen (self, column, PB_LOOK_PLAIN, 11.5);
 }
 
@@ -271,7 +328,7 @@ pb_worksheet_link (PbWorksheet *self, guint row, guint column, const char *text,
 {
   g_autofree char *safe = dup_safe (self->book, text), *sheet = dup_quoted (to);
   g_autofree char *address = g_strdup_printf ("internal:%s!A%u", sheet, to_row + 1);
-  lxw_format *format = pb_workbook_format (self->book, PB_LOOK_LINK, 0, NULL);
+  lxw_format *format = pb_workbook_format (self->book, PB_LOOK_LINK, column > 0 ? 1 : 0, NULL);
   worksheet_write_url (self->sheet, row, column, address, format);
   worksheet_write_string (self->sheet, row, column, safe, format);
   widen (self, column, PB_LOOK_LINK, measure (safe, PB_LOOK_LINK));
@@ -364,7 +421,8 @@ char *
 pb_workbook_dup_column_sum (guint first_row, guint last_row, guint column, PbUnit unit)
 {
   g_autofree char *first = pb_worksheet_dup_cell (first_row, column), *last = pb_worksheet_dup_cell (last_row, column);
-  return g_strdup_printf ("=ROUND(SUM(%s:%s),%d)", first, last, pb_workbook_exact_decimals (unit));
+  return g_strdup_printf ("=IF(COUNT(%s:%s)=0,\"\",ROUND(SUM(%s:%s),%d))", first, last, first, last,
+                          pb_workbook_exact_decimals (unit));
 }
 
 char *

@@ -81,8 +81,9 @@ static void
 write_head (PbWorksheet *self)
 {
   PbWorkbook *book = self->book;
-  pb_workbook_write_header (self, NUMBER, PB_ASSIGNMENT_NUMBER, FALSE);
-  pb_workbook_write_header (self, TITLE, PB_ASSIGNMENT_TITLE, FALSE);
+  /* Other names than import knows assignments by: what stands here is computed. */
+  pb_worksheet_text (self, PB_SHEET_HEADER, NUMBER, PB_LOOK_HEADER, _ ("Assignment"));
+  pb_worksheet_text (self, PB_SHEET_HEADER, TITLE, PB_LOOK_HEADER, _ ("Title of the assignment"));
   for (guint i = 0; i < book->years->len; i++)
     {
       int year = g_array_index (book->years, gint, i);
@@ -101,7 +102,7 @@ write_assignment (PbWorksheet *self, PbRecord *assignment, guint row)
   PbWorksheet *assignments = book->sheets[PB_PART_ASSIGNMENTS];
   gint64 id = pb_record_get_id (assignment), ore;
   if (!pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
-    pb_worksheet_number (self, row, NUMBER, PB_LOOK_PLAIN, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
+    pb_worksheet_number (self, row, NUMBER, PB_LOOK_ID, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
   if (assignments != NULL && row < 60000)
     pb_worksheet_link (self, row, TITLE, pb_record_get_title (assignment), assignments,
                        GPOINTER_TO_UINT (g_hash_table_lookup (book->assignment_rows, &id)));
@@ -128,17 +129,24 @@ write_assignment (PbWorksheet *self, PbRecord *assignment, guint row)
     }
 }
 
+/* Of a column so far. */
+typedef struct
+{
+  gboolean any;
+  gint64 ore;
+} Sum;
+
 static void
-write_sum (PbWorksheet *self, guint last_row, guint column, gint64 ore)
+write_sum (PbWorksheet *self, guint last_row, guint column, const Sum *sum)
 {
   g_autofree char *formula = pb_workbook_dup_column_sum (PB_SHEET_FIRST, last_row, column, self->book->unit);
-  pb_worksheet_money_formula (self, last_row + 1, column, PB_LOOK_SUM, formula, TRUE, ore, self->book->unit,
+  pb_worksheet_money_formula (self, last_row + 1, column, PB_LOOK_SUM, formula, sum->any, sum->ore, self->book->unit,
                               self->book->decimals);
 }
 
 /* The assignments together; then, of a whole plan, what no assignment carries, and all of it. */
 static void
-write_totals (PbWorksheet *self, guint row, const gint64 *planned, const gint64 *realised)
+write_totals (PbWorksheet *self, guint row, const Sum *planned, const Sum *realised)
 {
   PbWorkbook *book = self->book;
   gint64 whole;
@@ -146,16 +154,17 @@ write_totals (PbWorksheet *self, guint row, const gint64 *planned, const gint64 
   pb_worksheet_text (self, row, TITLE, PB_LOOK_SUM, _ ("The assignments together"));
   for (guint i = 0; i < book->years->len; i++)
     {
-      write_sum (self, row - 1, FIRST_YEAR + i, planned[i]);
-      write_sum (self, row - 1, realised_column (book, i), realised[i]);
+      write_sum (self, row - 1, FIRST_YEAR + i, &planned[i]);
+      write_sum (self, row - 1, realised_column (book, i), &realised[i]);
     }
   pb_workbook_define_row (self, self->name, _ ("The assignments together"), row, FIRST_YEAR, realised_column (book, 0) - 1);
   if (book->show.board != 0)
     return;
   pb_worksheet_text (self, row + 1, TITLE, PB_LOOK_PLAIN, _ ("Effect that no assignment carries"));
+  pb_worksheet_text (self, row + 1, NUMBER, PB_LOOK_PLAIN, NULL);
   for (guint i = 0; i < book->years->len; i++)
     if (pb_effect_get (book->plan, 0, book->show.scenario, g_array_index (book->years, gint, i), &whole))
-      pb_worksheet_money (self, row + 1, FIRST_YEAR + i, PB_LOOK_PLAIN, whole - planned[i], book->unit, book->decimals);
+      pb_worksheet_money (self, row + 1, FIRST_YEAR + i, PB_LOOK_PLAIN, whole - planned[i].ore, book->unit, book->decimals);
   pb_worksheet_text (self, row + 2, NUMBER, PB_LOOK_BALANCE, NULL);
   pb_worksheet_text (self, row + 2, TITLE, PB_LOOK_BALANCE, _ ("Effect of the whole plan"));
   for (guint i = 0; i < book->years->len; i++)
@@ -174,7 +183,7 @@ pb_workbook_write_effects (PbWorkbook *book)
 {
   PbWorksheet *self = book->sheets[PB_PART_EFFECTS];
   GPtrArray *assignments = pb_plan_peek_records (book->plan, PB_TABLE_ASSIGNMENT);
-  g_autofree gint64 *planned = g_new0 (gint64, book->years->len + 1), *realised = g_new0 (gint64, book->years->len + 1);
+  g_autofree Sum *planned = g_new0 (Sum, book->years->len + 1), *realised = g_new0 (Sum, book->years->len + 1);
   guint row = PB_SHEET_FIRST;
   gint64 ore;
   g_autofree char *explanation
@@ -191,8 +200,10 @@ pb_workbook_write_effects (PbWorkbook *book)
       for (guint y = 0; y < book->years->len; y++)
         {
           int year = g_array_index (book->years, gint, y);
-          planned[y] += pb_effect_get (book->plan, id, book->show.scenario, year, &ore) ? ore : 0;
-          realised[y] += pb_effect_get_realised (book->plan, id, year, &ore, NULL) ? ore : 0;
+          if (pb_effect_get (book->plan, id, book->show.scenario, year, &ore))
+            planned[y] = (Sum){ TRUE, planned[y].ore + ore };
+          if (pb_effect_get_realised (book->plan, id, year, &ore, NULL))
+            realised[y] = (Sum){ TRUE, realised[y].ore + ore };
         }
       write_assignment (self, assignments->pdata[i], row++);
     }

@@ -55,6 +55,7 @@ write_indicator (PbWorksheet *self, PbRecord *indicator, guint row)
   write_figure (self, row, OUTCOME, outcome, decimals);
   pb_worksheet_text (self, row, TARGET_PERIOD, PB_LOOK_PLAIN, target.period);
   write_figure (self, row, TARGET, target, decimals);
+  pb_worksheet_text (self, row, DEVIATION, PB_LOOK_PLAIN, NULL);
   if (outcome.period != NULL && target.period != NULL)
     {
       g_autofree char *is = pb_worksheet_dup_cell (row, OUTCOME), *wanted = pb_worksheet_dup_cell (row, TARGET);
@@ -64,6 +65,8 @@ write_indicator (PbWorksheet *self, PbRecord *indicator, guint row)
   write_figure (self, row, FORECAST, find_newest (&series, PB_VALUE_FORECAST), decimals);
   if (!pb_record_is_null (indicator, PB_INDICATOR_VOLUME))
     pb_worksheet_number (self, row, VOLUME, PB_LOOK_PLAIN, pb_record_get_real (indicator, PB_INDICATOR_VOLUME), 0);
+  else
+    pb_worksheet_text (self, row, VOLUME, PB_LOOK_PLAIN, NULL);
   pb_worksheet_text (self, row, VOLUME_UNIT, PB_LOOK_PLAIN, pb_record_get_text (indicator, PB_INDICATOR_VOLUME_UNIT));
   pb_worksheet_text (self, row, SOURCE, PB_LOOK_WRAPPED, pb_record_get_text (indicator, PB_INDICATOR_SOURCE));
   pb_worksheet_text (self, row, KOLADA, PB_LOOK_PLAIN, pb_record_get_text (indicator, PB_INDICATOR_KOLADA));
@@ -130,7 +133,7 @@ write_follow_up (PbWorksheet *self, PbRecord *follow_up, guint row)
   } texts[] = { { F_SEEN, PB_FOLLOW_UP_SEEN }, { F_WHY, PB_FOLLOW_UP_WHY }, { F_ACTION, PB_FOLLOW_UP_ACTION } };
   pb_worksheet_text (self, row, F_PERIOD, PB_LOOK_PLAIN, period != NULL ? pb_record_get_text (period, PB_PERIOD_CODE) : NULL);
   if (assignment != NULL && !pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
-    pb_worksheet_number (self, row, F_ASSIGNMENT, PB_LOOK_PLAIN, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
+    pb_worksheet_number (self, row, F_ASSIGNMENT, PB_LOOK_ID, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
   else
     pb_worksheet_text (self, row, F_ASSIGNMENT, PB_LOOK_PLAIN, NULL);
   pb_worksheet_text (self, row, F_GOAL, PB_LOOK_WRAPPED, goal != NULL ? pb_record_get_title (goal) : NULL);
@@ -143,6 +146,8 @@ write_follow_up (PbWorksheet *self, PbRecord *follow_up, guint row)
   if (!pb_record_is_null (follow_up, PB_FOLLOW_UP_REALISED))
     pb_worksheet_money (self, row, F_REALISED, PB_LOOK_PLAIN, pb_record_get_int (follow_up, PB_FOLLOW_UP_REALISED),
                         PB_UNIT_MNKR, 1);
+  else
+    pb_worksheet_text (self, row, F_REALISED, PB_LOOK_PLAIN, NULL);
   pb_worksheet_text (self, row, F_AUTHOR, PB_LOOK_PLAIN, pb_record_get_text (follow_up, PB_FOLLOW_UP_AUTHOR));
 }
 
@@ -160,7 +165,7 @@ pb_workbook_write_follow_ups (PbWorkbook *book)
   guint row = PB_SHEET_FIRST;
   g_ptr_array_extend (follow_ups, pb_plan_peek_records (book->plan, PB_TABLE_FOLLOW_UP), NULL, NULL);
   g_ptr_array_sort (follow_ups, compare_follow_ups);
-  pb_worksheet_begin (self, _ ("Follow-ups"), _ ("What was reported, period by period."));
+  pb_worksheet_begin (self, _ ("Follow-up"), _ ("What was reported, period by period."));
   for (guint c = 0; c < F_N_COLUMNS; c++)
     if (c != F_TITLE)
       pb_workbook_write_header (self, c, columns[c], c == F_REALISED);

@@ -10,6 +10,8 @@
 
 /* More findings than anybody reads here; the check tells them all. */
 #define MAX_FINDINGS 100
+/* Findings reach beyond the columns that have figures. */
+#define PRINTED_COLUMNS 8
 
 typedef struct
 {
@@ -142,6 +144,15 @@ write_balances (Page *self)
   write_verdict (self);
 }
 
+static int
+find_year (PbWorkbook *book, int year)
+{
+  for (guint i = 0; i < book->years->len; i++)
+    if (g_array_index (book->years, gint, i) == year)
+      return (int)i;
+  return -1;
+}
+
 /* What the assignments give, from the sheet of effects where the workbook has it. */
 static void
 write_effect_row (Page *self, const char *name, gboolean realised)
@@ -152,7 +163,16 @@ write_effect_row (Page *self, const char *name, gboolean realised)
     {
       const PbOverviewEffect *effect = &g_array_index (self->overview->effects, PbOverviewEffect, i);
       gint64 ore = effect->realised;
-      if (realised ? effect->has_realised : pb_effect_get (book->plan, 0, book->show.scenario, effect->year, &ore))
+      if (!realised && pb_effect_get (book->plan, 0, book->show.scenario, effect->year, &ore)
+          && book->sheets[PB_PART_EFFECTS] != NULL && find_year (book, effect->year) >= 0)
+        {
+          g_autofree char *cell = pb_worksheet_dup_far_cell (book->sheets[PB_PART_EFFECTS], book->effect_row,
+                                                             2 + find_year (book, effect->year));
+          g_autofree char *formula = pb_workbook_dup_rounded (cell, book->unit);
+          pb_worksheet_money_formula (self->to, self->row, 1 + i, PB_LOOK_PLAIN, formula, TRUE, ore, book->unit,
+                                      book->decimals);
+        }
+      else if (realised ? effect->has_realised : pb_effect_get (book->plan, 0, book->show.scenario, effect->year, &ore))
         pb_worksheet_money (self->to, self->row, 1 + i, PB_LOOK_PLAIN, ore, book->unit, book->decimals);
       else
         pb_worksheet_text (self->to, self->row, 1 + i, PB_LOOK_PLAIN, NULL);
@@ -242,11 +262,14 @@ pb_workbook_write_overview (PbWorkbook *book)
   Page page = { self, overview, PB_SHEET_HEADER };
   g_autofree char *answer = book->scenario != NULL ? g_strdup_printf (_ ("Scenario: %s."), book->scenario)
                                                    : g_strdup_printf ("%s. %s", overview->heading, overview->summary);
-  pb_worksheet_begin (self, pb_record_get_title (pb_plan_get_document (book->plan)), answer);
+  PbRecord *document = pb_plan_get_document (book->plan);
+  const char *title = pb_record_get_text (document, PB_PLAN_SHORT_TITLE);
+  pb_worksheet_begin (self, title != NULL ? title : pb_record_get_title (document), answer);
   write_balances (&page);
   write_effects (&page);
   write_counts (&page, _ ("Assignments by status"), PB_ENUM_STATUS, PB_SHEET_STATUS);
   write_counts (&page, _ ("Assignments by latest assessment"), PB_ENUM_ASSESSMENT, PB_SHEET_ASSESSMENT);
   write_findings (&page);
+  worksheet_print_area (self->sheet, 0, 0, page.row, MAX (PRINTED_COLUMNS, overview->n_years));
   pb_worksheet_end (self, 0, 0, 0, FALSE);
 }

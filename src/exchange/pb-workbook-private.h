@@ -29,12 +29,13 @@ typedef enum
 typedef enum
 {
   PB_LOOK_PLAIN,
-  PB_LOOK_WRAPPED, /* text over several lines */
+  PB_LOOK_WRAPPED, /* text over several lines, in a narrower column */
   PB_LOOK_TITLE,
   PB_LOOK_QUIET, /* explanation */
   PB_LOOK_HEADING, /* of a block within a sheet */
   PB_LOOK_HEADER,
   PB_LOOK_HEADER_RIGHT, /* above numbers */
+  PB_LOOK_ID, /* a number that is a name */
   PB_LOOK_SUM,
   PB_LOOK_BALANCE,
   PB_LOOK_LINK,
@@ -58,6 +59,8 @@ typedef struct
   lxw_worksheet *sheet;
   char *name;
   GArray *widths; /* double: of each column, in characters */
+  guint row; /* the one whose height is known */
+  guint n_lines;
 } PbWorksheet;
 
 struct _PbWorkbook
@@ -78,6 +81,7 @@ struct _PbWorkbook
   GHashTable *activity_rows; /* id of an assignment → row of its first activity */
   GHashTable *effect_rows; /* id of an assignment → row */
   GArray *years; /* gint: that effects are told for */
+  guint effect_row; /* of the whole plan's effect */
   guint n_cut; /* texts that were longer than a cell takes */
   guint n_rounded; /* amounts with more digits than a spreadsheet keeps */
 
@@ -150,7 +154,7 @@ int          pb_workbook_exact_decimals (PbUnit unit);
 
 /* The header that import knows for a column, with a capital. */
 void         pb_workbook_write_header (PbWorksheet *self, guint column, PbColumn names, gboolean is_number);
-/* "=ROUND(SUM(C5:C28),8)" (transfer full) */
+/* The sum of what is there, rounded to öre; "" of nothing. (transfer full) */
 char        *pb_workbook_dup_column_sum (guint first_row, guint last_row, guint column, PbUnit unit);
 
 /* Terms as a formula, rounded to öre where it is more than one cell: fractions of numbers gather in a spreadsheet's sums.

@@ -88,7 +88,7 @@ write_drivers (PbWorksheet *self, guint row, GPtrArray *scenarios)
           PbRecord *assignment = pb_record_get_ref (drivers->pdata[i], PB_SCENARIO_DRIVER_ASSIGNMENT);
           pb_worksheet_text (self, row, 0, PB_LOOK_PLAIN, pb_record_get_title (scenarios->pdata[s]));
           if (assignment != NULL && !pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
-            pb_worksheet_number (self, row, 1, PB_LOOK_PLAIN, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
+            pb_worksheet_number (self, row, 1, PB_LOOK_ID, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
           pb_worksheet_number (self, row, 2, PB_LOOK_PLAIN,
                                pb_record_get_int (drivers->pdata[i], PB_SCENARIO_DRIVER_DELAY), 0);
           pb_worksheet_number (self, row, 3, PB_LOOK_PLAIN,

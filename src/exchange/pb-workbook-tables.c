@@ -291,6 +291,8 @@ write_printed (Table *self, guint line)
     {
       guint column = g_array_index (self->printed, guint, i), at = self->first_printed + 2 * i;
       gint64 printed = 0, value = 0, difference;
+      pb_worksheet_text (self->to, row, at, PB_LOOK_PLAIN, NULL);
+      pb_worksheet_text (self->to, row, at + 1, PB_LOOK_PLAIN, NULL);
       if (!pb_sheet_get_printed (self->sheet, line, column, &printed))
         continue;
       pb_worksheet_money (self->to, row, at, PB_LOOK_PLAIN, printed, unit, decimals);
@@ -304,6 +306,8 @@ write_printed (Table *self, guint line)
       worst = MAX (worst, pb_sheet_get_proof (self->sheet, line, column));
       tolerance = MAX (tolerance, pb_sheet_get_tolerance (self->sheet, line, column));
     }
+  if (self->printed->len > 0)
+    pb_worksheet_text (self->to, row, self->proof, PB_LOOK_PLAIN, NULL);
   if (worst != PB_PROOF_NONE)
     write_proof (self, line, worst, tolerance);
 }

@@ -30,7 +30,7 @@ static const struct
   [PB_PART_SCENARIOS] = { "scenarios", N_ ("Scenarios"), pb_workbook_write_scenarios },
   [PB_PART_BENCHMARKS] = { "benchmarks", N_ ("Benchmarks"), pb_workbook_write_benchmarks },
   [PB_PART_INDICATORS] = { "indicators", N_ ("Indicators"), pb_workbook_write_indicators },
-  [PB_PART_FOLLOW_UPS] = { "followups", N_ ("Follow-ups"), pb_workbook_write_follow_ups },
+  [PB_PART_FOLLOW_UPS] = { "followups", N_ ("Follow-up"), pb_workbook_write_follow_ups },
   [PB_PART_ABOUT] = { "about", N_ ("About"), pb_workbook_write_about },
 };
 
@@ -206,6 +206,8 @@ place_rows (PbWorkbook *self)
         keep_row (self->activity_rows, id, activity_row);
       activity_row += activities->len;
     }
+  /* Below the sum of the assignments and what none of them carries. */
+  self->effect_row = row + 2;
 }
 
 static void

@@ -61,12 +61,19 @@ pb_worksheet_end (PbWorksheet *self, guint first_frozen_column, guint n_columns,
   for (guint c = 0; c < self->widths->len; c++)
     {
       double width = g_array_index (self->widths, double, c);
+      /* Room for the filter's button beside the header. */
+      if (filter && width > 0 && width < 16)
+        width += 2.5;
       total += width > 0 ? width : 9;
       if (width > 0)
         worksheet_set_column (self->sheet, c, c, width, NULL);
     }
   if (total > PORTRAIT_WIDTH)
     worksheet_set_landscape (self->sheet);
+  /* Years that head columns are texts, and a sum need not take in its neighbours. */
+  worksheet_ignore_errors (self->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+  worksheet_ignore_errors (self->sheet, LXW_IGNORE_FORMULA_RANGE, "A1:XFD1048576");
+  worksheet_ignore_errors (self->sheet, LXW_IGNORE_FORMULA_DIFFERS, "A1:XFD1048576");
   if (n_rows == 0)
     return;
   worksheet_freeze_panes (self->sheet, PB_SHEET_FIRST, first_frozen_column);

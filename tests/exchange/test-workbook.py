@@ -1,0 +1,278 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Workbooks as other programs see them: test-workbook.py PLANBOK-CLI FIXTURES
+
+LibreOffice computes every formula anew and draws the pages, openpyxl finds again what a controller uses, and what
+LibreOffice, Gnumeric and openpyxl saved is read back. A program that is not installed skips its tests."""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+
+CLI, FIXTURES = sys.argv[1], sys.argv[2]
+
+try:
+    import openpyxl
+except ImportError:
+    openpyxl = None
+
+OFFICE = shutil.which('soffice')
+GNUMERIC = shutil.which('ssconvert')
+# Every formula is computed when a workbook is opened, whatever values it holds.
+RECALCULATE = '''<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>'''
+
+
+class Workbook(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.plan = cls.path('plan.planbok')
+        cls.run_cli('new', cls.plan, '--example=karlskrona')
+        for name, text in (
+                ('drift.tsv', 'nämnd\ttabell\tenhet\ttecken\tgrupp\trad\tkind\t2025 budget\t2025 prognos\n'
+                              'SN\tDrift\'s "kostnad" & mer\ttkr\tkostnad +\t\tSumma\tsum\t1000\t1100\n'
+                              'SN\tDrift\'s "kostnad" & mer\ttkr\tkostnad +\tSumma\t=1+1\tgiven\t700,25\t650\n'
+                              'SN\tDrift\'s "kostnad" & mer\ttkr\tkostnad +\tSumma\tLokaler\tgiven\t300\t450,5\n'),
+                ('uppfoljning.tsv', 'uppdrag\tperiod\tbedömning\tstatus\tsamlad bedömning\trealiserat mnkr\n'
+                                    '2\t2025-T1\tDelvis uppfyllt\tPågår\t@SUM(A1)\t1,25\n')):
+            with open(cls.path(name), 'w', encoding='utf-8') as file:
+                file.write(text)
+            cls.run_cli('import', cls.plan, cls.path(name))
+        cls.book = cls.path('bok.xlsx')
+        cls.run_cli('export', cls.plan, cls.book)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    @classmethod
+    def path(cls, *names):
+        return os.path.join(cls.folder.name, *names)
+
+    @classmethod
+    def run_cli(cls, *args, status=0, language='sv'):
+        env = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE=language)
+        done = subprocess.run([CLI, *args], capture_output=True, text=True, env=env, check=False, encoding='utf-8',
+                              timeout=60)
+        assert done.returncode == status, done.stdout + done.stderr
+        return done
+
+    @classmethod
+    def show(cls, plan, what):
+        return json.loads(cls.run_cli('show', plan, what, '--format=json').stdout)
+
+    def convert(self, source, target, folder):
+        """As LibreOffice saves it, in a profile of its own."""
+        profile = self.path('profile')
+        if not os.path.isdir(profile):
+            os.makedirs(os.path.join(profile, 'user'))
+            with open(os.path.join(profile, 'user', 'registrymodifications.xcu'), 'w', encoding='utf-8') as file:
+                file.write(RECALCULATE)
+        subprocess.run([OFFICE, f'-env:UserInstallation=file://{profile}', '--headless', '--convert-to', target,
+                        '--outdir', self.path(folder), source], check=True, timeout=120, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL)
+        return self.path(folder, os.path.splitext(os.path.basename(source))[0] + '.' + target.split(':')[0])
+
+    def load(self, book, values=False):
+        return openpyxl.load_workbook(book, data_only=values)
+
+    def assert_same_values(self, formulas, cached, computed):
+        n = 0
+        for sheet in formulas:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.data_type != 'f':
+                        continue
+                    place = f'{sheet.title}!{cell.coordinate} {cell.value}'
+                    ours = cached[sheet.title][cell.coordinate].value
+                    theirs = computed[sheet.title][cell.coordinate].value
+                    self.assertNotIn(computed[sheet.title][cell.coordinate].data_type, ('e', 'f'), place)
+                    if isinstance(ours, (int, float)):
+                        self.assertIsInstance(theirs, (int, float), place)
+                        self.assertLess(abs(ours - theirs), 1e-9 * max(1, abs(ours)), place)
+                    else:
+                        self.assertEqual(ours or '', theirs or '', place)
+                    n += 1
+        return n
+
+    @unittest.skipUnless(OFFICE and openpyxl, 'LibreOffice and openpyxl are not installed')
+    def test_recalculated(self):
+        for language in ('sv', 'en'):
+            book = self.path(f'räknad-{language}.xlsx')
+            self.run_cli('export', self.plan, book, language=language)
+            saved = self.convert(book, 'xlsx:Calc MS Excel 2007 XML', 'out')
+            n = self.assert_same_values(self.load(book), self.load(book, True), self.load(saved, True))
+            self.assertGreater(n, 180)
+
+    @unittest.skipUnless(OFFICE and openpyxl, 'LibreOffice and openpyxl are not installed')
+    def test_formulas_live(self):
+        """A figure that is changed reaches the sums, the balance, the overview and the effects."""
+        book = self.load(self.book)
+        sheet = next(s for s in book if s.title == 'FSN Ekonomiska effekter')
+        row = next(c.row for c in sheet['A'] if c.value == 'Bostadskarriär')
+        column = next(c.column for c in sheet[4] if c.value == '2025')
+        sheet.cell(row, column).value += 10
+        changed = self.path('ändrad.xlsx')
+        book.save(changed)
+        saved = self.load(self.convert(changed, 'xlsx:Calc MS Excel 2007 XML', 'out'), True)
+        before = self.load(self.book, True)
+
+        def difference(title, name, column):
+            rows = [c.row for c in before[title]['A'] if c.value == name] or \
+                [c.row for c in before[title]['B'] if c.value == name]
+            return saved[title].cell(rows[0], column).value - before[title].cell(rows[0], column).value
+        self.assertAlmostEqual(difference('FSN Ekonomiska effekter', 'Ekonomisk effekt', column), 10)
+        self.assertAlmostEqual(difference('FSN Ekonomi i balans', 'Underskott', column), 10)
+        self.assertAlmostEqual(difference('Översikt', 'Alla nämnder', 3), 10)
+        self.assertAlmostEqual(difference('Effekter', 'Hela planens effekt', 4), 10)
+        verdict = next(c.row for c in before['FSN Ekonomi i balans']['A'] if c.value == 'Omdöme')
+        self.assertEqual(before['FSN Ekonomi i balans'].cell(verdict, column).value, 'I balans, avrundat')
+        self.assertEqual(saved['FSN Ekonomi i balans'].cell(verdict, column).value, 'I balans')
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_model(self):
+        """What the tables' sheets hold is what the model has."""
+        book = self.load(self.book, True)
+        titles = {'Ekonomi i balans': ('SN Ekonomi i balans', 'FSN Ekonomi i balans'),
+                  'Ekonomiska effekter': ('FSN Ekonomiska effekter',), 'Drift\'s "kostnad" & mer': ('SN Drift\'s "kostnad" & mer',)}
+        unit = {'kr': 1, 'tkr': 1000, 'mnkr': 1000000}
+        seen = 0
+        for table in self.show(self.plan, 'tables')['tables']:
+            names = titles[table['title']]
+            name = names[0] if len(names) == 1 or table['board'] == 'Socialnämnden' else names[1]
+            sheet = book[name]
+            for i, line in enumerate(table['lines']):
+                self.assertEqual(sheet.cell(5 + i, 1).value, line['label'])
+                for c, value in enumerate(line['values']):
+                    there = sheet.cell(5 + i, 3 + c).value
+                    if value is None:
+                        self.assertIn(there, (None, ''))
+                    else:
+                        self.assertEqual(round(there * unit[table['unit']], 2), value)
+                    seen += 1
+        self.assertGreater(seen, 100)
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_structure(self):
+        book = self.load(self.book)
+        self.assertEqual(book.sheetnames, [
+            'Översikt', 'Uppdrag', 'Aktiviteter', 'SN Ekonomi i balans', 'FSN Ekonomi i balans',
+            'FSN Ekonomiska effekter', 'SN Drift\'s "kostnad" & mer', 'Effekter', 'Jämförelser', 'Nyckeltal',
+            'Uppföljning', 'Om'])
+        sheet = book['Uppdrag']
+        self.assertEqual(sheet.freeze_panes, 'C5')
+        self.assertEqual(sheet.auto_filter.ref, 'A4:P28')
+        choices = {str(v.sqref): v.formula1 for v in sheet.data_validations.dataValidation}
+        self.assertEqual(choices['E5:E28'], '"Ej påbörjad,Påbörjad,Pågår,Klar,Avbruten"')
+        coloured = {str(r.sqref): [rule.formula for rule in r.rules] for r in sheet.conditional_formatting}
+        self.assertIn(['"Klar"'], coloured['E5:E28'])
+        self.assertEqual(sheet['K5'].hyperlink.location, "'Aktiviteter'!A5")
+        self.assertEqual(sheet.print_title_rows, '$4:$4')
+        for sheet in book:
+            self.assertEqual((sheet.page_setup.paperSize, sheet.page_setup.fitToHeight), (9, 0), sheet.title)
+            self.assertTrue(sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title)
+            self.assertIn('&P', sheet.oddFooter.right.text, sheet.title)
+            self.assertFalse(sheet.merged_cells.ranges, sheet.title)
+        names = getattr(book.defined_names, 'definedName', None) or book.defined_names.values()
+        named = {n.name: n.attr_text for n in names}
+        self.assertEqual(named['FSN_Ekonomi_i_balans.Underskott'], "'FSN Ekonomi i balans'!$C$12:$F$12")
+        self.assertIn('Plan för handling', book.properties.title)
+        self.assertTrue(book.properties.creator)
+        self.assertEqual(len(book['Jämförelser']._charts), 5)
+
+    def test_golden(self):
+        """Every formula and header of the example, as last agreed on: see the file's first line."""
+        with zipfile.ZipFile(self.book) as book:
+            names = [n for n in book.namelist() if re.fullmatch(r'xl/worksheets/sheet\d+\.xml', n)]
+            lines = []
+            for name in sorted(names, key=lambda n: int(re.findall(r'\d+', n)[0])):
+                xml = book.read(name).decode()
+                lines.append(os.path.basename(name))
+                lines += [f'  {cell} ={formula}' for cell, formula in
+                          re.findall(r'<c r="([A-Z]+\d+)"[^>]*><f>([^<]*)</f>', xml)]
+                lines += ['  ' + part for part in re.findall(
+                    r'<(?:pane|autoFilter|pageSetup|dataValidation|mergeCell|rowBreaks) [^>]*>', xml)]
+            charts = ''.join(book.read(n).decode() for n in book.namelist() if 'drawings/drawing' in n
+                             and n.endswith('.xml'))
+        self.assertNotIn('<mergeCell', '\n'.join(lines))
+        self.assertEqual(len(re.findall(r'<xdr:cNvPr [^>]*descr="Linjediagram över [^"]+"', charts)), 5)
+        golden = os.path.join(FIXTURES, 'workbook-structure.txt')
+        text = '\n'.join(lines) + '\n'
+        if os.environ.get('PB_UPDATE_GOLDEN'):
+            with open(golden, 'w', encoding='utf-8') as file:
+                file.write(text)
+        with open(golden, encoding='utf-8') as file:
+            self.assertEqual(text, file.read(), 'PB_UPDATE_GOLDEN=1 writes it anew: look at what changed')
+
+    @unittest.skipUnless(OFFICE and shutil.which('pdftotext'), 'LibreOffice and pdftotext are not installed')
+    def test_printed(self):
+        pdf = self.convert(self.book, 'pdf', 'out')
+        text = subprocess.run(['pdftotext', '-layout', pdf, '-'], capture_output=True, text=True, check=True,
+                              timeout=60, encoding='utf-8').stdout
+        pages = text.count('\f')
+        self.assertLess(pages, 30)
+        self.assertIn(f'Sida 1 av {pages}', text)
+        self.assertIn('Socialnämnden · Ekonomi i balans', text)
+        for wrong in ('#NAMN', '#NAME', '#REF', '#VALUE', '#DIV', 'Err:', '###'):
+            self.assertNotIn(wrong, text)
+
+    def assert_read_back(self, book):
+        plan = self.path(self.id() + '.planbok')
+        self.run_cli('new', plan)
+        told = self.run_cli('import', plan, book).stdout
+        self.assertIn('bladet ”Uppdrag”: 24 rader', told)
+        original = self.show(self.plan, 'assignments')['assignments']
+        read = self.show(plan, 'assignments')['assignments']
+        for key in ('number', 'title', 'boards', 'roles', 'status'):
+            self.assertEqual([a[key] for a in read], [a[key] for a in original], key)
+        self.assertEqual(len(self.show(plan, 'activities')['activities']),
+                         len(self.show(self.plan, 'activities')['activities']))
+        self.assertEqual(self.show(plan, 'followups')['followups'][0]['realised'], 1250000)
+
+    def test_read_own(self):
+        self.assert_read_back(self.book)
+
+    @unittest.skipUnless(OFFICE, 'LibreOffice is not installed')
+    def test_read_libreoffice(self):
+        self.assert_read_back(self.convert(self.book, 'xlsx:Calc MS Excel 2007 XML', 'libreoffice'))
+
+    @unittest.skipUnless(GNUMERIC, 'Gnumeric is not installed')
+    def test_read_gnumeric(self):
+        saved = self.path('gnumeric.xlsx')
+        subprocess.run([GNUMERIC, self.book, saved], check=True, timeout=60, stderr=subprocess.DEVNULL)
+        self.assert_read_back(saved)
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_read_openpyxl(self):
+        saved = self.path('openpyxl.xlsx')
+        self.load(self.book).save(saved)
+        self.assert_read_back(saved)
+
+    def test_other_formats(self):
+        out = self.path('ut.csv')
+        self.run_cli('export', self.plan, out, '--what=assignments')
+        with open(out, encoding='utf-8-sig') as file:
+            self.assertTrue(file.readline().startswith('nummer,titel,'))
+        out = self.path('ut.json')
+        self.run_cli('export', self.plan, out)
+        with open(out, encoding='utf-8') as file:
+            everything = json.load(file)
+        self.assertEqual(len(everything['assignments']), 24)
+        self.assertEqual(everything['tables'], self.show(self.plan, 'tables')['tables'])
+        for key in ('plan', 'activities', 'indicators', 'goals', 'followups', 'findings', 'edits'):
+            self.assertIn(key, everything)
+        self.assertIn('.xlsx', self.run_cli('export', self.plan, self.path('ut.pdf'), status=1).stderr)
+        self.assertFalse(os.path.exists(self.path('ut.pdf')))
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1], verbosity=2)
