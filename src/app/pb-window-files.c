@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window's actions on files: open, new, example, copy, import. */
+/* The window's actions on files: open, new, example, copy, import, export. */
 #include "pb-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -7,6 +7,7 @@
 #include "model/pb-error.h"
 #include "pb-backups.h"
 #include "pb-example.h"
+#include "pb-export-dialog.h"
 #include "pb-import-dialog.h"
 #include "pb-new-plan.h"
 #include "pb-recent.h"
@@ -284,6 +285,21 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static void
+export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+
+  if (self->plan)
+    pb_export_dialog_present (self, self->plan);
+}
+
+static void
+open_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pb_export_dialog_open_file (PB_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
 {
@@ -323,4 +339,6 @@ pb_window_install_files (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-plan", NULL, new_plan_cb);
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (klass, "win.open-file", "s", open_file_cb);
 }

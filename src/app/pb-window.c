@@ -127,8 +127,8 @@ update_undo (PbWindow *self)
 static void
 update_actions (PbWindow *self)
 {
-  static const char *const actions[] = { "win.search", "win.save-copy", "win.show-view",
-                                         "win.go-to",  "win.about-plan", "win.back" };
+  static const char *const actions[] = { "win.search", "win.save-copy",  "win.show-view", "win.go-to",
+                                         "win.export", "win.about-plan", "win.back" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->plan != NULL);
@@ -562,6 +562,12 @@ pb_window_set_trouble (PbWindow *self, const char *sentence)
 void
 pb_window_say (PbWindow *self, const char *text)
 {
+  pb_window_say_with_action (self, text, NULL, NULL, NULL);
+}
+
+void
+pb_window_say_with_action (PbWindow *self, const char *text, const char *label, const char *action, GVariant *target)
+{
   AdwToast *toast;
 
   g_return_if_fail (PB_IS_WINDOW (self));
@@ -569,7 +575,13 @@ pb_window_say (PbWindow *self, const char *text)
   /* Toasts read their title as markup. */
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   toast = adw_toast_new (escaped);
-  adw_toast_set_timeout (toast, 4);
+  adw_toast_set_timeout (toast, label ? 10 : 4);
+  if (label)
+    {
+      adw_toast_set_button_label (toast, label);
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, target);
+    }
   /* Toasts wait for each other: after three fast undos the first would still be told of. */
   if (self->toast)
     adw_toast_dismiss (self->toast);

@@ -23,6 +23,9 @@ void      pb_window_open        (PbWindow *self, const char *path);
 void      pb_window_set_trouble (PbWindow *self, const char *sentence);
 /* A toast, and a status message to screen readers. */
 void      pb_window_say         (PbWindow *self, const char *text);
+/* The same with a button. target is sunk. */
+void      pb_window_say_with_action (PbWindow *self, const char *text, const char *label, const char *action,
+                                     GVariant *target);
 /* An error dialog. */
 void      pb_window_report      (PbWindow *self, const char *heading, const char *sentence);
 
