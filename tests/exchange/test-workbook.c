@@ -239,7 +239,7 @@ test_refused (TestPlan *test, gconstpointer data)
     { "mapp.xlsx", NULL, NULL, "is a folder" },
     { "öppen.xlsx", NULL, NULL, "is open in another program" },
     { "bok.xlsx", "allt", NULL, "“allt” is no part of a workbook. The parts are overview, assignments," },
-    { "bok.xlsx", NULL, "Drömmar", "There is no Scenario “Drömmar” in the plan." },
+    { "bok.xlsx", NULL, "Drömmar", "There is no scenario “Drömmar”" },
     { "bok.pdf", NULL, NULL, "files that end in .xlsx, .csv or .json" },
     { "bok.csv", NULL, NULL, "A CSV file holds one table: say which" },
     { "bok.csv", "history", NULL, "The history has no CSV format" },
