@@ -9,6 +9,7 @@
 #include "pb-picture-data.h"
 #include "pb-picture-menu.h"
 #include "pb-view.h"
+#include "pb-wrap-layout.h"
 #include "widgets/pb-bar-chart.h"
 
 /* Bars of a kind that stand by themselves; what is smaller is gathered. */
@@ -259,13 +260,15 @@ scenario_activated_cb (PbChart *chart, int item, PbBudgetPictures *self)
 
 /* The sign says the same as the colour. */
 static void
-append_key (GtkBox *box, const char *css_class, const char *word)
+append_key (GtkBox *tools, const char *css_class, const char *word)
 {
+  GtkWidget *key = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *mark = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "label", "■", NULL);
 
   gtk_widget_add_css_class (mark, css_class);
-  gtk_box_append (box, mark);
-  gtk_box_append (box, pb_view_label (word, "pb-small pb-secondary"));
+  gtk_box_append (GTK_BOX (key), mark);
+  gtk_box_append (GTK_BOX (key), pb_view_label (word, "pb-small pb-secondary"));
+  gtk_box_append (tools, key);
 }
 
 static GtkWidget *
@@ -285,6 +288,13 @@ new_gather (PbBudgetPictures *self)
   gtk_widget_set_valign (self->gather, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->gather, "clicked", G_CALLBACK (toggle_gathered), self);
   return self->gather;
+}
+
+/* In more than one line where large text leaves no room for one. */
+static GtkBox *
+new_tools (void)
+{
+  return g_object_new (GTK_TYPE_BOX, "layout-manager", pb_wrap_layout_new (12, 2), "valign", GTK_ALIGN_CENTER, NULL);
 }
 
 /* tools: what stands before the menu, at the right of the card's head. */
@@ -329,7 +339,7 @@ pb_budget_pictures_class_init (PbBudgetPicturesClass *klass)
 static void
 pb_budget_pictures_init (PbBudgetPictures *self)
 {
-  GtkBox *tools = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
+  GtkBox *tools = new_tools ();
 
   self->scenarios = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
@@ -340,10 +350,10 @@ pb_budget_pictures_init (PbBudgetPictures *self)
   gtk_box_append (tools, new_years (self));
   add_picture (self, &self->way, tools, G_CALLBACK (step_activated_cb),
                _("The arrow keys go between the bars; Enter leads to the line in the table."));
-  tools = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
+  tools = new_tools ();
   add_picture (self, &self->effects, tools, G_CALLBACK (effect_activated_cb),
                _("The arrow keys go between the years and the effects; Enter opens the assignment."));
-  tools = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
+  tools = new_tools ();
   add_picture (self, &self->comparison, tools, G_CALLBACK (scenario_activated_cb),
                _("The arrow keys go between the years and the scenarios; Enter puts the scenario in force."));
 }

@@ -283,5 +283,6 @@ pb_card_set_title (GtkWidget *card, const char *title, const char *subtitle)
   GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_first_child (card));
 
   gtk_label_set_text (GTK_LABEL (heading), title);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (heading)), subtitle);
 }
