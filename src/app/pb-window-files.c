@@ -16,7 +16,7 @@
 static gboolean
 is_table (const char *path)
 {
-  static const char *const suffixes[] = { ".tsv", ".csv", ".txt", ".xlsx", ".xlsm", ".xls" };
+  static const char *const suffixes[] = { ".tsv", ".csv", ".txt", ".xlsx", ".xlsm", ".xls", ".json" };
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
@@ -280,7 +280,7 @@ import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       = create_chooser (self, _("Import Tables"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Import"));
 
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
-  add_filter (chooser, _("Workbooks and text tables (.xlsx, .tsv, .csv)"), "xlsx,xlsm,tsv,csv");
+  add_filter (chooser, _("Workbooks, text tables and Kolada’s JSON (.xlsx, .tsv, .csv, .json)"), "xlsx,xlsm,tsv,csv,json");
   g_signal_connect_object (chooser, "response", G_CALLBACK (import_chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

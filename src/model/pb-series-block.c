@@ -37,6 +37,14 @@ pb_series_block_free (PbSeriesBlock *self)
   g_free (self);
 }
 
+/* An empty block has no arrays. */
+static void
+copy (gpointer to, gconstpointer from, gsize n_bytes)
+{
+  if (n_bytes > 0)
+    memcpy (to, from, n_bytes);
+}
+
 static void
 swap_8 (gpointer words, gsize n)
 {
@@ -100,10 +108,10 @@ pb_series_block_unpack (int first_year, gint64 n_years, gconstpointer entities, 
     return NULL;
 
   self = pb_series_block_new ((guint) n_entities, first_year, (guint) n_years);
-  memcpy (self->entities, (const guint8 *) entities + MAGIC, n_entities * 8);
-  memcpy (self->values, at + MAGIC, n * 8);
-  memcpy (self->states, at + MAGIC + n * 8, n);
-  memcpy (self->counts, at + MAGIC + n * 9, n * 2);
+  copy (self->entities, (const guint8 *) entities + MAGIC, n_entities * 8);
+  copy (self->values, at + MAGIC, n * 8);
+  copy (self->states, at + MAGIC + n * 8, n);
+  copy (self->counts, at + MAGIC + n * 9, n * 2);
   swap_8 (self->entities, n_entities);
   swap_8 (self->values, n);
   swap_2 (self->counts, n);
@@ -120,7 +128,7 @@ pb_series_block_pack_entities (PbSeriesBlock *self)
   guint8 *bytes = g_malloc (size);
 
   memcpy (bytes, entities_magic, MAGIC);
-  memcpy (bytes + MAGIC, self->entities, size - MAGIC);
+  copy (bytes + MAGIC, self->entities, size - MAGIC);
   swap_8 (bytes + MAGIC, self->n_entities);
   return g_bytes_new_take (bytes, size);
 }
@@ -133,9 +141,9 @@ pb_series_block_pack_data (PbSeriesBlock *self)
   guint8 *bytes = g_malloc (size);
 
   memcpy (bytes, data_magic, MAGIC);
-  memcpy (bytes + MAGIC, self->values, n * 8);
-  memcpy (bytes + MAGIC + n * 8, self->states, n);
-  memcpy (bytes + MAGIC + n * 9, self->counts, n * 2);
+  copy (bytes + MAGIC, self->values, n * 8);
+  copy (bytes + MAGIC + n * 8, self->states, n);
+  copy (bytes + MAGIC + n * 9, self->counts, n * 2);
   swap_8 (bytes + MAGIC, n);
   swap_2 ((guint16 *) (gpointer) (bytes + MAGIC + n * 9), n);
   return g_bytes_new_take (bytes, size);
