@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+#include "model/pb-benchmark.h"
 #include "model/pb-check.h"
 #include "model/pb-number.h"
 #include "model/pb-series.h"
@@ -92,6 +93,15 @@ write_targets (Block *self)
       pb_worksheet_number (self->to, self->target, 1 + p, PB_LOOK_PLAIN, value, self->decimals);
     else
       pb_worksheet_text (self->to, self->target, 1 + p, PB_LOOK_PLAIN, NULL);
+}
+
+/* Where the values come from, beside them: Kolada's terms ask for it. */
+static void
+write_source (Block *self)
+{
+  g_autofree char *attribution = pb_attribution_dup_for (self->indicator, self->series);
+  if (attribution != NULL)
+    pb_worksheet_text (self->to, self->row++, 0, PB_LOOK_QUIET, attribution);
 }
 
 /* Everything the chart shows, in words. (transfer full) */
@@ -239,6 +249,7 @@ write_potentials (Block *self)
   pb_worksheet_text (self->to, self->row, 1, PB_LOOK_HEADER, _ ("Year"));
   pb_worksheet_text (self->to, self->row, 2, PB_LOOK_HEADER_RIGHT, _ ("Difference per unit"));
   pb_worksheet_text (self->to, self->row, 3, PB_LOOK_HEADER_RIGHT, _ ("Potential, MSEK"));
+  pb_worksheet_text (self->to, self->row, 4, PB_LOOK_QUIET, pb_attribution_own ());
   self->row++;
   for (guint e = 0; e < pb_series_get_n_entities (self->series); e++)
     if ((int)e != self->own)
@@ -371,6 +382,7 @@ write_block (PbWorksheet *to, PbRecord *indicator, guint row)
   pb_worksheet_text (to, row + 1, 0, PB_LOOK_QUIET, explanation);
   write_values (&self);
   write_targets (&self);
+  write_source (&self);
   add_chart (&self);
   write_potentials (&self);
   write_claims (&self);

@@ -26,9 +26,11 @@ check_same (PbSeriesBlock *block)
     = pb_series_block_unpack (block->first_year, block->n_years, g_bytes_get_data (entities, NULL),
                               g_bytes_get_size (entities), g_bytes_get_data (data, NULL), g_bytes_get_size (data));
 
+  gsize n = (gsize) block->n_entities * block->n_years;
+
   if (again == NULL || again->n_entities != block->n_entities
-      || memcmp (again->values, block->values, sizeof (double) * block->n_entities * block->n_years) != 0
-      || memcmp (again->states, block->states, (gsize) block->n_entities * block->n_years) != 0)
+      || (n > 0 && memcmp (again->values, block->values, sizeof (double) * n) != 0)
+      || (n > 0 && memcmp (again->states, block->states, n) != 0))
     g_error ("what was packed reads otherwise");
 }
 
