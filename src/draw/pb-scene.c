@@ -68,12 +68,6 @@ pb_scene_free (PbScene *self)
   g_free (self);
 }
 
-PangoContext *
-pb_scene_get_context (PbScene *self)
-{
-  return self->context;
-}
-
 double
 pb_scene_get_em (PbScene *self)
 {

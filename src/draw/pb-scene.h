@@ -13,7 +13,6 @@ typedef struct _PbScene PbScene;
 PbScene     *pb_scene_new          (PangoContext   *context);
 void         pb_scene_free         (PbScene        *self);
 
-PangoContext *pb_scene_get_context (PbScene        *self);
 double       pb_scene_get_em       (PbScene        *self);
 /* 1 at the default text size: what gaps and marks grow by. */
 double       pb_scene_get_unit     (PbScene        *self);

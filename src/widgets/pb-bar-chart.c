@@ -138,14 +138,6 @@ pb_bar_chart_new (void)
   return g_object_new (PB_TYPE_BAR_CHART, NULL);
 }
 
-PbBarData *
-pb_bar_chart_get_data (PbBarChart *self)
-{
-  g_return_val_if_fail (PB_IS_BAR_CHART (self), NULL);
-
-  return self->data;
-}
-
 void
 pb_bar_chart_set_data (PbBarChart *self,
                        PbBarData  *data)

@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PbBarChart, pb_bar_chart, PB, BAR_CHART, PbChart)
 
 GtkWidget *pb_bar_chart_new      (void);
-/* Nullable. */
-PbBarData *pb_bar_chart_get_data (PbBarChart *self);
 /* Nullable; takes its own reference. The keyboard stays at its item where that is still there. */
 void       pb_bar_chart_set_data (PbBarChart *self,
                                   PbBarData  *data);
