@@ -43,6 +43,10 @@ static const PbCliCommand commands[] = {
     N_ ("KPI is Kolada’s id of an indicator, as N25018. Without --municipality all municipalities are fetched. Without any "
         "KPI, what changed since the last fetch is fetched again."),
     pb_cli_fetch },
+  { "review", "planbok-cli review PLAN BOOK.xlsx… [--accept] [--accept-conflicts]",
+    N_ ("Compare workbooks that Planbok wrote, and others changed, with the plan, and take in what they changed as one edit."),
+    N_ ("Without --accept the changes are told and nothing is changed. A conflict is what the plan changed meanwhile."),
+    pb_cli_review },
   { "undo", "planbok-cli undo PLAN", N_ ("Undo the latest edit."), NULL, pb_cli_undo },
   { "redo", "planbok-cli redo PLAN", N_ ("Do again what was undone."), NULL, pb_cli_redo },
 };

@@ -161,24 +161,13 @@ pb_import_word (PbImport *self, const PbImportPlace *place, PbEnum e, const char
   return -1;
 }
 
-/* A workbook's number may be the result of a formula, with more decimals than there are öre. */
-static gboolean
-round_number (const PbImportPlace *place, PbUnit unit, const char *text, gint64 *ore)
-{
-  double number;
-  if (place->column < 0 || pb_text_table_get_kind (place->file->text, place->row, place->column) != PB_TEXT_CELL_NUMBER
-      || !pb_number_parse (text, &number, NULL))
-    return FALSE;
-  number = round (number * (double)pb_unit_ore (unit));
-  *ore = fabs (number) < 9e18 ? (gint64)number : 0;
-  return fabs (number) < 9e18;
-}
-
 static gboolean
 set_money (PbImport *self, const PbImportPlace *place, PbDraftRow *row, PbColumn column, PbUnit unit, const char *text)
 {
   gint64 ore;
-  if (!pb_money_parse (text, unit, &ore, NULL) && !round_number (place, unit, text, &ore))
+  if (!pb_money_parse (text, unit, &ore, NULL)
+      && (place->column < 0
+          || !pb_text_table_get_money (place->file->text, place->row, place->column, unit, &ore)))
     {
       g_autofree char *example = pb_money_format (-pb_unit_ore (unit) * 71 / 10, unit, pb_unit_decimals (unit));
       pb_import_fail (self, place, g_strdup_printf (_ ("“%s” is not an amount. Write for example %s."), text, example));

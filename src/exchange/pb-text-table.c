@@ -3,8 +3,13 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 #include "model/pb-error.h"
+#include "model/pb-number.h"
+
+/* Beside the kind of a sheet's cell. */
+#define FORMULA 0x80
 
 typedef struct
 {
@@ -423,7 +428,31 @@ pb_text_table_get_kind (PbTextTable *self, guint row, guint column)
 {
   g_return_val_if_fail (place_of (self, row) < self->rows->len, PB_TEXT_CELL_TEXT);
   const Row *r = &g_array_index (self->rows, Row, place_of (self, row));
-  return self->kinds != NULL && column < r->n_cells ? self->kinds->data[r->first + column] : PB_TEXT_CELL_TEXT;
+  return self->kinds != NULL && column < r->n_cells ? self->kinds->data[r->first + column] & ~FORMULA : PB_TEXT_CELL_TEXT;
+}
+
+gboolean
+pb_text_table_is_formula (PbTextTable *self, guint row, guint column)
+{
+  g_return_val_if_fail (place_of (self, row) < self->rows->len, FALSE);
+  const Row *r = &g_array_index (self->rows, Row, place_of (self, row));
+  return self->kinds != NULL && column < r->n_cells && (self->kinds->data[r->first + column] & FORMULA) != 0;
+}
+
+gboolean
+pb_text_table_get_money (PbTextTable *self, guint row, guint column, PbUnit unit, gint64 *ore)
+{
+  const char *text = pb_text_table_get_cell (self, row, column);
+  double number;
+  if (pb_money_parse (text, unit, ore, NULL))
+    return TRUE;
+  if (pb_text_table_get_kind (self, row, column) != PB_TEXT_CELL_NUMBER || !pb_number_parse (text, &number, NULL))
+    return FALSE;
+  number = round (number * (double)pb_unit_ore (unit));
+  if (fabs (number) >= 9e18)
+    return FALSE;
+  *ore = (gint64)number;
+  return TRUE;
 }
 
 guint
@@ -441,7 +470,7 @@ pb_text_table_get_line (PbTextTable *self, guint row)
 }
 
 static void
-add_cell (PbTextTable *self, const char *text, PbTextCellKind kind)
+add_cell (PbTextTable *self, const char *text, guint8 kind)
 {
   guint8 byte = kind;
   g_ptr_array_add (self->cells, (gpointer)text);
@@ -461,10 +490,11 @@ keep_stripped (PbTextTable *self, const char *text)
 static void
 add_sheet_cell (PbTextTable *self, const PbXlsxCell *cell)
 {
-  PbTextCellKind kind = cell->type == PB_XLSX_NUMBER       ? PB_TEXT_CELL_NUMBER
+  guint8 kind = cell->type == PB_XLSX_NUMBER       ? PB_TEXT_CELL_NUMBER
                         : cell->type == PB_XLSX_ERROR      ? PB_TEXT_CELL_ERROR
                         : cell->type == PB_XLSX_UNCOMPUTED ? PB_TEXT_CELL_UNCOMPUTED
                                                            : PB_TEXT_CELL_TEXT;
+  kind |= cell->is_formula ? FORMULA : 0;
   if (cell->text != NULL)
     {
       add_cell (self, keep_stripped (self, cell->text), kind);

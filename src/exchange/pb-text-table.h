@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/pb-tables.h"
 #include "pb-xlsx-read.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,11 @@ guint        pb_text_table_get_n_rows    (PbTextTable *self);
 /* Trimmed; "" where the row is shorter. Owned by the table. */
 const char  *pb_text_table_get_cell      (PbTextTable *self, guint row, guint column);
 PbTextCellKind pb_text_table_get_kind    (PbTextTable *self, guint row, guint column);
+/* Whether a formula gave what the cell of a sheet holds. */
+gboolean     pb_text_table_is_formula    (PbTextTable *self, guint row, guint column);
+/* An amount in unit, as people write it; a sheet's number, which may be the result of a formula, is rounded to öre. FALSE
+ * where the cell holds none. */
+gboolean     pb_text_table_get_money     (PbTextTable *self, guint row, guint column, PbUnit unit, gint64 *ore);
 /* Cells the row has; more than there are columns where it is too long. */
 guint        pb_text_table_get_n_cells   (PbTextTable *self, guint row);
 /* The line of the file on which the row starts, first line 1. */

@@ -49,6 +49,7 @@ write_head (PbWorksheet *self, guint summary)
                               g_strdup_printf (_ ("Effect %d, %s"), year, pb_enum_label (PB_ENUM_UNIT, book->unit)));
     }
   pb_workbook_write_header (self, summary, PB_ASSIGNMENT_SUMMARY, FALSE);
+  pb_worksheet_id_column (self, summary + 1);
 }
 
 /* Where the sheet of effects is there too, its figure. */
@@ -85,7 +86,7 @@ write_activities (PbWorksheet *self, PbRecord *assignment, guint row)
   pb_assignment_count_activities (assignment, &done, &all);
   /* Translators: how many activities are done, of how many. */
   g_autofree char *text = all > 0 ? g_strdup_printf (_ ("%u of %u"), done, all) : NULL;
-  if (activities != NULL && all > 0)
+  if (activities != NULL && all > 0 && !self->book->many)
     pb_worksheet_link (self, row, ACTIVITIES, text, activities,
                        GPOINTER_TO_UINT (g_hash_table_lookup (self->book->activity_rows, &id)));
   else
@@ -121,6 +122,8 @@ write_assignment (PbWorksheet *self, PbRecord *assignment, guint row, guint summ
   write_activities (self, assignment, row);
   write_effects (self, assignment, row);
   pb_worksheet_text (self, row, summary, PB_LOOK_WRAPPED, pb_record_get_text (assignment, PB_ASSIGNMENT_SUMMARY));
+  pb_worksheet_id (self, row, summary + 1, pb_record_get_id (assignment));
+  pb_workbook_keep_record (self->book, assignment);
 }
 
 void
@@ -156,8 +159,7 @@ write_activity (PbWorksheet *self, PbRecord *assignment, PbRecord *activity, gui
   else
     pb_worksheet_number (self, row, A_ASSIGNMENT, PB_LOOK_ID,
                          pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
-  /* A worksheet holds 65,530 links. */
-  if (assignments != NULL && row < 60000)
+  if (assignments != NULL && !book->many)
     pb_worksheet_link (self, row, A_ASSIGNMENT_TITLE, pb_assignment_get_short_title (assignment), assignments,
                        GPOINTER_TO_UINT (g_hash_table_lookup (book->assignment_rows, &id)));
   else
@@ -170,6 +172,8 @@ write_activity (PbWorksheet *self, PbRecord *assignment, PbRecord *activity, gui
   pb_worksheet_text (self, row, A_STATUS, PB_LOOK_PLAIN,
                      pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (activity, PB_ACTIVITY_STATUS)));
   pb_worksheet_date (self, row, A_DONE, pb_record_get_text (activity, PB_ACTIVITY_DONE_ON));
+  pb_worksheet_id (self, row, A_N_COLUMNS, pb_record_get_id (activity));
+  pb_workbook_keep_record (book, activity);
 }
 
 void
@@ -188,6 +192,7 @@ pb_workbook_write_activities (PbWorkbook *book)
     if (i != A_ASSIGNMENT_TITLE)
       pb_workbook_write_header (self, i, columns[i], FALSE);
   pb_worksheet_text (self, PB_SHEET_HEADER, A_ASSIGNMENT_TITLE, PB_LOOK_HEADER, _ ("Title of the assignment"));
+  pb_worksheet_id_column (self, A_N_COLUMNS);
   for (guint i = 0; i < assignments->len && !book->stopped; i++)
     {
       GPtrArray *activities

@@ -70,6 +70,9 @@ set_look (lxw_format *format, PbLook look)
 lxw_format *
 pb_workbook_format (PbWorkbook *self, PbLook look, guint indent, const char *number_format)
 {
+  lxw_format **plain = number_format == NULL ? &self->plain_formats[look][MIN (indent, 15)] : NULL;
+  if (plain != NULL && *plain != NULL)
+    return *plain;
   g_autofree char *key = g_strdup_printf ("%d/%u/%s", look, indent, number_format != NULL ? number_format : "");
   lxw_format *format = g_hash_table_lookup (self->formats, key);
   if (format != NULL)
@@ -80,6 +83,8 @@ pb_workbook_format (PbWorkbook *self, PbLook look, guint indent, const char *num
     format_set_indent (format, MIN (indent, 15));
   if (number_format != NULL)
     format_set_num_format (format, number_format);
+  if (plain != NULL)
+    *plain = format;
   g_hash_table_insert (self->formats, g_steal_pointer (&key), format);
   return format;
 }
@@ -166,11 +171,26 @@ count_lines (const char *text, guint width)
   return lines;
 }
 
+/* As nearly all texts are: short, and with nothing in them that has to be written in another way. */
+static gboolean
+is_safe (const char *text)
+{
+  gsize length = strlen (text);
+  if (length > PB_XLSX_MAX_TEXT || !g_utf8_validate (text, length, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p++)
+    if (((guchar)*p < 0x20 && *p != '\t' && *p != '\n') || (*p == '_' && p[1] == 'x') || (guchar)*p == 0xef)
+      return FALSE;
+  return TRUE;
+}
+
 /* What the file can hold and what is read again as it was: no more than Excel's 32,767 characters, no character that XML
  * lacks, and nothing that looks as an escape of one. (transfer full) */
 static char *
 dup_safe (PbWorkbook *book, const char *text)
 {
+  if (is_safe (text))
+    return g_strdup (text);
   g_autofree char *utf8 = g_utf8_make_valid (text, -1);
   GString *safe = g_string_sized_new (strlen (utf8));
   guint units = 0;

@@ -103,7 +103,7 @@ write_assignment (PbWorksheet *self, PbRecord *assignment, guint row)
   gint64 id = pb_record_get_id (assignment), ore;
   if (!pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
     pb_worksheet_number (self, row, NUMBER, PB_LOOK_ID, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
-  if (assignments != NULL && row < 60000)
+  if (assignments != NULL && !book->many)
     pb_worksheet_link (self, row, TITLE, pb_record_get_title (assignment), assignments,
                        GPOINTER_TO_UINT (g_hash_table_lookup (book->assignment_rows, &id)));
   else

@@ -149,6 +149,8 @@ write_follow_up (PbWorksheet *self, PbRecord *follow_up, guint row)
   else
     pb_worksheet_text (self, row, F_REALISED, PB_LOOK_PLAIN, NULL);
   pb_worksheet_text (self, row, F_AUTHOR, PB_LOOK_PLAIN, pb_record_get_text (follow_up, PB_FOLLOW_UP_AUTHOR));
+  pb_worksheet_id (self, row, F_N_COLUMNS, pb_record_get_id (follow_up));
+  pb_workbook_keep_record (self->book, follow_up);
 }
 
 void
@@ -170,6 +172,7 @@ pb_workbook_write_follow_ups (PbWorkbook *book)
     if (c != F_TITLE)
       pb_workbook_write_header (self, c, columns[c], c == F_REALISED);
   pb_worksheet_text (self, PB_SHEET_HEADER, F_TITLE, PB_LOOK_HEADER, _ ("Title of the assignment"));
+  pb_worksheet_id_column (self, F_N_COLUMNS);
   for (guint i = 0; i < follow_ups->len && pb_workbook_step (book); i++)
     if (pb_show_wants (&book->show, follow_ups->pdata[i]))
       write_follow_up (self, follow_ups->pdata[i], row++);

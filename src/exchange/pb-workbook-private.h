@@ -70,9 +70,11 @@ struct _PbWorkbook
   PbShow show; /* board and scenario */
   const char *scenario; /* name; NULL: the plan's own */
   gboolean parts[PB_N_PARTS];
+  gboolean many; /* rows: none are kept in memory, and none lead to other sheets */
   PbUnit unit; /* of what is gathered from several tables, and its decimals */
   int decimals;
   GHashTable *formats; /* "look/indent/number format" → lxw_format */
+  lxw_format *plain_formats[16][16]; /* of looks and indents, with no number format */
   GHashTable *sheet_names; /* folded names that are taken */
   GHashTable *names; /* defined names that are taken */
   PbWorksheet *sheets[PB_N_PARTS]; /* NULL where it is left out; of TABLES always */
@@ -82,6 +84,7 @@ struct _PbWorkbook
   GHashTable *effect_rows; /* id of an assignment → row */
   GArray *years; /* gint: that effects are told for */
   guint effect_row; /* of the whole plan's effect */
+  GPtrArray *kept; /* owned texts, three to a value: what a review compares with; NULL where none is made */
   guint n_cut; /* texts that were longer than a cell takes */
   guint n_rounded; /* amounts with more digits than a spreadsheet keeps */
 
@@ -151,6 +154,15 @@ char        *pb_worksheet_dup_cell   (guint row, guint column);
 char        *pb_worksheet_dup_far_cell (PbWorksheet *self, guint row, guint column);
 /* Decimals that öre need in unit: 2, 5 or 8. */
 int          pb_workbook_exact_decimals (PbUnit unit);
+
+/* The row's id, in a column that is hidden, by which a review knows it again; then its values are kept. */
+void         pb_worksheet_id         (PbWorksheet *self, guint row, guint column, gint64 id);
+void         pb_worksheet_id_column  (PbWorksheet *self, guint column);
+/* What a cell that may come back changed was written from. value NULL: nothing. */
+void         pb_workbook_keep        (PbWorkbook *self, gint64 id, const char *column, const char *value);
+void         pb_workbook_keep_record (PbWorkbook *self, PbRecord *record);
+/* The hidden sheet of what was kept. */
+void         pb_workbook_write_kept  (PbWorkbook *self);
 
 /* The header that import knows for a column, with a capital. */
 void         pb_workbook_write_header (PbWorksheet *self, guint column, PbColumn names, gboolean is_number);

@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "model/pb-number.h"
-#include "model/pb-sheet.h"
+#include "model/pb-sheet-edit.h"
+#include "pb-review-private.h"
 
 /* What Excel takes in one formula and in one function. */
 #define MAX_FORMULA 8000
@@ -232,6 +233,12 @@ write_value (Table *self, guint line, guint column)
   gint64 ore = 0;
   gboolean has = pb_sheet_get_value (self->sheet, line, column, &ore);
   g_autofree char *formula = dup_formula (self, line, column);
+  if (pb_sheet_can_edit (self->sheet, line, column, NULL))
+    {
+      g_autofree char *name = pb_review_dup_cell_name (pb_sheet_get_column (self->sheet, column));
+      g_autofree char *amount = has ? g_strdup_printf ("%" G_GINT64_FORMAT, ore) : NULL;
+      pb_workbook_keep (self->to->book, pb_record_get_id (pb_sheet_get_line (self->sheet, line)), name, amount);
+    }
   if (formula != NULL)
     pb_worksheet_money_formula (self->to, row, to, look_of (self, line), formula, has, ore, unit, decimals);
   else if (has)
@@ -327,6 +334,7 @@ write_line (Table *self, guint line)
   for (guint c = 0; c < self->n_columns; c++)
     write_value (self, line, c);
   write_printed (self, line);
+  pb_worksheet_id (self->to, row, self->note + 1, pb_record_get_id (record));
   pb_worksheet_text (self->to, row, self->note, PB_LOOK_WRAPPED, pb_record_get_text (record, PB_LINE_NOTE));
   if (look != PB_LOOK_PLAIN && self->n_columns > 0)
     pb_workbook_define_row (self->to, self->to->name, pb_record_get_title (record), row, pb_workbook_value_column (0),
@@ -413,6 +421,7 @@ write_head (Table *self)
   if (self->printed->len > 0)
     pb_worksheet_text (self->to, PB_SHEET_HEADER, self->proof, PB_LOOK_HEADER, _ ("Check"));
   pb_worksheet_text (self->to, PB_SHEET_HEADER, self->note, PB_LOOK_HEADER, _ ("Note"));
+  pb_worksheet_id_column (self->to, self->note + 1);
 }
 
 /* Title and what its figures are. */

@@ -9,6 +9,7 @@
 #include "model/pb-date.h"
 #include "model/pb-error.h"
 #include "model/pb-number.h"
+#include "pb-review-private.h"
 #include "pb-workbook-private.h"
 
 /* More rows than this and they are not kept in memory, at the price of texts being written once for each cell. */
@@ -308,6 +309,7 @@ workbook_clear (PbWorkbook *self)
   g_hash_table_unref (self->activity_rows);
   g_hash_table_unref (self->effect_rows);
   g_clear_pointer (&self->years, g_array_unref);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
 }
 
 static GHashTable *
@@ -334,13 +336,22 @@ static int
 write_book (PbWorkbook *self, const char *temporary, gboolean all)
 {
   g_autofree char *folder = g_path_get_dirname (temporary);
-  lxw_workbook_options options = { .constant_memory = count_rows (self) > MANY_ROWS, .tmpdir = folder };
+  self->many = count_rows (self) > MANY_ROWS;
+  lxw_workbook_options options = { .constant_memory = self->many, .tmpdir = folder };
   self->book = workbook_new_opt (temporary, &options);
   if (self->book == NULL)
     return ENOMEM;
-  make_sheets (self, all);
   set_properties (self);
+  /* A scenario's figures are not the plan's to take back, and many rows are not kept in memory. */
+  if (self->show.scenario == 0 && !self->many)
+    {
+      g_autofree char *folded = g_utf8_casefold (PB_REVIEW_SHEET, -1);
+      g_hash_table_add (self->sheet_names, g_steal_pointer (&folded));
+      self->kept = g_ptr_array_new_with_free_func (g_free);
+    }
+  make_sheets (self, all);
   write_sheets (self);
+  pb_workbook_write_kept (self);
   errno = 0;
   lxw_error status = workbook_close (self->book);
   return self->stopped || status == LXW_NO_ERROR ? 0 : errno != 0 ? errno : EIO;

@@ -167,7 +167,8 @@ class Workbook(unittest.TestCase):
         self.assertEqual(book.sheetnames, [
             'Översikt', 'Uppdrag', 'Aktiviteter', 'SN Ekonomi i balans', 'FSN Ekonomi i balans',
             'FSN Ekonomiska effekter', 'SN Drift\'s "kostnad" & mer', 'Effekter', 'Jämförelser', 'Nyckeltal',
-            'Uppföljning', 'Om'])
+            'Uppföljning', 'Om', 'planbok'])
+        self.assertEqual([s.title for s in book if s.sheet_state != 'visible'], ['planbok'])
         sheet = book['Uppdrag']
         self.assertEqual(sheet.freeze_panes, 'C5')
         self.assertEqual(sheet.auto_filter.ref, 'A4:P28')
@@ -177,7 +178,7 @@ class Workbook(unittest.TestCase):
         self.assertIn(['"Klar"'], coloured['E5:E28'])
         self.assertEqual(sheet['K5'].hyperlink.location, "'Aktiviteter'!A5")
         self.assertEqual(sheet.print_title_rows, '$4:$4')
-        for sheet in book:
+        for sheet in book.worksheets[:-1]:
             self.assertEqual((sheet.page_setup.paperSize, sheet.page_setup.fitToHeight), (9, 0), sheet.title)
             self.assertTrue(sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title)
             self.assertIn('&P', sheet.oddFooter.right.text, sheet.title)
@@ -256,6 +257,77 @@ class Workbook(unittest.TestCase):
         saved = self.path('openpyxl.xlsx')
         self.load(self.book).save(saved)
         self.assert_read_back(saved)
+
+    def review(self, plan, *books, accept=False):
+        done = self.run_cli('review', plan, *books, *(['--accept'] if accept else []))
+        return [line.replace(self.folder.name + '/', '') for line in done.stdout.splitlines()]
+
+    def assert_no_change(self, book):
+        with open(self.plan, 'rb') as file:
+            before = file.read()
+        self.assertEqual(self.review(self.plan, book, accept=True), ['Arbetsboken ändrar ingenting.'])
+        with open(self.plan, 'rb') as file:
+            self.assertEqual(file.read(), before)
+
+    def test_review_unchanged(self):
+        """A workbook that comes back as it left changes nothing, whichever program saved it."""
+        self.assert_no_change(self.book)
+        if OFFICE:
+            self.assert_no_change(self.convert(self.book, 'xlsx:Calc MS Excel 2007 XML', 'back'))
+        if openpyxl:
+            saved = self.path('back-openpyxl.xlsx')
+            self.load(self.book).save(saved)
+            self.assert_no_change(saved)
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_review(self):
+        plan = self.path('review.planbok')
+        shutil.copy(self.plan, plan)
+        book = self.path('ändrad av chef.xlsx')
+        self.run_cli('export', plan, book)
+        sheets = self.load(book)
+        assignments, effects = sheets['Uppdrag'], sheets['FSN Ekonomiska effekter']
+        columns = {c.value: c.column for c in assignments[4]}
+        self.assertTrue(assignments.column_dimensions[assignments.cell(4, columns['planbok-id']).column_letter].hidden)
+        assignments.cell(6, columns['Status']).value = 'Klar'
+        assignments.cell(7, columns['Slut']).value = '31/12 2027'
+        assignments.cell(8, columns['Titel']).value = None
+        assignments.cell(9, columns['Status']).value = 'Kanske'
+        assignments.insert_rows(6)
+        line = next(c.row for c in effects['A'] if c.value == 'Bostadskarriär')
+        effects.cell(line, 4).value = 2.345
+        effects.cell(5, 4).value = 99
+        sheets['Aktiviteter'].cell(5, 3).value = '@nytt'
+        sheets['Uppföljning'].cell(5, 7).value = 'Det går bra.'
+        sheets.save(book)
+        told = self.review(plan, book)
+        self.assertEqual(self.show(plan, 'assignments'), self.show(self.plan, 'assignments'))
+        self.assertEqual(len([t for t in told if ' → ' in t]), 5, told)
+        for part in ('cell E7: Uppdrag', 'Status: Ej påbörjad → Klar', 'Slut: tomt → 2027-12-31', '2025: 2,0 → 2,345',
+                     '@SUM(A1) → Det går bra.', 'planen räknar ut den här siffran', 'det kan inte vara tomt',
+                     '”Kanske” är inget av orden'):
+            self.assertTrue([t for t in told if part in t], (part, told))
+        # The plan changes meanwhile: that is a conflict, and not taken in unasked.
+        status = self.path('status.tsv')
+        with open(status, 'w', encoding='utf-8') as file:
+            title = self.show(plan, 'assignments')['assignments'][1]['title']
+            file.write(f'nummer\ttitel\tstatus\n2\t{title}\tAvbruten\n')
+        self.run_cli('import', plan, status)
+        told = self.review(plan, book, accept=True)
+        self.assertIn('    konflikt: under tiden har det blivit Avbruten i planen', told)
+        self.assertEqual(told[-1], 'Tog in 4 ändringar.')
+        after = self.show(plan, 'assignments')['assignments']
+        self.assertEqual((after[1]['status'], after[1]['effect']['2025'], after[2]['due']),
+                         ('cancelled', 2345000, '2027-12-31'))
+        edit = self.show(plan, 'history')['edits'][0]
+        self.assertEqual((edit['label'], len(edit['changes'])), ('Ta in ändringar från ändrad av chef.xlsx', 4))
+        # Taken in once it is no change any more; undo takes all of it back.
+        self.assertEqual(len([t for t in self.review(plan, book) if ' → ' in t]), 1)
+        self.run_cli('undo', plan)
+        self.assertEqual(self.show(plan, 'assignments')['assignments'][1]['effect']['2025'], 2000000)
+        other = self.path('annan.planbok')
+        self.run_cli('new', other)
+        self.assertIn('annan plan', self.run_cli('review', other, book, status=1).stderr)
 
     def test_other_formats(self):
         out = self.path('ut.csv')

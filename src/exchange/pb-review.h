@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/pb-plan.h"
+
+G_BEGIN_DECLS
+
+/* The workbook that Planbok wrote, edited by others, on its way back: what each changed cell was when it was written, what it
+ * is now in the plan, what it is in the workbook. What was changed on one side only is a change; on both, and differently,
+ * a conflict. Assignments, activities, follow-ups and given cells of budget tables; all else is ignored, and said. */
+typedef struct _PbReview PbReview;
+
+typedef struct
+{
+  PbTable table; /* LINE: a cell of a budget table */
+  gint64 record; /* the line's of a cell */
+  PbColumn column; /* AMOUNT of CELL for a cell */
+  gint64 cell_column; /* id of the budget table's column; else 0 */
+  char *place; /* "bok.xlsx, sheet “Uppdrag”, row 6, column E" */
+  char *what; /* "Assignment “Bostadskarriär”, Status" */
+  char *before; /* as people read it: when the workbook was written, */
+  char *now; /* in the plan, */
+  char *theirs; /* in the workbook */
+  char *value; /* theirs as stored; NULL: absent */
+  gboolean conflict;
+  gboolean accepted; /* for the caller to set; TRUE from the beginning where there is no conflict */
+} PbReviewChange;
+
+PbReview  *pb_review_new         (PbPlan *plan);
+void       pb_review_free        (PbReview *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbReview, pb_review_free)
+
+/* Several workbooks may be taken in together. FALSE with a sentence where it is none that was written from this plan. */
+gboolean   pb_review_add_file    (PbReview *self, const char *path, GError **error);
+/* (element-type PbReviewChange), owned by the review. */
+GPtrArray *pb_review_get_changes (PbReview *self);
+/* Sentences: what cannot be taken in, and why. Owned by the review. */
+GPtrArray *pb_review_get_notes   (PbReview *self);
+/* Makes one edit of what is accepted; TRUE, and no edit, where that is nothing. */
+gboolean   pb_review_apply       (PbReview *self, GError **error);
+
+G_END_DECLS
