@@ -184,10 +184,8 @@ is_safe (const char *text)
   return TRUE;
 }
 
-/* What the file can hold and what is read again as it was: no more than Excel's 32,767 characters, no character that XML
- * lacks, and nothing that looks as an escape of one. (transfer full) */
-static char *
-dup_safe (PbWorkbook *book, const char *text)
+char *
+pb_workbook_dup_safe (PbWorkbook *book, const char *text)
 {
   if (is_safe (text))
     return g_strdup (text);
@@ -233,7 +231,7 @@ pb_worksheet_indented (PbWorksheet *self, guint row, guint column, PbLook look, 
       worksheet_write_blank (self->sheet, row, column, pb_workbook_format (self->book, look, 0, NULL));
       return;
     }
-  g_autofree char *safe = dup_safe (self->book, text);
+  g_autofree char *safe = pb_workbook_dup_safe (self->book, text);
   double width = measure (safe, look) + 1.5 * indent;
   if (look == PB_LOOK_WRAPPED || (look == PB_LOOK_PLAIN && width > MAX_WIDTH))
     heighten (self, row, count_lines (safe, (look == PB_LOOK_PLAIN ? MAX_WIDTH : MAX_WRAPPED) - 2 * MIN (indent, 8) - 1));
@@ -346,7 +344,7 @@ dup_quoted (PbWorksheet *self)
 void
 pb_worksheet_link (PbWorksheet *self, guint row, guint column, const char *text, PbWorksheet *to, guint to_row)
 {
-  g_autofree char *safe = dup_safe (self->book, text), *sheet = dup_quoted (to);
+  g_autofree char *safe = pb_workbook_dup_safe (self->book, text), *sheet = dup_quoted (to);
   g_autofree char *address = g_strdup_printf ("internal:%s!A%u", sheet, to_row + 1);
   lxw_format *format = pb_workbook_format (self->book, PB_LOOK_LINK, column > 0 ? 1 : 0, NULL);
   worksheet_write_url (self->sheet, row, column, address, format);

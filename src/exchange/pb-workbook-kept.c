@@ -60,6 +60,9 @@ pb_workbook_write_kept (PbWorkbook *self)
   worksheet_write_string (sheet, 0, 1, PB_REVIEW_SHEET, NULL);
   for (guint i = 0; i < self->kept->len; i++)
     if (*(const char *)self->kept->pdata[i] != '\0')
-      worksheet_write_string (sheet, 1 + i / 3, i % 3, self->kept->pdata[i], NULL);
+      {
+        g_autofree char *safe = pb_workbook_dup_safe (self, self->kept->pdata[i]);
+        worksheet_write_string (sheet, 1 + i / 3, i % 3, safe, NULL);
+      }
   worksheet_hide (sheet);
 }

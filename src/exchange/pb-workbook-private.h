@@ -119,6 +119,10 @@ lxw_format  *pb_workbook_format      (PbWorkbook *self, PbLook look, guint inden
 /* "#,##0.0": spaces and comma are the reader's. (transfer full) */
 char        *pb_workbook_dup_money_format (int decimals);
 
+/* What the file can hold and what is read again as it was: no more than Excel's 32,767 characters, no character that XML
+ * lacks, and nothing that looks as an escape of one. (transfer full) */
+char        *pb_workbook_dup_safe    (PbWorkbook *self, const char *text);
+
 /* Cells. Text is always text, whatever it begins with; NULL and "" are an empty cell. */
 void         pb_worksheet_text       (PbWorksheet *self, guint row, guint column, PbLook look, const char *text);
 void         pb_worksheet_take_text  (PbWorksheet *self, guint row, guint column, PbLook look, char *text);

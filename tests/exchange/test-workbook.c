@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include "exchange/pb-export.h"
+#include "exchange/pb-review.h"
 #include "exchange/pb-workbook-private.h"
 #include "model/pb-number.h"
 
@@ -125,6 +126,25 @@ test_long_texts (TestPlan *test, gconstpointer data)
       g_assert_cmpuint (warnings->len, ==, texts[i].cut > 0);
       g_assert_true (pb_plan_undo (test->plan, &error));
     }
+}
+
+/* None of it is a change when it comes back. */
+static void
+test_nasty_review (TestPlan *test, gconstpointer data)
+{
+  g_autofree char *path = beside (test, "bok.xlsx");
+  g_autoptr (GError) error = NULL;
+  test_nasty_texts (test, data);
+  g_autoptr (PbReview) review = pb_review_new (test->plan);
+  pb_review_add_file (review, path, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < pb_review_get_changes (review)->len; i++)
+    {
+      const PbReviewChange *change = pb_review_get_changes (review)->pdata[i];
+      g_test_message ("%s: %s → %s", change->what, change->before, change->theirs);
+    }
+  g_assert_cmpuint (pb_review_get_changes (review)->len, ==, 0);
+  g_assert_cmpuint (pb_review_get_notes (review)->len, ==, 0);
 }
 
 /* Amounts come back to the öre; where a spreadsheet cannot keep them that is said. */
@@ -356,6 +376,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   test_plan_add ("/workbook/nasty-texts", TestPlan, test_nasty_texts);
+  test_plan_add ("/workbook/nasty-review", TestPlan, test_nasty_review);
   test_plan_add ("/workbook/long-texts", TestPlan, test_long_texts);
   test_plan_add ("/workbook/amounts", TestPlan, test_amounts);
   test_plan_add ("/workbook/sheet-names", TestPlan, test_sheet_names);
