@@ -8,8 +8,7 @@ int
 pb_cli_export (int argc, char **argv)
 {
   char *scenario = NULL, *board = NULL, *what = NULL;
-  const PbCliOption options[]
-      = { { "scenario", &scenario, NULL }, { "board", &board, NULL }, { "what", &what, NULL } };
+  const PbCliOption options[] = { { "scenario", &scenario, NULL }, { "board", &board, NULL }, { "what", &what, NULL } };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   if (!pb_cli_parse ("export", &argc, argv, options, G_N_ELEMENTS (options), 2, 2))

@@ -16,8 +16,8 @@ write_text (const char *path, const char *text, GError **error)
   g_autoptr (GError) failed = NULL;
   if (g_file_set_contents (path, text, -1, &failed))
     return TRUE;
-  g_set_error (error, PB_ERROR, PB_ERROR_FAILED, _ ("%s could not be written: %s. Choose another place and try again."), name,
-               failed->message);
+  g_set_error (error, PB_ERROR, PB_ERROR_FAILED, _ ("%s could not be written: %s. Choose another place and try again."),
+               name, failed->message);
   return FALSE;
 }
 

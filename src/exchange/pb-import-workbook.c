@@ -45,8 +45,8 @@ say_taken (PbImport *self, PbImportFile *file, const PbLayout *layout)
 {
   guint rows = pb_text_table_get_n_rows (file->text);
   /* Translators: file and sheet, how many rows, what they are: "Uppdrag". */
-  say (self, g_strdup_printf (ngettext ("%s: %u row of the table “%s”", "%s: %u rows of the table “%s”", rows), file->name,
-                              rows, g_dgettext (GETTEXT_PACKAGE, pb_table_info (layout->table)->label)));
+  say (self, g_strdup_printf (ngettext ("%s: %u row of the table “%s”", "%s: %u rows of the table “%s”", rows),
+                              file->name, rows, g_dgettext (GETTEXT_PACKAGE, pb_table_info (layout->table)->label)));
 }
 
 /* TRUE where the sheet is in a layout. What it lacks of the nearest goes to *lacking where nothing stands there. */

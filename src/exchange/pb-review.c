@@ -22,7 +22,7 @@ struct _PbReview
   GPtrArray *changes;
   GPtrArray *notes;
   GHashTable *taken; /* "id/column" → PbReviewChange: what another workbook changed already */
-  char *label; /* names of the workbooks */
+  char *label;       /* names of the workbooks */
 };
 
 /* One sheet being compared. */
@@ -36,10 +36,10 @@ typedef struct
 } Reader;
 
 static const PbColumn columns[] = {
-  PB_ASSIGNMENT_TITLE, PB_ASSIGNMENT_STATUS, PB_ASSIGNMENT_START, PB_ASSIGNMENT_DUE, PB_ASSIGNMENT_SUMMARY,
-  PB_ACTIVITY_TITLE, PB_ACTIVITY_WANTED_EFFECT, PB_ACTIVITY_START, PB_ACTIVITY_DUE, PB_ACTIVITY_STATUS,
-  PB_ACTIVITY_DONE_ON, PB_FOLLOW_UP_ASSESSMENT, PB_FOLLOW_UP_STATUS, PB_FOLLOW_UP_SEEN, PB_FOLLOW_UP_WHY,
-  PB_FOLLOW_UP_ACTION, PB_FOLLOW_UP_REALISED, PB_FOLLOW_UP_AUTHOR,
+  PB_ASSIGNMENT_TITLE, PB_ASSIGNMENT_STATUS,      PB_ASSIGNMENT_START, PB_ASSIGNMENT_DUE, PB_ASSIGNMENT_SUMMARY,
+  PB_ACTIVITY_TITLE,   PB_ACTIVITY_WANTED_EFFECT, PB_ACTIVITY_START,   PB_ACTIVITY_DUE,   PB_ACTIVITY_STATUS,
+  PB_ACTIVITY_DONE_ON, PB_FOLLOW_UP_ASSESSMENT,   PB_FOLLOW_UP_STATUS, PB_FOLLOW_UP_SEEN, PB_FOLLOW_UP_WHY,
+  PB_FOLLOW_UP_ACTION, PB_FOLLOW_UP_REALISED,     PB_FOLLOW_UP_AUTHOR,
 };
 
 gboolean
@@ -156,8 +156,8 @@ dup_shown (PbColumn column, PbUnit unit, const char *value)
   return g_strdup (value);
 }
 
-/* What the cell holds as it would be stored, "" for nothing. NULL, and a note, where it is no value of the column. (transfer
- * full) */
+/* What the cell holds as it would be stored, "" for nothing. NULL, and a note, where it is no value of the column.
+ * (transfer full) */
 static char *
 dup_read (Reader *self, guint row, guint at, PbColumn column, PbUnit unit)
 {
@@ -181,11 +181,11 @@ dup_read (Reader *self, guint row, guint at, PbColumn column, PbUnit unit)
     return g_strdup (pb_enum_nick (info->extra, pb_enum_from_word (info->extra, text)));
   if (info->type == PB_TYPE_TEXT_)
     return pb_review_normalize (text);
-  g_autofree char *sentence = g_strdup_printf (
-      info->type == PB_TYPE_MONEY_  ? _ ("“%s” is not an amount; it is ignored.")
-      : info->type == PB_TYPE_DATE_ ? _ ("“%s” is not a date; it is ignored.")
-                                    : _ ("“%s” is not one of the words in the list; it is ignored."),
-      text);
+  g_autofree char *sentence
+      = g_strdup_printf (info->type == PB_TYPE_MONEY_  ? _ ("“%s” is not an amount; it is ignored.")
+                         : info->type == PB_TYPE_DATE_ ? _ ("“%s” is not a date; it is ignored.")
+                                                       : _ ("“%s” is not one of the words in the list; it is ignored."),
+                         text);
   note (self, row, at, sentence);
   return NULL;
 }
@@ -196,9 +196,9 @@ typedef struct
   PbColumn column;
   PbUnit unit;
   gint64 cell_column;
-  const char *key; /* in the hidden sheet */
+  const char *key;   /* in the hidden sheet */
   const char *label; /* of the column */
-  char *now; /* in the plan, as stored; owned */
+  char *now;         /* in the plan, as stored; owned */
 } Cell;
 
 static void
@@ -213,8 +213,7 @@ add_change (Reader *self, guint row, guint at, const Cell *cell, const char *bef
   change->cell_column = cell->cell_column;
   change->place = dup_place (self, row, at);
   /* Translators: a kind of row, its title, a column of it. */
-  change->what = g_strdup_printf (_ ("%s “%s”, %s"),
-                                  g_dgettext (GETTEXT_PACKAGE, pb_table_info (change->table)->label),
+  change->what = g_strdup_printf (_ ("%s “%s”, %s"), g_dgettext (GETTEXT_PACKAGE, pb_table_info (change->table)->label),
                                   pb_record_get_title (cell->record), cell->label);
   change->before = dup_shown (cell->column, cell->unit, before);
   change->now = dup_shown (cell->column, cell->unit, now);
@@ -267,8 +266,13 @@ compare_record (Reader *self, guint row, PbRecord *record)
       for (guint i = 0; field >= 0 && pb_review_column (layout->table, i, &column); i++)
         if (layout->fields[field].kind == PB_FIELD_COLUMN && layout->fields[field].column == column)
           {
-            Cell cell = { record, column, layout->fields[field].unit, 0, pb_column_info (column)->name,
-                          pb_text_table_get_header (self->text, at), pb_review_dup_value (record, column) };
+            Cell cell = { record,
+                          column,
+                          layout->fields[field].unit,
+                          0,
+                          pb_column_info (column)->name,
+                          pb_text_table_get_header (self->text, at),
+                          pb_review_dup_value (record, column) };
             compare (self, row, at, &cell);
             g_free (cell.now);
           }
@@ -287,9 +291,14 @@ compare_line (Reader *self, guint row, PbRecord *line)
         {
           g_autofree char *key = pb_review_dup_cell_name (pb_sheet_get_column (sheet, c));
           gint64 ore;
-          Cell cell = { line, PB_CELL_AMOUNT, pb_sheet_get_unit (sheet),
-                        pb_record_get_id (pb_sheet_get_column (sheet, c)), key, pb_sheet_get_column_label (sheet, c),
-                        pb_sheet_get_value (sheet, place, c, &ore) ? g_strdup_printf ("%" G_GINT64_FORMAT, ore) : NULL };
+          Cell cell
+              = { line,
+                  PB_CELL_AMOUNT,
+                  pb_sheet_get_unit (sheet),
+                  pb_record_get_id (pb_sheet_get_column (sheet, c)),
+                  key,
+                  pb_sheet_get_column_label (sheet, c),
+                  pb_sheet_get_value (sheet, place, c, &ore) ? g_strdup_printf ("%" G_GINT64_FORMAT, ore) : NULL };
           compare (self, row, at, &cell);
           g_free (cell.now);
           break;
@@ -345,7 +354,8 @@ load_sheet (PbXlsx *xlsx, guint n, const char *name, GError **error)
   return sheet != NULL && pb_xlsx_sheet_get_n_rows (sheet) > 0 ? pb_text_table_from_sheet (sheet, name, error) : NULL;
 }
 
-/* What the workbook was written from. NULL with a sentence where it says nothing of it, or is of another plan. (transfer full)
+/* What the workbook was written from. NULL with a sentence where it says nothing of it, or is of another plan.
+ * (transfer full)
  */
 static GHashTable *
 load_kept (PbReview *self, PbXlsx *xlsx, GError **error)
@@ -357,9 +367,10 @@ load_kept (PbReview *self, PbXlsx *xlsx, GError **error)
     n++;
   if (n == pb_xlsx_get_n_sheets (xlsx))
     {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                   _ ("%s was not written by Planbok for coming back, or has lost its hidden sheet. Import its sheets instead."),
-                   name);
+      g_set_error (
+          error, PB_ERROR, PB_ERROR_INVALID,
+          _ ("%s was not written by Planbok for coming back, or has lost its hidden sheet. Import its sheets instead."),
+          name);
       return NULL;
     }
   g_autoptr (PbTextTable) text = load_sheet (xlsx, n, name, error);
@@ -368,15 +379,14 @@ load_kept (PbReview *self, PbXlsx *xlsx, GError **error)
   if (g_ascii_strtoll (pb_text_table_get_header (text, 0), NULL, 10)
       != pb_record_get_id (pb_plan_get_document (self->plan)))
     {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("%s was written from another plan. Open that plan and try again."),
-                   name);
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("%s was written from another plan. Open that plan and try again."), name);
       return NULL;
     }
   for (guint row = 0; row < pb_text_table_get_n_rows (text); row++)
-    g_hash_table_insert (kept,
-                         g_strdup_printf ("%s/%s", pb_text_table_get_cell (text, row, 0),
-                                          pb_text_table_get_cell (text, row, 1)),
-                         g_strdup (pb_text_table_get_cell (text, row, 2)));
+    g_hash_table_insert (
+        kept, g_strdup_printf ("%s/%s", pb_text_table_get_cell (text, row, 0), pb_text_table_get_cell (text, row, 1)),
+        g_strdup (pb_text_table_get_cell (text, row, 2)));
   return g_steal_pointer (&kept);
 }
 

@@ -32,7 +32,8 @@ write_document (PbWorksheet *self, guint row)
       row = write_fact (self, row, g_dgettext (GETTEXT_PACKAGE, info->columns[i].label), text);
     }
   for (guint i = 0; i < facts->len; i++)
-    row = write_fact (self, row, pb_record_get_title (facts->pdata[i]), pb_record_get_text (facts->pdata[i], PB_FACT_VALUE));
+    row = write_fact (self, row, pb_record_get_title (facts->pdata[i]),
+                      pb_record_get_text (facts->pdata[i], PB_FACT_VALUE));
   return row + 1;
 }
 
@@ -94,7 +95,8 @@ write_sources (PbWorksheet *self, guint row)
       row = write_fact (self, row, pb_record_get_title (indicators->pdata[i]), source);
     }
   if (kolada)
-    row = write_fact (self, row, "Kolada", _ ("Source: Kolada, the database of municipalities and regions (RKA, kolada.se)."));
+    row = write_fact (self, row, "Kolada",
+                      _ ("Source: Kolada, the database of municipalities and regions (RKA, kolada.se)."));
   return row + 1;
 }
 

@@ -7,7 +7,21 @@
 #include "model/pb-date.h"
 #include "model/pb-sheet.h"
 
-enum { NUMBER, TITLE, BOARDS, ROLES, STATUS = PB_SHEET_STATUS, ASSESSMENT = PB_SHEET_ASSESSMENT, PERIOD, START, DUE, GOALS, ACTIVITIES, FIRST_YEAR };
+enum
+{
+  NUMBER,
+  TITLE,
+  BOARDS,
+  ROLES,
+  STATUS = PB_SHEET_STATUS,
+  ASSESSMENT = PB_SHEET_ASSESSMENT,
+  PERIOD,
+  START,
+  DUE,
+  GOALS,
+  ACTIVITIES,
+  FIRST_YEAR
+};
 
 void
 pb_workbook_write_header (PbWorksheet *self, guint column, PbColumn names, gboolean is_number)
@@ -132,7 +146,8 @@ pb_workbook_write_assignments (PbWorkbook *book)
   PbWorksheet *self = book->sheets[PB_PART_ASSIGNMENTS];
   GPtrArray *assignments = pb_plan_peek_records (book->plan, PB_TABLE_ASSIGNMENT);
   guint summary = FIRST_YEAR + book->years->len, row = PB_SHEET_FIRST;
-  pb_worksheet_begin (self, _ ("Assignments"), _ ("One row for each assignment. Choose the status from the list in the cell."));
+  pb_worksheet_begin (self, _ ("Assignments"),
+                      _ ("One row for each assignment. Choose the status from the list in the cell."));
   write_head (self, summary);
   for (guint i = 0; i < assignments->len && pb_workbook_step (book); i++)
     if (pb_show_wants (&book->show, assignments->pdata[i]))
@@ -145,7 +160,19 @@ pb_workbook_write_assignments (PbWorkbook *book)
   pb_worksheet_end (self, TITLE + 1, summary + 1, row - PB_SHEET_FIRST, TRUE);
 }
 
-enum { A_ASSIGNMENT, A_ASSIGNMENT_TITLE, A_TITLE, A_EFFECT, A_ROLE, A_START, A_DUE, A_STATUS, A_DONE, A_N_COLUMNS };
+enum
+{
+  A_ASSIGNMENT,
+  A_ASSIGNMENT_TITLE,
+  A_TITLE,
+  A_EFFECT,
+  A_ROLE,
+  A_START,
+  A_DUE,
+  A_STATUS,
+  A_DONE,
+  A_N_COLUMNS
+};
 
 static void
 write_activity (PbWorksheet *self, PbRecord *assignment, PbRecord *activity, guint row)
@@ -157,8 +184,7 @@ write_activity (PbWorksheet *self, PbRecord *assignment, PbRecord *activity, gui
   if (pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
     pb_worksheet_text (self, row, A_ASSIGNMENT, PB_LOOK_PLAIN, pb_record_get_title (assignment));
   else
-    pb_worksheet_number (self, row, A_ASSIGNMENT, PB_LOOK_ID,
-                         pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
+    pb_worksheet_number (self, row, A_ASSIGNMENT, PB_LOOK_ID, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
   if (assignments != NULL && !book->many)
     pb_worksheet_link (self, row, A_ASSIGNMENT_TITLE, pb_assignment_get_short_title (assignment), assignments,
                        GPOINTER_TO_UINT (g_hash_table_lookup (book->assignment_rows, &id)));
@@ -180,8 +206,9 @@ void
 pb_workbook_write_activities (PbWorkbook *book)
 {
   static const PbColumn columns[A_N_COLUMNS] = {
-    [A_ASSIGNMENT] = PB_ACTIVITY_ASSIGNMENT, [A_TITLE] = PB_ACTIVITY_TITLE, [A_EFFECT] = PB_ACTIVITY_WANTED_EFFECT,
-    [A_ROLE] = PB_ACTIVITY_ROLE,             [A_START] = PB_ACTIVITY_START, [A_DUE] = PB_ACTIVITY_DUE,
+    [A_ASSIGNMENT] = PB_ACTIVITY_ASSIGNMENT, [A_TITLE] = PB_ACTIVITY_TITLE,
+    [A_EFFECT] = PB_ACTIVITY_WANTED_EFFECT,  [A_ROLE] = PB_ACTIVITY_ROLE,
+    [A_START] = PB_ACTIVITY_START,           [A_DUE] = PB_ACTIVITY_DUE,
     [A_STATUS] = PB_ACTIVITY_STATUS,         [A_DONE] = PB_ACTIVITY_DONE_ON,
   };
   PbWorksheet *self = book->sheets[PB_PART_ACTIVITIES];
@@ -197,9 +224,8 @@ pb_workbook_write_activities (PbWorkbook *book)
     {
       GPtrArray *activities
           = pb_plan_peek_children (book->plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (assignments->pdata[i]));
-      for (guint a = 0; a < activities->len && pb_show_wants (&book->show, assignments->pdata[i])
-                        && pb_workbook_step (book);
-           a++)
+      for (guint a = 0;
+           a < activities->len && pb_show_wants (&book->show, assignments->pdata[i]) && pb_workbook_step (book); a++)
         write_activity (self, assignments->pdata[i], activities->pdata[a], row++);
     }
   if (row > PB_SHEET_FIRST)

@@ -26,8 +26,8 @@ typedef struct
   guint n_periods;
   int own; /* index of the entity, -1 where it has no value */
   int decimals;
-  guint row; /* the next */
-  int target; /* the row of the own targets, -1 where there are none */
+  guint row;            /* the next */
+  int target;           /* the row of the own targets, -1 where there are none */
   PbRecord *own_entity; /* NULL where the plan has none */
 } Block;
 
@@ -128,10 +128,10 @@ dup_description (const Block *self, guint n_lines)
 static void
 style_line (lxw_chart_series *series, gboolean own, guint n)
 {
-  static const guint8 dashes[] = { LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_ROUND_DOT, LXW_CHART_LINE_DASH_LONG_DASH,
-                                   LXW_CHART_LINE_DASH_DASH_DOT };
-  static const guint8 marks[] = { LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_TRIANGLE,
-                                  LXW_CHART_MARKER_X };
+  static const guint8 dashes[] = { LXW_CHART_LINE_DASH_DASH, LXW_CHART_LINE_DASH_ROUND_DOT,
+                                   LXW_CHART_LINE_DASH_LONG_DASH, LXW_CHART_LINE_DASH_DASH_DOT };
+  static const guint8 marks[]
+      = { LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_X };
   lxw_chart_line line = { .color = own ? 0x1a5fb4 : 0x6a6a75, .width = own ? 2.5 : 1.5 };
   lxw_chart_line edge = { .color = line.color };
   lxw_chart_fill fill = { .color = own ? 0x1a5fb4 : 0xffffff };
@@ -221,7 +221,8 @@ write_potential (Block *self, guint peer, guint volume_row)
     return;
   g_autofree char *ours = pb_worksheet_dup_cell (entity_row (self, self->own), 1 + period);
   g_autofree char *other = pb_worksheet_dup_cell (entity_row (self, peer), 1 + period);
-  g_autofree char *difference_cell = pb_worksheet_dup_cell (row, 2), *volume_cell = pb_worksheet_dup_cell (volume_row, 1);
+  g_autofree char *difference_cell = pb_worksheet_dup_cell (row, 2),
+                  *volume_cell = pb_worksheet_dup_cell (volume_row, 1);
   g_autofree char *difference = g_strdup_printf ("=%s-%s", ours, other);
   g_autofree char *potential = g_strdup_printf ("=%s*%s/1000000", difference_cell, volume_cell);
   pb_worksheet_text (self->to, row, 0, PB_LOOK_PLAIN, pb_record_get_title (pb_series_get_entity (self->series, peer)));
@@ -242,7 +243,8 @@ write_potentials (Block *self)
     return;
   guint volume_row = ++self->row;
   pb_worksheet_text (self->to, volume_row, 0, PB_LOOK_PLAIN, _ ("Volume"));
-  pb_worksheet_number (self->to, volume_row, 1, PB_LOOK_PLAIN, pb_record_get_real (self->indicator, PB_INDICATOR_VOLUME), 0);
+  pb_worksheet_number (self->to, volume_row, 1, PB_LOOK_PLAIN,
+                       pb_record_get_real (self->indicator, PB_INDICATOR_VOLUME), 0);
   pb_worksheet_text (self->to, volume_row, 2, PB_LOOK_QUIET, volume_unit);
   self->row++;
   pb_worksheet_text (self->to, self->row, 0, PB_LOOK_HEADER, _ ("If we had the cost of"));
@@ -333,7 +335,8 @@ write_claim (Block *self, PbRecord *claim)
 static void
 write_claims (Block *self)
 {
-  GPtrArray *claims = pb_plan_peek_children (self->to->book->plan, PB_CLAIM_INDICATOR, pb_record_get_id (self->indicator));
+  GPtrArray *claims
+      = pb_plan_peek_children (self->to->book->plan, PB_CLAIM_INDICATOR, pb_record_get_id (self->indicator));
   if (claims->len == 0)
     return;
   self->row++;
@@ -375,8 +378,16 @@ static guint
 write_block (PbWorksheet *to, PbRecord *indicator, guint row)
 {
   g_autoptr (PbSeries) series = pb_series_load (to->book->plan, pb_record_get_id (indicator));
-  Block self = { to, indicator, series, row + 2, pb_series_get_n_periods (series), pb_series_get_own (series),
-                 pb_series_get_decimals (series), 0, -1, find_own (to->book->plan) };
+  Block self = { to,
+                 indicator,
+                 series,
+                 row + 2,
+                 pb_series_get_n_periods (series),
+                 pb_series_get_own (series),
+                 pb_series_get_decimals (series),
+                 0,
+                 -1,
+                 find_own (to->book->plan) };
   g_autofree char *explanation = dup_explanation (indicator);
   pb_worksheet_text (to, row, 0, PB_LOOK_HEADING, pb_record_get_title (indicator));
   pb_worksheet_text (to, row + 1, 0, PB_LOOK_QUIET, explanation);
@@ -395,7 +406,8 @@ pb_workbook_write_benchmarks (PbWorkbook *book)
   PbWorksheet *self = book->sheets[PB_PART_BENCHMARKS];
   GPtrArray *indicators = pb_plan_peek_records (book->plan, PB_TABLE_INDICATOR);
   guint row = PB_SHEET_HEADER;
-  pb_worksheet_begin (self, _ ("Benchmarks"), _ ("The own municipality beside others. An empty cell has not been measured."));
+  pb_worksheet_begin (self, _ ("Benchmarks"),
+                      _ ("The own municipality beside others. An empty cell has not been measured."));
   g_autoptr (GArray) breaks = g_array_new (TRUE, FALSE, sizeof (lxw_row_t));
   guint page = 0;
   for (guint i = 0; i < indicators->len && pb_workbook_step (book); i++)

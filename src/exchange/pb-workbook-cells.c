@@ -32,11 +32,10 @@ static void
 set_look (lxw_format *format, PbLook look)
 {
   static const lxw_color_t colours[] = {
-    [PB_LOOK_PLAIN] = INK, [PB_LOOK_WRAPPED] = INK, [PB_LOOK_TITLE] = INK, [PB_LOOK_QUIET] = SECOND,
+    [PB_LOOK_PLAIN] = INK,   [PB_LOOK_WRAPPED] = INK,   [PB_LOOK_TITLE] = INK,           [PB_LOOK_QUIET] = SECOND,
     [PB_LOOK_HEADING] = INK, [PB_LOOK_HEADER] = SECOND, [PB_LOOK_HEADER_RIGHT] = SECOND, [PB_LOOK_ID] = INK,
-    [PB_LOOK_SUM] = INK,
-    [PB_LOOK_BALANCE] = INK, [PB_LOOK_LINK] = ACCENT, [PB_LOOK_GOOD] = GOOD, [PB_LOOK_WARN] = WARN,
-    [PB_LOOK_BAD] = BAD,
+    [PB_LOOK_SUM] = INK,     [PB_LOOK_BALANCE] = INK,   [PB_LOOK_LINK] = ACCENT,         [PB_LOOK_GOOD] = GOOD,
+    [PB_LOOK_WARN] = WARN,   [PB_LOOK_BAD] = BAD,
   };
   gboolean header = look == PB_LOOK_HEADER || look == PB_LOOK_HEADER_RIGHT;
   format_set_font_color (format, colours[look]);
@@ -234,11 +233,12 @@ pb_worksheet_indented (PbWorksheet *self, guint row, guint column, PbLook look, 
   g_autofree char *safe = pb_workbook_dup_safe (self->book, text);
   double width = measure (safe, look) + 1.5 * indent;
   if (look == PB_LOOK_WRAPPED || (look == PB_LOOK_PLAIN && width > MAX_WIDTH))
-    heighten (self, row, count_lines (safe, (look == PB_LOOK_PLAIN ? MAX_WIDTH : MAX_WRAPPED) - 2 * MIN (indent, 8) - 1));
+    heighten (self, row,
+              count_lines (safe, (look == PB_LOOK_PLAIN ? MAX_WIDTH : MAX_WRAPPED) - 2 * MIN (indent, 8) - 1));
   if (header && strpbrk (safe, " \n") != NULL)
     heighten (self, row, 2);
-  lxw_format *format
-      = pb_workbook_format (self->book, look == PB_LOOK_PLAIN && width > MAX_WIDTH ? PB_LOOK_WRAPPED : look, indent, NULL);
+  lxw_format *format = pb_workbook_format (
+      self->book, look == PB_LOOK_PLAIN && width > MAX_WIDTH ? PB_LOOK_WRAPPED : look, indent, NULL);
   worksheet_write_string (self->sheet, row, column, safe, format);
   widen (self, column, look, width);
 }
@@ -313,7 +313,8 @@ pb_worksheet_text_formula (PbWorksheet *self, guint row, guint column, PbLook lo
   guint indent = look == PB_LOOK_PLAIN && column > 0 ? 1 : 0;
   if (look == PB_LOOK_HEADER_RIGHT && strchr (text, ' ') != NULL)
     heighten (self, row, 2);
-  worksheet_write_formula_str (self->sheet, row, column, formula, pb_workbook_format (self->book, look, indent, NULL), text);
+  worksheet_write_formula_str (self->sheet, row, column, formula, pb_workbook_format (self->book, look, indent, NULL),
+                               text);
   widen (self, column, look, measure (text, look));
 }
 

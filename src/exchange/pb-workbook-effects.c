@@ -9,7 +9,12 @@
 #include "model/pb-number.h"
 #include "model/pb-sheet.h"
 
-enum { NUMBER, TITLE, FIRST_YEAR };
+enum
+{
+  NUMBER,
+  TITLE,
+  FIRST_YEAR
+};
 
 /* The column that an effect is read in, as the model chooses it. */
 static const PbMeasure effect_measures[]
@@ -118,7 +123,8 @@ write_assignment (PbWorksheet *self, PbRecord *assignment, guint row)
         {
           g_autofree char *formula = dup_formula (book, assignment, year, ore);
           if (formula != NULL)
-            pb_worksheet_money_formula (self, row, column, PB_LOOK_PLAIN, formula, TRUE, ore, book->unit, book->decimals);
+            pb_worksheet_money_formula (self, row, column, PB_LOOK_PLAIN, formula, TRUE, ore, book->unit,
+                                        book->decimals);
           else
             pb_worksheet_money (self, row, column, PB_LOOK_PLAIN, ore, book->unit, book->decimals);
         }
@@ -157,14 +163,16 @@ write_totals (PbWorksheet *self, guint row, const Sum *planned, const Sum *reali
       write_sum (self, row - 1, FIRST_YEAR + i, &planned[i]);
       write_sum (self, row - 1, realised_column (book, i), &realised[i]);
     }
-  pb_workbook_define_row (self, self->name, _ ("The assignments together"), row, FIRST_YEAR, realised_column (book, 0) - 1);
+  pb_workbook_define_row (self, self->name, _ ("The assignments together"), row, FIRST_YEAR,
+                          realised_column (book, 0) - 1);
   if (book->show.board != 0)
     return;
   pb_worksheet_text (self, row + 1, TITLE, PB_LOOK_PLAIN, _ ("Effect that no assignment carries"));
   pb_worksheet_text (self, row + 1, NUMBER, PB_LOOK_PLAIN, NULL);
   for (guint i = 0; i < book->years->len; i++)
     if (pb_effect_get (book->plan, 0, book->show.scenario, g_array_index (book->years, gint, i), &whole))
-      pb_worksheet_money (self, row + 1, FIRST_YEAR + i, PB_LOOK_PLAIN, whole - planned[i].ore, book->unit, book->decimals);
+      pb_worksheet_money (self, row + 1, FIRST_YEAR + i, PB_LOOK_PLAIN, whole - planned[i].ore, book->unit,
+                          book->decimals);
   pb_worksheet_text (self, row + 2, NUMBER, PB_LOOK_BALANCE, NULL);
   pb_worksheet_text (self, row + 2, TITLE, PB_LOOK_BALANCE, _ ("Effect of the whole plan"));
   for (guint i = 0; i < book->years->len; i++)

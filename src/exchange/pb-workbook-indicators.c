@@ -6,8 +6,24 @@
 #include "model/pb-date.h"
 #include "model/pb-series.h"
 
-enum { TITLE, UNIT, BETTER, PERIOD, OUTCOME, TARGET_PERIOD, TARGET, DEVIATION, FORECAST, VOLUME, VOLUME_UNIT, SOURCE, KOLADA,
-       ASSIGNMENTS, N_COLUMNS };
+enum
+{
+  TITLE,
+  UNIT,
+  BETTER,
+  PERIOD,
+  OUTCOME,
+  TARGET_PERIOD,
+  TARGET,
+  DEVIATION,
+  FORECAST,
+  VOLUME,
+  VOLUME_UNIT,
+  SOURCE,
+  KOLADA,
+  ASSIGNMENTS,
+  N_COLUMNS
+};
 
 typedef struct
 {
@@ -60,7 +76,8 @@ write_indicator (PbWorksheet *self, PbRecord *indicator, guint row)
     {
       g_autofree char *is = pb_worksheet_dup_cell (row, OUTCOME), *wanted = pb_worksheet_dup_cell (row, TARGET);
       g_autofree char *formula = g_strdup_printf ("=%s-%s", is, wanted);
-      pb_worksheet_number_formula (self, row, DEVIATION, PB_LOOK_PLAIN, formula, outcome.value - target.value, decimals);
+      pb_worksheet_number_formula (self, row, DEVIATION, PB_LOOK_PLAIN, formula, outcome.value - target.value,
+                                   decimals);
     }
   write_figure (self, row, FORECAST, find_newest (&series, PB_VALUE_FORECAST), decimals);
   if (!pb_record_is_null (indicator, PB_INDICATOR_VOLUME))
@@ -84,8 +101,8 @@ pb_workbook_write_indicators (PbWorkbook *book)
     [SOURCE] = PB_INDICATOR_SOURCE, [VOLUME_UNIT] = PB_INDICATOR_VOLUME_UNIT,
     [KOLADA] = PB_INDICATOR_KOLADA, [ASSIGNMENTS] = PB_INDICATOR_ASSIGNMENT_ASSIGNMENT,
   };
-  const char *const own[N_COLUMNS] = { [PERIOD] = _ ("Latest outcome for"), [OUTCOME] = _ ("Outcome"),
-                                       [TARGET_PERIOD] = _ ("Target for"), [TARGET] = _ ("Target"),
+  const char *const own[N_COLUMNS] = { [PERIOD] = _ ("Latest outcome for"),     [OUTCOME] = _ ("Outcome"),
+                                       [TARGET_PERIOD] = _ ("Target for"),      [TARGET] = _ ("Target"),
                                        [DEVIATION] = _ ("Outcome less target"), [FORECAST] = _ ("Forecast") };
   PbWorksheet *self = book->sheets[PB_PART_INDICATORS];
   GPtrArray *indicators = pb_plan_peek_records (book->plan, PB_TABLE_INDICATOR);
@@ -101,8 +118,21 @@ pb_workbook_write_indicators (PbWorkbook *book)
   pb_worksheet_end (self, TITLE + 1, N_COLUMNS, indicators->len, TRUE);
 }
 
-enum { F_PERIOD, F_ASSIGNMENT, F_GOAL, F_TITLE, F_ASSESSMENT, F_STATUS, F_SEEN, F_WHY, F_ACTION, F_REALISED, F_AUTHOR,
-       F_N_COLUMNS };
+enum
+{
+  F_PERIOD,
+  F_ASSIGNMENT,
+  F_GOAL,
+  F_TITLE,
+  F_ASSESSMENT,
+  F_STATUS,
+  F_SEEN,
+  F_WHY,
+  F_ACTION,
+  F_REALISED,
+  F_AUTHOR,
+  F_N_COLUMNS
+};
 
 static int
 compare_follow_ups (gconstpointer a, gconstpointer b)
@@ -131,7 +161,8 @@ write_follow_up (PbWorksheet *self, PbRecord *follow_up, guint row)
     guint column;
     PbColumn of;
   } texts[] = { { F_SEEN, PB_FOLLOW_UP_SEEN }, { F_WHY, PB_FOLLOW_UP_WHY }, { F_ACTION, PB_FOLLOW_UP_ACTION } };
-  pb_worksheet_text (self, row, F_PERIOD, PB_LOOK_PLAIN, period != NULL ? pb_record_get_text (period, PB_PERIOD_CODE) : NULL);
+  pb_worksheet_text (self, row, F_PERIOD, PB_LOOK_PLAIN,
+                     period != NULL ? pb_record_get_text (period, PB_PERIOD_CODE) : NULL);
   if (assignment != NULL && !pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
     pb_worksheet_number (self, row, F_ASSIGNMENT, PB_LOOK_ID, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
   else
@@ -157,10 +188,11 @@ void
 pb_workbook_write_follow_ups (PbWorkbook *book)
 {
   static const PbColumn columns[F_N_COLUMNS] = {
-    [F_PERIOD] = PB_FOLLOW_UP_PERIOD, [F_ASSIGNMENT] = PB_FOLLOW_UP_ASSIGNMENT, [F_GOAL] = PB_FOLLOW_UP_GOAL,
-    [F_ASSESSMENT] = PB_FOLLOW_UP_ASSESSMENT, [F_STATUS] = PB_FOLLOW_UP_STATUS, [F_SEEN] = PB_FOLLOW_UP_SEEN,
-    [F_WHY] = PB_FOLLOW_UP_WHY, [F_ACTION] = PB_FOLLOW_UP_ACTION, [F_REALISED] = PB_FOLLOW_UP_REALISED,
-    [F_AUTHOR] = PB_FOLLOW_UP_AUTHOR,
+    [F_PERIOD] = PB_FOLLOW_UP_PERIOD,     [F_ASSIGNMENT] = PB_FOLLOW_UP_ASSIGNMENT,
+    [F_GOAL] = PB_FOLLOW_UP_GOAL,         [F_ASSESSMENT] = PB_FOLLOW_UP_ASSESSMENT,
+    [F_STATUS] = PB_FOLLOW_UP_STATUS,     [F_SEEN] = PB_FOLLOW_UP_SEEN,
+    [F_WHY] = PB_FOLLOW_UP_WHY,           [F_ACTION] = PB_FOLLOW_UP_ACTION,
+    [F_REALISED] = PB_FOLLOW_UP_REALISED, [F_AUTHOR] = PB_FOLLOW_UP_AUTHOR,
   };
   PbWorksheet *self = book->sheets[PB_PART_FOLLOW_UPS];
   g_autoptr (GPtrArray) follow_ups = g_ptr_array_new ();

@@ -54,8 +54,7 @@ pb_workbook_write_kept (PbWorkbook *self)
   if (self->kept == NULL)
     return;
   lxw_worksheet *sheet = workbook_add_worksheet (self->book, PB_REVIEW_SHEET);
-  g_autofree char *plan
-      = g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_id (pb_plan_get_document (self->plan)));
+  g_autofree char *plan = g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_id (pb_plan_get_document (self->plan)));
   worksheet_write_string (sheet, 0, 0, plan, NULL);
   worksheet_write_string (sheet, 0, 1, PB_REVIEW_SHEET, NULL);
   for (guint i = 0; i < self->kept->len; i++)

@@ -41,7 +41,8 @@ append_balance (PbWorkbook *book, PbRecord *table, int year, GString *terms, gin
   if (to == NULL)
     return FALSE;
   double factor = (double)pb_unit_ore (pb_sheet_get_unit (sheet)) / (double)pb_unit_ore (book->unit);
-  g_autofree char *cell = pb_worksheet_dup_far_cell (to, pb_workbook_line_row (line), pb_workbook_value_column (column));
+  g_autofree char *cell
+      = pb_worksheet_dup_far_cell (to, pb_workbook_line_row (line), pb_workbook_value_column (column));
   g_ascii_formatd (number, sizeof number, "%.10g", factor);
   g_string_append_printf (terms, "%s%s", terms->len > 0 ? "+" : "", cell);
   if (factor != 1)
@@ -118,8 +119,10 @@ write_verdict (Page *self)
       pb_worksheet_text (self->to, self->row, 1 + y, PB_LOOK_HEADER_RIGHT, has ? pb_overview_word (state) : NULL);
     }
   pb_worksheet_colour_text (self->to, self->row, 1, self->row, last, pb_overview_word (PB_BALANCE_KEPT), PB_LOOK_GOOD);
-  pb_worksheet_colour_text (self->to, self->row, 1, self->row, last, pb_overview_word (PB_BALANCE_ROUNDED), PB_LOOK_GOOD);
-  pb_worksheet_colour_text (self->to, self->row, 1, self->row, last, pb_overview_word (PB_BALANCE_DEFICIT), PB_LOOK_BAD);
+  pb_worksheet_colour_text (self->to, self->row, 1, self->row, last, pb_overview_word (PB_BALANCE_ROUNDED),
+                            PB_LOOK_GOOD);
+  pb_worksheet_colour_text (self->to, self->row, 1, self->row, last, pb_overview_word (PB_BALANCE_DEFICIT),
+                            PB_LOOK_BAD);
   self->row += 2;
 }
 

@@ -6,7 +6,13 @@
 #include "model/pb-number.h"
 #include "model/pb-sheet.h"
 
-enum { BOARD, YEAR, OWN, FIRST_SCENARIO };
+enum
+{
+  BOARD,
+  YEAR,
+  OWN,
+  FIRST_SCENARIO
+};
 
 static guint
 difference_column (guint n_scenarios, guint scenario)
@@ -50,8 +56,7 @@ write_scenario (PbWorksheet *self, PbRecord *board, int year, guint row, PbLook 
     return;
   pb_workbook_write_balance (self, row, column, look, board, pb_record_get_id (scenarios->pdata[i]), year, ore);
   g_autofree char *there = pb_worksheet_dup_cell (row, column), *here = pb_worksheet_dup_cell (row, OWN);
-  g_autofree char *formula
-      = g_strdup_printf ("=ROUND(%s-%s,%d)", there, here, pb_workbook_exact_decimals (book->unit));
+  g_autofree char *formula = g_strdup_printf ("=ROUND(%s-%s,%d)", there, here, pb_workbook_exact_decimals (book->unit));
   pb_worksheet_money_formula (self, row, difference, look, formula, TRUE, ore - own, book->unit, book->decimals);
 }
 
@@ -74,8 +79,8 @@ static void
 write_drivers (PbWorksheet *self, guint row, GPtrArray *scenarios)
 {
   pb_worksheet_text (self, row++, 0, PB_LOOK_HEADING, _ ("What drives the scenarios"));
-  static const char *const heads[] = { N_ ("Scenario"), N_ ("Number"), N_ ("Delay, months"), N_ ("Realisation, %"),
-                                       N_ ("Assignment") };
+  static const char *const heads[]
+      = { N_ ("Scenario"), N_ ("Number"), N_ ("Delay, months"), N_ ("Realisation, %"), N_ ("Assignment") };
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     pb_worksheet_text (self, row, i, i == 0 || i == 4 ? PB_LOOK_HEADER : PB_LOOK_HEADER_RIGHT, _ (heads[i]));
   row++;
@@ -121,7 +126,8 @@ pb_workbook_write_scenarios (PbWorkbook *book)
           write_balance (self, board, g_array_index (years, gint, y), row++, scenarios);
     }
   if (row > PB_SHEET_FIRST)
-    pb_worksheet_colour_negative (self, PB_SHEET_FIRST, OWN, row - 1, difference_column (scenarios->len, scenarios->len) - 1);
+    pb_worksheet_colour_negative (self, PB_SHEET_FIRST, OWN, row - 1,
+                                  difference_column (scenarios->len, scenarios->len) - 1);
   write_drivers (self, row + 1, scenarios);
   pb_worksheet_end (self, OWN, difference_column (scenarios->len, scenarios->len), row - PB_SHEET_FIRST, TRUE);
 }

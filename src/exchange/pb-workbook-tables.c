@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Budget tables with live formulas. A formula is written only where what it refers to gives, to the öre, what the model has:
- * a table where it does not (a ring of links, figures of sums typed in) gets the figure itself. */
+/* Budget tables with live formulas. A formula is written only where what it refers to gives, to the öre, what the model
+ * has: a table where it does not (a ring of links, figures of sums typed in) gets the figure itself. */
 #include "pb-workbook-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,7 +13,11 @@
 #define MAX_FORMULA 8000
 #define MAX_ARGUMENTS 250
 
-enum { TITLE, ASSIGNMENTS };
+enum
+{
+  TITLE,
+  ASSIGNMENTS
+};
 
 typedef struct
 {
@@ -23,8 +27,8 @@ typedef struct
   int *budgets; /* of a variance column: the two it is the difference of; -1 where it is none */
   int *actuals;
   guint first_printed; /* the sheet's column */
-  GArray *printed; /* guint: the columns that have printed figures */
-  guint proof; /* the sheet's column of the verdict on them */
+  GArray *printed;     /* guint: the columns that have printed figures */
+  guint proof;         /* the sheet's column of the verdict on them */
   guint note;
 } Table;
 
@@ -128,17 +132,19 @@ dup_link (Table *self, guint line, guint column)
     return NULL;
   g_autoptr (PbSheet) other = pb_sheet_get (book->plan, pb_record_get_id (record), book->show.scenario);
   int other_line = pb_sheet_find_line (other, target);
-  int other_column
-      = other == self->sheet ? (int)column
-                             : pb_sheet_find_column (other, pb_sheet_get_column_period (self->sheet, column),
-                                                     pb_sheet_get_column_measure (self->sheet, column));
+  int other_column = other == self->sheet
+                         ? (int)column
+                         : pb_sheet_find_column (other, pb_sheet_get_column_period (self->sheet, column),
+                                                 pb_sheet_get_column_measure (self->sheet, column));
   if (other_line < 0 || other_column < 0
-      || pb_sheet_get_value (other, other_line, other_column, &there) != pb_sheet_get_value (self->sheet, line, column, &here)
+      || pb_sheet_get_value (other, other_line, other_column, &there)
+             != pb_sheet_get_value (self->sheet, line, column, &here)
       || there != here)
     return NULL;
   g_autofree char *cell
       = pb_worksheet_dup_far_cell (to, pb_workbook_line_row (other_line), pb_workbook_value_column (other_column));
-  double factor = (double)pb_unit_ore (pb_sheet_get_unit (other)) / (double)pb_unit_ore (pb_sheet_get_unit (self->sheet));
+  double factor
+      = (double)pb_unit_ore (pb_sheet_get_unit (other)) / (double)pb_unit_ore (pb_sheet_get_unit (self->sheet));
   if (factor == 1)
     return g_strdup_printf ("=IF(%s=\"\",\"\",%s)", cell, cell);
   char number[G_ASCII_DTOSTR_BUF_SIZE];
@@ -153,7 +159,8 @@ is_variance (Table *self, guint line, guint column, int budget, int actual)
 {
   gint64 b, a, value, expected;
   gboolean has = pb_sheet_get_value (self->sheet, line, column, &value);
-  gboolean both = pb_sheet_get_value (self->sheet, line, budget, &b) && pb_sheet_get_value (self->sheet, line, actual, &a);
+  gboolean both
+      = pb_sheet_get_value (self->sheet, line, budget, &b) && pb_sheet_get_value (self->sheet, line, actual, &a);
   if (has != both || !has)
     return has == both;
   if (pb_sheet_get_sign (self->sheet) == PB_SIGN_COST_POSITIVE ? __builtin_sub_overflow (b, a, &expected)
@@ -263,7 +270,9 @@ dup_differences (Table *self, guint row)
 static const char *
 proof_word (PbProof proof)
 {
-  return proof == PB_PROOF_MISMATCH ? _ ("does not add up") : proof == PB_PROOF_ROUNDING ? _ ("rounding") : _ ("adds up");
+  return proof == PB_PROOF_MISMATCH   ? _ ("does not add up")
+         : proof == PB_PROOF_ROUNDING ? _ ("rounding")
+                                      : _ ("adds up");
 }
 
 static void
@@ -275,10 +284,9 @@ write_proof (Table *self, guint line, PbProof worst, gint64 tolerance)
   g_autofree char *cells = dup_differences (self, row);
   g_ascii_formatd (limit, sizeof limit, "%.12g", (double)tolerance / unit);
   g_autofree char *largest = g_strdup_printf ("MAX(MAX(%s),-MIN(%s))", cells, cells);
-  g_autofree char *formula
-      = g_strdup_printf ("=IF(COUNT(%s)=0,\"\",IF(%s=0,\"%s\",IF(%s<=%s,\"%s\",\"%s\")))", cells, largest,
-                         proof_word (PB_PROOF_EQUAL), largest, limit, proof_word (PB_PROOF_ROUNDING),
-                         proof_word (PB_PROOF_MISMATCH));
+  g_autofree char *formula = g_strdup_printf ("=IF(COUNT(%s)=0,\"\",IF(%s=0,\"%s\",IF(%s<=%s,\"%s\",\"%s\")))", cells,
+                                              largest, proof_word (PB_PROOF_EQUAL), largest, limit,
+                                              proof_word (PB_PROOF_ROUNDING), proof_word (PB_PROOF_MISMATCH));
   if (strlen (formula) < MAX_FORMULA && self->printed->len < MAX_ARGUMENTS)
     pb_worksheet_text_formula (self->to, row, self->proof, PB_LOOK_PLAIN, formula, proof_word (worst));
   else
@@ -303,12 +311,13 @@ write_printed (Table *self, guint line)
       if (!pb_sheet_get_printed (self->sheet, line, column, &printed))
         continue;
       pb_worksheet_money (self->to, row, at, PB_LOOK_PLAIN, printed, unit, decimals);
-      if (!pb_sheet_get_value (self->sheet, line, column, &value) || __builtin_sub_overflow (value, printed, &difference))
+      if (!pb_sheet_get_value (self->sheet, line, column, &value)
+          || __builtin_sub_overflow (value, printed, &difference))
         continue;
       g_autofree char *computed = pb_worksheet_dup_cell (row, pb_workbook_value_column (column));
       g_autofree char *beside = pb_worksheet_dup_cell (row, at);
-      g_autofree char *formula = g_strdup_printf ("=IF(COUNT(%s,%s)<2,\"\",ROUND(%s-%s,%d))", computed, beside, computed,
-                                                  beside, pb_workbook_exact_decimals (unit));
+      g_autofree char *formula = g_strdup_printf ("=IF(COUNT(%s,%s)<2,\"\",ROUND(%s-%s,%d))", computed, beside,
+                                                  computed, beside, pb_workbook_exact_decimals (unit));
       pb_worksheet_money_formula (self->to, row, at + 1, PB_LOOK_PLAIN, formula, TRUE, difference, unit, decimals);
       worst = MAX (worst, pb_sheet_get_proof (self->sheet, line, column));
       tolerance = MAX (tolerance, pb_sheet_get_tolerance (self->sheet, line, column));
@@ -366,10 +375,9 @@ write_verdict (Table *self)
         continue;
       g_ascii_formatd (limit, sizeof limit, "%.12g", (double)pb_sheet_get_tolerance (self->sheet, line, c) / unit);
       g_autofree char *cell = pb_worksheet_dup_cell (pb_workbook_line_row (line), pb_workbook_value_column (c));
-      g_autofree char *formula
-          = g_strdup_printf ("=IF(%s=\"\",\"\",IF(%s>=0,\"%s\",IF(%s>=-%s,\"%s\",\"%s\")))", cell, cell,
-                             balance_word (PB_BALANCE_KEPT), cell, limit, balance_word (PB_BALANCE_ROUNDED),
-                             balance_word (PB_BALANCE_DEFICIT));
+      g_autofree char *formula = g_strdup_printf ("=IF(%s=\"\",\"\",IF(%s>=0,\"%s\",IF(%s>=-%s,\"%s\",\"%s\")))", cell,
+                                                  cell, balance_word (PB_BALANCE_KEPT), cell, limit,
+                                                  balance_word (PB_BALANCE_ROUNDED), balance_word (PB_BALANCE_DEFICIT));
       pb_worksheet_text_formula (self->to, row, pb_workbook_value_column (c), PB_LOOK_HEADER_RIGHT, formula,
                                  balance_word (balance));
       any = TRUE;
@@ -414,7 +422,8 @@ write_head (Table *self)
       const char *label = pb_sheet_get_column_label (self->sheet, g_array_index (self->printed, guint, i));
       guint at = self->first_printed + 2 * i;
       /* Translators: what the document prints for a year. */
-      pb_worksheet_take_text (self->to, PB_SHEET_HEADER, at, PB_LOOK_HEADER_RIGHT, g_strdup_printf (_ ("Printed %s"), label));
+      pb_worksheet_take_text (self->to, PB_SHEET_HEADER, at, PB_LOOK_HEADER_RIGHT,
+                              g_strdup_printf (_ ("Printed %s"), label));
       pb_worksheet_take_text (self->to, PB_SHEET_HEADER, at + 1, PB_LOOK_HEADER_RIGHT,
                               g_strdup_printf (_ ("Difference %s"), label));
     }
@@ -429,16 +438,19 @@ static void
 begin (Table *self, PbRecord *record)
 {
   PbRecord *board = pb_record_get_ref (record, PB_SHEET_BOARD);
-  g_autofree char *title = board != NULL ? g_strdup_printf ("%s · %s", pb_record_get_title (board), pb_record_get_title (record))
-                                         : g_strdup (pb_record_get_title (record));
-  const char *sign = pb_sheet_get_sign (self->sheet) == PB_SIGN_COST_POSITIVE ? _ ("Costs are positive, income is negative.")
-                                                                              : _ ("Costs are negative, income is positive.");
+  g_autofree char *title = board != NULL
+                               ? g_strdup_printf ("%s · %s", pb_record_get_title (board), pb_record_get_title (record))
+                               : g_strdup (pb_record_get_title (record));
+  const char *sign = pb_sheet_get_sign (self->sheet) == PB_SIGN_COST_POSITIVE
+                         ? _ ("Costs are positive, income is negative.")
+                         : _ ("Costs are negative, income is positive.");
   const char *scenario = self->to->book->scenario;
-  g_autofree char *whose = scenario != NULL ? g_strdup_printf (_ ("Scenario: %s."), scenario) : g_strdup (_ ("The plan's own figures."));
+  g_autofree char *whose
+      = scenario != NULL ? g_strdup_printf (_ ("Scenario: %s."), scenario) : g_strdup (_ ("The plan's own figures."));
   /* Translators: the unit of a table's amounts, a sentence on signs, whose figures they are. */
-  g_autofree char *explanation = g_strdup_printf (
-      _ ("Amounts in %s. %s %s Sums, links and balance are formulas."),
-      pb_enum_label (PB_ENUM_UNIT, pb_sheet_get_unit (self->sheet)), sign, whose);
+  g_autofree char *explanation
+      = g_strdup_printf (_ ("Amounts in %s. %s %s Sums, links and balance are formulas."),
+                         pb_enum_label (PB_ENUM_UNIT, pb_sheet_get_unit (self->sheet)), sign, whose);
   pb_worksheet_begin (self->to, title, explanation);
 }
 
@@ -471,8 +483,12 @@ pb_workbook_write_table (PbWorkbook *book, PbRecord *record)
   g_autoptr (GArray) printed = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n_columns = pb_sheet_get_n_columns (sheet);
   g_autofree int *budgets = g_new (int, n_columns + 1), *actuals = g_new (int, n_columns + 1);
-  Table self = { .to = pb_workbook_find_table (book, record), .sheet = sheet, .n_columns = n_columns, .budgets = budgets,
-                 .actuals = actuals, .printed = printed };
+  Table self = { .to = pb_workbook_find_table (book, record),
+                 .sheet = sheet,
+                 .n_columns = n_columns,
+                 .budgets = budgets,
+                 .actuals = actuals,
+                 .printed = printed };
   find_pairs (&self);
   find_printed (&self);
   begin (&self, record);

@@ -19,7 +19,7 @@
 
 static const struct
 {
-  const char *name; /* --what=NAME */
+  const char *name;  /* --what=NAME */
   const char *title; /* of the sheet; NULL: each has its own */
   void (*write) (PbWorkbook *self);
 } parts[PB_N_PARTS] = {
@@ -127,13 +127,12 @@ static gboolean
 has_rows (PbWorkbook *self, PbPart part)
 {
   static const PbTable tables[PB_N_PARTS] = {
-    [PB_PART_ASSIGNMENTS] = PB_TABLE_ASSIGNMENT, [PB_PART_ACTIVITIES] = PB_TABLE_ACTIVITY,
+    [PB_PART_ASSIGNMENTS] = PB_TABLE_ASSIGNMENT,  [PB_PART_ACTIVITIES] = PB_TABLE_ACTIVITY,
     [PB_PART_EFFECTS] = PB_TABLE_ASSIGNMENT_LINE, [PB_PART_SCENARIOS] = PB_TABLE_SCENARIO,
-    [PB_PART_BENCHMARKS] = PB_TABLE_INDICATOR, [PB_PART_INDICATORS] = PB_TABLE_INDICATOR,
+    [PB_PART_BENCHMARKS] = PB_TABLE_INDICATOR,    [PB_PART_INDICATORS] = PB_TABLE_INDICATOR,
     [PB_PART_FOLLOW_UPS] = PB_TABLE_FOLLOW_UP,
   };
-  return part == PB_PART_OVERVIEW || part == PB_PART_ABOUT
-         || pb_plan_peek_records (self->plan, tables[part])->len > 0;
+  return part == PB_PART_OVERVIEW || part == PB_PART_ABOUT || pb_plan_peek_records (self->plan, tables[part])->len > 0;
 }
 
 static char *
@@ -175,8 +174,8 @@ make_sheets (PbWorkbook *self, gboolean all)
 static guint64
 count_rows (PbWorkbook *self)
 {
-  static const PbTable tables[] = { PB_TABLE_ASSIGNMENT, PB_TABLE_ACTIVITY, PB_TABLE_LINE, PB_TABLE_FOLLOW_UP,
-                                    PB_TABLE_INDICATOR };
+  static const PbTable tables[]
+      = { PB_TABLE_ASSIGNMENT, PB_TABLE_ACTIVITY, PB_TABLE_LINE, PB_TABLE_FOLLOW_UP, PB_TABLE_INDICATOR };
   guint64 n = 0;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     n += pb_plan_peek_records (self->plan, tables[i])->len;
@@ -256,19 +255,20 @@ set_failed (int status, const char *path, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   if (status == ENOSPC || status == EDQUOT || status == EFBIG)
-    g_set_error (error, PB_ERROR, PB_ERROR_FULL, _ ("%s could not be written: the disk is full. Make room and try again."),
-                 name);
+    g_set_error (error, PB_ERROR, PB_ERROR_FULL,
+                 _ ("%s could not be written: the disk is full. Make room and try again."), name);
   else if (status == EACCES || status == EPERM || status == EROFS || status == EBUSY || status == ETXTBSY)
-    g_set_error (error, PB_ERROR, PB_ERROR_READ_ONLY,
-                 _ ("%s could not be written: it is open in another program, or may only be read. Close it there, or choose "
-                    "another name."),
-                 name);
+    g_set_error (
+        error, PB_ERROR, PB_ERROR_READ_ONLY,
+        _ ("%s could not be written: it is open in another program, or may only be read. Close it there, or choose "
+           "another name."),
+        name);
   else if (status == ENOENT || status == ENOTDIR)
     g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND,
                  _ ("%s could not be written: there is no such folder. Choose another."), name);
   else
-    g_set_error (error, PB_ERROR, PB_ERROR_FAILED, _ ("%s could not be written: %s. Choose another place and try again."),
-                 name, g_strerror (status));
+    g_set_error (error, PB_ERROR, PB_ERROR_FAILED,
+                 _ ("%s could not be written: %s. Choose another place and try again."), name, g_strerror (status));
 }
 
 /* A file that may not be written is not replaced, though its folder would let us. */
@@ -330,8 +330,8 @@ workbook_init (PbWorkbook *self)
   self->effect_rows = row_table (NULL);
 }
 
-/* Writes to the temporary file, and closes it whichever way it goes: the library frees itself on no other way. 0, or the
- * system's error. */
+/* Writes to the temporary file, and closes it whichever way it goes: the library frees itself on no other way. 0, or
+ * the system's error. */
 static int
 write_book (PbWorkbook *self, const char *temporary, gboolean all)
 {
@@ -363,18 +363,20 @@ warn (PbWorkbook *self, GPtrArray *warnings)
   if (warnings == NULL)
     return;
   if (self->n_cut > 0)
-    g_ptr_array_add (warnings, g_strdup_printf (ngettext ("%u text is longer than a cell takes (32,767 characters) and was cut.",
-                                                          "%u texts are longer than a cell takes (32,767 characters) and "
-                                                          "were cut.",
-                                                          self->n_cut),
-                                                self->n_cut));
-  if (self->n_rounded > 0)
     g_ptr_array_add (warnings,
-                     g_strdup_printf (ngettext ("%u amount has more digits than a spreadsheet keeps (15) and is rounded there.",
-                                                "%u amounts have more digits than a spreadsheet keeps (15) and are rounded "
-                                                "there.",
-                                                self->n_rounded),
-                                      self->n_rounded));
+                     g_strdup_printf (ngettext ("%u text is longer than a cell takes (32,767 characters) and was cut.",
+                                                "%u texts are longer than a cell takes (32,767 characters) and "
+                                                "were cut.",
+                                                self->n_cut),
+                                      self->n_cut));
+  if (self->n_rounded > 0)
+    g_ptr_array_add (
+        warnings,
+        g_strdup_printf (ngettext ("%u amount has more digits than a spreadsheet keeps (15) and is rounded there.",
+                                   "%u amounts have more digits than a spreadsheet keeps (15) and are rounded "
+                                   "there.",
+                                   self->n_rounded),
+                         self->n_rounded));
 }
 
 /* An empty file of a name that nobody has, beside the target. */

@@ -22,8 +22,8 @@ typedef struct
 struct _PbXlsxSheet
 {
   PbXlsx *xlsx;
-  GArray *rows; /* Row */
-  GArray *cells; /* PbXlsxCell */
+  GArray *rows;   /* Row */
+  GArray *cells;  /* PbXlsxCell */
   GArray *merges; /* PbXlsxMerge */
 };
 
@@ -31,9 +31,9 @@ typedef struct
 {
   PbXlsxSheet *sheet;
   const char *title;
-  guint row; /* 1 is the first */
+  guint row;    /* 1 is the first */
   guint column; /* the next cell's where it does not say */
-  char type; /* s: shared, i: inline, t: text of a formula, b, e, d, n */
+  char type;    /* s: shared, i: inline, t: text of a formula, b, e, d, n */
   gboolean is_date;
   gboolean is_formula;
   gboolean in_cell;
@@ -48,7 +48,8 @@ fail_at (Reader *reader, PbXml *xml, const char *sentence)
 {
   g_autofree char *letters = pb_xlsx_dup_letters (reader->column);
   /* Translators: the name of a sheet, a cell as C5, a sentence. */
-  g_autofree char *whole = g_strdup_printf (_ ("sheet “%s”, cell %s%u: %s"), reader->title, letters, reader->row, sentence);
+  g_autofree char *whole
+      = g_strdup_printf (_ ("sheet “%s”, cell %s%u: %s"), reader->title, letters, reader->row, sentence);
   pb_xml_fail (xml, whole);
 }
 
@@ -58,7 +59,8 @@ fail_damaged (Reader *reader, PbXml *xml)
   fail_at (reader, xml, _ ("the sheet is damaged here. Open it in Excel or LibreOffice and save it once more."));
 }
 
-/* "AB12" to column and row, from 0 and 1; what stands after it to *rest. FALSE where it is none within the format's bounds. */
+/* "AB12" to column and row, from 0 and 1; what stands after it to *rest. FALSE where it is none within the format's
+ * bounds. */
 static gboolean
 parse_reference (const char *text, guint *column, guint *row, const char **rest)
 {
@@ -108,9 +110,9 @@ begin_cell (Reader *reader, PbXml *xml, const char *const *attributes)
       return;
     }
   reader->column = column;
-  reader->type = type == NULL                        ? 'n'
-                 : strcmp (type, "inlineStr") == 0   ? 'i'
-                 : strcmp (type, "str") == 0         ? 't'
+  reader->type = type == NULL                         ? 'n'
+                 : strcmp (type, "inlineStr") == 0    ? 'i'
+                 : strcmp (type, "str") == 0          ? 't'
                  : type[0] != '\0' && type[1] == '\0' ? type[0]
                                                       : 'n';
   reader->is_date = n < dates->len && dates->data[n];
@@ -161,7 +163,8 @@ text (PbXml *xml, const char *t, gsize length, gpointer data)
     pb_xlsx_text_add (&reader->text, xml, t, length);
 }
 
-/* The workbook's days, counted from 30 December 1899. Excel believes in a 29 February 1900, and so is a day off before it. */
+/* The workbook's days, counted from 30 December 1899. Excel believes in a 29 February 1900, and so is a day off before
+ * it. */
 static double
 count_days (PbXlsx *xlsx, double number)
 {

@@ -86,8 +86,7 @@ pb_xlsx_format_is_date (const char *code)
         break;
       case '[':
         /* [h], [mm], [ss] count time; [Red], [$kr-41D] and [>=100] do not. */
-        if (strchr ("hms", g_ascii_tolower (p[1])) != NULL && p[1] != '\0'
-            && p[1 + strspn (p + 1, "hHmMsS")] == ']')
+        if (strchr ("hms", g_ascii_tolower (p[1])) != NULL && p[1] != '\0' && p[1 + strspn (p + 1, "hHmMsS")] == ']')
           return TRUE;
         p = strchr (p, ']');
         if (p == NULL)

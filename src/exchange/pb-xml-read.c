@@ -29,8 +29,7 @@ void
 pb_xml_fail (PbXml *xml, const char *sentence)
 {
   if (xml->error == NULL)
-    xml->error
-        = g_error_new (PB_ERROR, PB_ERROR_INVALID, _ ("%s: %s"), pb_zip_get_name (xml->zip), sentence);
+    xml->error = g_error_new (PB_ERROR, PB_ERROR_INVALID, _ ("%s: %s"), pb_zip_get_name (xml->zip), sentence);
   XML_StopParser (xml->parser, XML_FALSE);
 }
 

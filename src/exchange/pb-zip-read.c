@@ -136,8 +136,8 @@ PbZip *
 pb_zip_open (GBytes *bytes, const char *name, GError **error)
 {
   g_autoptr (PbZip) self = g_new0 (PbZip, 1);
-  zlib_filefunc64_def memory = { memory_open, memory_read,  memory_write, memory_tell,
-                                 memory_seek, memory_close, memory_error, bytes };
+  zlib_filefunc64_def memory
+      = { memory_open, memory_read, memory_write, memory_tell, memory_seek, memory_close, memory_error, bytes };
   self->bytes = g_bytes_ref (bytes);
   self->name = g_strdup (name);
   self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -60,10 +60,30 @@ find_cell (PbXlsxSheet *sheet, guint row, guint column)
 
 /* What people, and those who mean harm, call things. */
 static const char *const nasty[] = {
-  "=1+1", "+46 455 30 30 00", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "'citat'", "\"dubbelt\"", "<b>&amp;</b>",
-  "rad ett\nrad två", "tabb\there", "emoji 👩🏽‍🌾 och 𝔘", "bell \a och escape \x1b[31m", "_x0041_ är inte A", "_x000D_",
-  "  mellanslag runt  ", "\xef\xbf\xbe\xef\xbf\xbf", "שלום עולם", "100 000", "1E5", "TRUE", "#N/A", "2026-11-22",
-  "{=ARRAY}", "=HYPERLINK(\"http://localhost/\";\"klicka\")",
+  "=1+1",
+  "+46 455 30 30 00",
+  "-1",
+  "@SUM(A1)",
+  "=cmd|' /C calc'!A0",
+  "'citat'",
+  "\"dubbelt\"",
+  "<b>&amp;</b>",
+  "rad ett\nrad två",
+  "tabb\there",
+  "emoji 👩🏽‍🌾 och 𝔘",
+  "bell \a och escape \x1b[31m",
+  "_x0041_ är inte A",
+  "_x000D_",
+  "  mellanslag runt  ",
+  "\xef\xbf\xbe\xef\xbf\xbf",
+  "שלום עולם",
+  "100 000",
+  "1E5",
+  "TRUE",
+  "#N/A",
+  "2026-11-22",
+  "{=ARRAY}",
+  "=HYPERLINK(\"http://localhost/\";\"klicka\")",
 };
 
 static void
@@ -100,10 +120,10 @@ test_long_texts (TestPlan *test, gconstpointer data)
   static const struct
   {
     const char *unit;
-    guint n; /* of them */
+    guint n;   /* of them */
     guint cut; /* to how many characters; 0: is whole */
-  } texts[] = { { "a", 32767, 0 }, { "a", 32768, 32767 }, { "👍", 16383, 0 }, { "👍", 16384, 16383 }, { "\a", 4681, 0 },
-                { "\a", 4682, 4681 } };
+  } texts[] = { { "a", 32767, 0 },     { "a", 32768, 32767 }, { "👍", 16383, 0 },
+                { "👍", 16384, 16383 }, { "\a", 4681, 0 },     { "\a", 4682, 4681 } };
   const PbExportOptions all = { NULL };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -151,8 +171,18 @@ test_nasty_review (TestPlan *test, gconstpointer data)
 static void
 test_amounts (TestPlan *test, gconstpointer data)
 {
-  static const gint64 amounts[] = { 0, 1, -1, 99, 100, -710000000, 123456789, 999999999999999, -999999999999999, 333333333,
-                                    G_GINT64_CONSTANT (9007199254740993), G_MAXINT64 };
+  static const gint64 amounts[] = { 0,
+                                    1,
+                                    -1,
+                                    99,
+                                    100,
+                                    -710000000,
+                                    123456789,
+                                    999999999999999,
+                                    -999999999999999,
+                                    333333333,
+                                    G_GINT64_CONSTANT (9007199254740993),
+                                    G_MAXINT64 };
   static const char *const units[] = { "kr", "tkr", "mnkr" };
   const PbExportOptions all = { NULL };
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
@@ -183,7 +213,8 @@ test_amounts (TestPlan *test, gconstpointer data)
         }
     }
   g_assert_cmpuint (warnings->len, ==, 1);
-  g_assert_cmpstr (warnings->pdata[0], ==, "6 amounts have more digits than a spreadsheet keeps (15) and are rounded there.");
+  g_assert_cmpstr (warnings->pdata[0], ==,
+                   "6 amounts have more digits than a spreadsheet keeps (15) and are rounded there.");
 }
 
 static void
@@ -332,24 +363,24 @@ get_text (PbXlsxSheet *sheet, guint row, guint column)
   return cell != NULL ? cell->text : NULL;
 }
 
-/* Variance, groups in groups, a link to a table in another unit, a ring: formulas only where they give what the model has.
+/* Variance, groups in groups, a link to a table in another unit, a ring: formulas only where they give what the model
+ * has.
  */
 static void
 test_tables (TestPlan *test, gconstpointer data)
 {
-  static const char text[]
-      = "tabell\tenhet\ttecken\tgrupp\trad\tkind\tlänk\t2025 budget\t2025 prognos\t2026\n"
-        "Drift\ttkr\tkostnad +\t\tSumma\tsum\t\t300\t310\t\n"
-        "Drift\ttkr\tkostnad +\tSumma\tPersonal\tsum\t\t\t\t\n"
-        "Drift\ttkr\tkostnad +\tPersonal\tLön\tgiven\t\t100,5\t120\t\n"
-        "Drift\ttkr\tkostnad +\tPersonal\tÖvrigt\tgiven\t\t100\t\t\n"
-        "Drift\ttkr\tkostnad +\tSumma\tLokaler\tgiven\t\t100\t90\t\n"
-        "Drift\ttkr\tkostnad +\t\tTom\tsum\t\t\t\t\n"
-        "Balans\tmnkr\tkostnad -\t\tRam\tgiven\t\t1\t\t2\n"
-        "Balans\tmnkr\tkostnad -\t\tDriften\tlink\tDrift/Summa\t\t\t\n"
-        "Balans\tmnkr\tkostnad -\t\tRing ett\tlink\tBalans/Ring två\t\t\t\n"
-        "Balans\tmnkr\tkostnad -\t\tRing två\tlink\tBalans/Ring ett\t\t\t\n"
-        "Balans\tmnkr\tkostnad -\t\tKvar\tbalance\t\t\t\t\n";
+  static const char text[] = "tabell\tenhet\ttecken\tgrupp\trad\tkind\tlänk\t2025 budget\t2025 prognos\t2026\n"
+                             "Drift\ttkr\tkostnad +\t\tSumma\tsum\t\t300\t310\t\n"
+                             "Drift\ttkr\tkostnad +\tSumma\tPersonal\tsum\t\t\t\t\n"
+                             "Drift\ttkr\tkostnad +\tPersonal\tLön\tgiven\t\t100,5\t120\t\n"
+                             "Drift\ttkr\tkostnad +\tPersonal\tÖvrigt\tgiven\t\t100\t\t\n"
+                             "Drift\ttkr\tkostnad +\tSumma\tLokaler\tgiven\t\t100\t90\t\n"
+                             "Drift\ttkr\tkostnad +\t\tTom\tsum\t\t\t\t\n"
+                             "Balans\tmnkr\tkostnad -\t\tRam\tgiven\t\t1\t\t2\n"
+                             "Balans\tmnkr\tkostnad -\t\tDriften\tlink\tDrift/Summa\t\t\t\n"
+                             "Balans\tmnkr\tkostnad -\t\tRing ett\tlink\tBalans/Ring två\t\t\t\n"
+                             "Balans\tmnkr\tkostnad -\t\tRing två\tlink\tBalans/Ring ett\t\t\t\n"
+                             "Balans\tmnkr\tkostnad -\t\tKvar\tbalance\t\t\t\t\n";
   const PbExportOptions all = { NULL };
   test_import_ok (test->plan, "t.tsv", text);
   g_autoptr (PbXlsx) xlsx = write_and_open (test, &all, NULL);

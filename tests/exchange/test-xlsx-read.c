@@ -89,9 +89,9 @@ static void
 test_dates_of_1904 (void)
 {
   const TestPart parts[] = {
-    { "xl/workbook.xml", TEST_XML "<x:workbook xmlns:x='" TEST_MAIN "' xmlns:r='" TEST_REL
-                                  "'><x:workbookPr date1904='1'/><x:sheets>"
-                                  "<x:sheet name='A' sheetId='1' r:id='rId1' state='veryHidden'/></x:sheets></x:workbook>" },
+    { "xl/workbook.xml",
+      TEST_XML "<x:workbook xmlns:x='" TEST_MAIN "' xmlns:r='" TEST_REL "'><x:workbookPr date1904='1'/><x:sheets>"
+               "<x:sheet name='A' sheetId='1' r:id='rId1' state='veryHidden'/></x:sheets></x:workbook>" },
     { TEST_SHEET, TEST_SHEET_XML ("<row r='1'><c r='B1' s='1'><v>44886</v></c></row>") },
   };
   g_autoptr (GBytes) bytes = test_zip_book (parts, G_N_ELEMENTS (parts), TRUE);
@@ -115,11 +115,11 @@ test_formats (void)
     const char *code;
     gboolean is_date;
   } formats[] = {
-    { "yyyy-mm-dd", TRUE },  { "d/m yyyy", TRUE },        { "[h]:mm:ss", TRUE },     { "[$-41D]d mmmm yyyy", TRUE },
-    { "General", FALSE },    { "#,##0.0", FALSE },        { "0.0 \"mnkr\"", FALSE }, { "[Red]-0.0", FALSE },
-    { "0\\d", FALSE },       { "_-* #,##0_-", FALSE },    { "0.00E+00", FALSE },     { "[$kr-41D] #,##0", FALSE },
-    { "\"dag", FALSE },      { "[d", FALSE },             { "\\", FALSE },           { "0;yyyy", FALSE },
-    { "@", FALSE },          { "Standard", FALSE },       { "h:mm AM/PM", TRUE },    { "", FALSE },
+    { "yyyy-mm-dd", TRUE }, { "d/m yyyy", TRUE },     { "[h]:mm:ss", TRUE },     { "[$-41D]d mmmm yyyy", TRUE },
+    { "General", FALSE },   { "#,##0.0", FALSE },     { "0.0 \"mnkr\"", FALSE }, { "[Red]-0.0", FALSE },
+    { "0\\d", FALSE },      { "_-* #,##0_-", FALSE }, { "0.00E+00", FALSE },     { "[$kr-41D] #,##0", FALSE },
+    { "\"dag", FALSE },     { "[d", FALSE },          { "\\", FALSE },           { "0;yyyy", FALSE },
+    { "@", FALSE },         { "Standard", FALSE },    { "h:mm AM/PM", TRUE },    { "", FALSE },
   };
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
@@ -139,11 +139,11 @@ test_formats (void)
 static void
 test_dimensions (void)
 {
-  g_autoptr (GBytes) bytes = test_zip_sheet (
-      TEST_XML "<worksheet xmlns='" TEST_MAIN "'><dimension ref='A1:XFD1048576'/><sheetData>"
-               "<row r='3' spans='1:16384'><c r='B3'><v>1</v></c><c r='XFD3'><v>2</v></c></row>"
-               "<row r='1048576'><c r='A1048576'><v>3</v></c></row></sheetData>"
-               "<mergeCells><mergeCell ref='B3:D4'/><mergeCell ref='hej'/></mergeCells></worksheet>");
+  g_autoptr (GBytes) bytes
+      = test_zip_sheet (TEST_XML "<worksheet xmlns='" TEST_MAIN "'><dimension ref='A1:XFD1048576'/><sheetData>"
+                                 "<row r='3' spans='1:16384'><c r='B3'><v>1</v></c><c r='XFD3'><v>2</v></c></row>"
+                                 "<row r='1048576'><c r='A1048576'><v>3</v></c></row></sheetData>"
+                                 "<mergeCells><mergeCell ref='B3:D4'/><mergeCell ref='hej'/></mergeCells></worksheet>");
   g_autoptr (PbXlsx) xlsx = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (PbXlsxSheet) sheet = read_first (bytes, &xlsx, &error);
@@ -203,8 +203,8 @@ static const struct
   { "xl/workbook.xml", NULL, DAMAGED },
   { "xl/workbook.xml", "<workbook><sheets/></workbook>", "has no sheet with cells" },
   { "xl/_rels/workbook.xml.rels", NULL, "has no sheet with cells" },
-  { "xl/_rels/workbook.xml.rels",
-    "<a><Relationship Id='rId1' Type='x/worksheet' Target='../../../../etc/passwd'/></a>", DAMAGED },
+  { "xl/_rels/workbook.xml.rels", "<a><Relationship Id='rId1' Type='x/worksheet' Target='../../../../etc/passwd'/></a>",
+    DAMAGED },
   { "xl/_rels/workbook.xml.rels",
     "<a><Relationship Id='rId1' Type='x/worksheet' TargetMode='External' Target='http://localhost/'/></a>",
     "has no sheet with cells" },
@@ -336,8 +336,7 @@ test_archives (void)
   assert_refused (encrypted, "locked with a password");
 
   static const char ole[] = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 W\0o\0r\0k\0b\0o\0o\0k";
-  static const char secret[]
-      = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
+  static const char secret[] = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0";
   g_autoptr (GBytes) old = g_bytes_new_static (ole, sizeof ole);
   g_autoptr (GBytes) with_password = g_bytes_new_static (secret, sizeof secret);
   assert_refused (old, "old format (.xls)");
@@ -354,7 +353,8 @@ test_import_sheets (TestPlan *test, gconstpointer data)
       "<row r='4'><c r='A4' t='inlineStr'><is><t>tabell</t></is></c><c r='B4' t='inlineStr'><is><t>enhet</t></is></c>"
       "<c r='C4' t='inlineStr'><is><t>tecken</t></is></c><c r='D4' t='inlineStr'><is><t>rad</t></is></c>"
       "<c r='E4'><v>2025</v></c></row>"
-      "<row r='5'><c r='E5' t='inlineStr'><is><t>budget</t></is></c><c r='F5' t='inlineStr'><is><t>prognos</t></is></c></row>"
+      "<row r='5'><c r='E5' t='inlineStr'><is><t>budget</t></is></c><c r='F5' "
+      "t='inlineStr'><is><t>prognos</t></is></c></row>"
       "<row r='6'><c r='A6' t='inlineStr'><is><t>T</t></is></c><c r='B6' t='inlineStr'><is><t>kr</t></is></c>"
       "<c r='C6' t='inlineStr'><is><t>kostnad -</t></is></c><c r='D6' t='inlineStr'><is><t>=1+1</t></is></c>"
       "<c r='E6'><f>1/3</f><v>0.33333333333333331</v></c><c r='F6' %s</c></row>"
@@ -364,9 +364,11 @@ test_import_sheets (TestPlan *test, gconstpointer data)
     const char *cell;
     const char *message; /* NULL: is imported */
   } last[] = {
-    { "t='e'><v>#DIV/0!</v>", "bok.xlsx, sheet “Blad1”, row 6, column F “2025 prognos”: the cell's formula gives #DIV/0!." },
+    { "t='e'><v>#DIV/0!</v>",
+      "bok.xlsx, sheet “Blad1”, row 6, column F “2025 prognos”: the cell's formula gives #DIV/0!." },
     { "><f>A1</f>", "row 6, column F “2025 prognos”: the cell's formula has no result." },
-    { "t='inlineStr'><is><t>mycket</t></is>", "row 6, column F “2025 prognos”: “mycket” is not an amount. Write for example" },
+    { "t='inlineStr'><is><t>mycket</t></is>",
+      "row 6, column F “2025 prognos”: “mycket” is not an amount. Write for example" },
     { "><v>1e17</v>", "“100000000000000000” is not an amount" },
     { "><v>-12.345</v>", NULL },
   };
