@@ -1,22 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-focus.h"
 
+void
+pb_focus_leave (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (root == NULL)
+    return;
+  /* The search for the next widget begins at the widget, which for that moment takes no focus. */
+  gtk_widget_set_can_focus (widget, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (root), direction);
+  gtk_widget_set_can_focus (widget, TRUE);
+}
+
 static gboolean
 key_cb (GtkWidget *widget, guint keyval, guint keycode, GdkModifierType state)
 {
   GtkDirectionType direction = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) ? GTK_DIR_TAB_BACKWARD
                                                                                          : GTK_DIR_TAB_FORWARD;
-  GtkRoot *root = gtk_widget_get_root (widget);
 
   if (keyval != GDK_KEY_Tab && keyval != GDK_KEY_KP_Tab && keyval != GDK_KEY_ISO_Left_Tab)
     return GDK_EVENT_PROPAGATE;
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || root == NULL)
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-
-  /* The search for the next widget begins at the widget, which for that moment takes no focus. */
-  gtk_widget_set_can_focus (widget, FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (root), direction);
-  gtk_widget_set_can_focus (widget, TRUE);
+  pb_focus_leave (widget, direction);
   return GDK_EVENT_STOP;
 }
 
