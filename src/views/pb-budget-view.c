@@ -8,6 +8,7 @@
 #include "pb-money-table.h"
 #include "pb-pane-util.h"
 #include "pb-refresh.h"
+#include "pb-sheet-dialog.h"
 #include "pb-view.h"
 #include "widgets/pb-mark-label.h"
 
@@ -353,17 +354,24 @@ static GtkWidget *
 new_empty_page (void)
 {
   GtkWidget *page = adw_status_page_new ();
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *button = gtk_button_new_with_label (_("Import tables…"));
+  GtkWidget *table = gtk_button_new_with_label (_("New table…"));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "pb-budget-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("The plan has no budget yet"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("Tables come in as text, for example from Excel saved as CSV."));
+                                   _("Tables come in as text, for example from Excel saved as CSV, or are made "
+                                     "here."));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_add_css_class (button, "pill");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (table), "budget.new-table");
+  gtk_widget_add_css_class (table, "pill");
+  gtk_box_append (GTK_BOX (buttons), button);
+  gtk_box_append (GTK_BOX (buttons), table);
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), buttons);
   return page;
 }
 
@@ -390,8 +398,17 @@ pb_budget_view_finalize (GObject *object)
 }
 
 static void
+new_table (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PbBudgetView *self = PB_BUDGET_VIEW (widget);
+
+  pb_sheet_dialog_present_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->plan, self->board);
+}
+
+static void
 pb_budget_view_class_init (PbBudgetViewClass *klass)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "budget.new-table", NULL, new_table);
   G_OBJECT_CLASS (klass)->dispose = pb_budget_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = pb_budget_view_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);

@@ -3,8 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 #include "model/pb-assignment.h"
-#include "model/pb-locale.h"
 #include "model/pb-number.h"
+#include "model/pb-sheet-edit.h"
+
+char *
+pb_money_words_corner (PbSheet *sheet)
+{
+  return g_strdup_printf ("%s, %s", pb_record_get_title (pb_sheet_get_record (sheet)),
+                          pb_enum_label (PB_ENUM_UNIT, pb_sheet_get_unit (sheet)));
+}
 
 static const char *
 get_unit (PbSheet *sheet)
@@ -40,11 +47,11 @@ get_balance_word (PbBalance balance)
   switch (balance)
     {
     case PB_BALANCE_KEPT:
-      return _("in balance");
+      return _ ("in balance");
     case PB_BALANCE_ROUNDED:
-      return _("in balance, rounded");
+      return _ ("in balance, rounded");
     case PB_BALANCE_DEFICIT:
-      return _("deficit");
+      return _ ("deficit");
     case PB_BALANCE_NONE:
     default:
       return NULL;
@@ -57,11 +64,11 @@ get_proof_word (PbProof proof)
   switch (proof)
     {
     case PB_PROOF_EQUAL:
-      return _("adds up");
+      return _ ("adds up");
     case PB_PROOF_ROUNDING:
-      return _("rounding");
+      return _ ("rounding");
     case PB_PROOF_MISMATCH:
-      return _("does not add up");
+      return _ ("does not add up");
     case PB_PROOF_NONE:
     default:
       return NULL;
@@ -69,27 +76,44 @@ get_proof_word (PbProof proof)
 }
 
 static void
-append_value (GString *text, PbSheet *sheet, guint line, guint column)
+append_state (GString *text, PbMoneyState *state, guint line, guint column)
 {
+  if (pb_money_state_is_overridden (state, line, column))
+    g_string_append (text, _ (", changed in the scenario"));
+  else if (pb_money_state_is_changed (state, line, column))
+    g_string_append (text, _ (", follows from the scenario"));
+  if (pb_money_find_note (state, line, (int)column))
+    g_string_append (text, _ (", has a note"));
+}
+
+static void
+append_value (GString *text, PbMoneyState *state, guint line, guint column)
+{
+  PbSheet *sheet = state->sheet;
   g_autofree char *amount = pb_money_words_amount (sheet, line, column);
-  const char *proof = get_proof_word (pb_sheet_get_proof (sheet, line, column));
-  const char *balance = (int) line == pb_sheet_get_balance_line (sheet)
-                          ? get_balance_word (pb_sheet_get_balance (sheet, column)) : NULL;
+  /* What the document prints proves its own figures, not a scenario's. */
+  const char *proof = pb_money_state_is_changed (state, line, column)
+                          ? NULL
+                          : get_proof_word (pb_sheet_get_proof (sheet, line, column));
+  const char *balance
+      = (int)line == pb_sheet_get_balance_line (sheet) ? get_balance_word (pb_sheet_get_balance (sheet, column)) : NULL;
 
   g_string_append_printf (text, ", %s, ", pb_sheet_get_column_label (sheet, column));
   if (*amount)
     g_string_append_printf (text, "%s %s", amount, get_unit (sheet));
   else
-    g_string_append (text, _("no figure"));
+    g_string_append (text, _ ("no figure"));
   if (balance)
     g_string_append_printf (text, ", %s", balance);
   if (proof)
     g_string_append_printf (text, ", %s", proof);
+  append_state (text, state, line, column);
 }
 
 char *
-pb_money_words_cell (PbSheet *sheet, guint line, int column)
+pb_money_words_cell (PbMoneyState *state, guint line, int column)
 {
+  PbSheet *sheet = state->sheet;
   PbRecord *record = pb_sheet_get_line (sheet, line);
   g_autofree char *numbers = pb_money_words_numbers (record);
   GString *text = g_string_new (pb_record_get_title (record));
@@ -97,26 +121,43 @@ pb_money_words_cell (PbSheet *sheet, guint line, int column)
 
   if (*numbers)
     /* TRANSLATORS: one or more numbers: "assignment 2" */
-    g_string_append_printf (text, _(", assignment %s"), numbers);
+    g_string_append_printf (text, _ (", assignment %s"), numbers);
   if (pb_record_get_enum (record, PB_LINE_KIND) == PB_LINE_LINKED)
-    g_string_append (text, _(", link"));
+    g_string_append (text, _ (", link"));
   if (column >= 0)
-    append_value (text, sheet, line, (guint) column);
+    append_value (text, state, line, (guint)column);
   else
     for (guint i = 0; i < pb_sheet_get_n_columns (sheet); i++)
       if (pb_sheet_get_value (sheet, line, i, &ore))
-        append_value (text, sheet, line, i);
+        append_value (text, state, line, i);
   return g_string_free (text, FALSE);
 }
 
 char *
 pb_money_words_printed_row (PbSheet *sheet, guint line)
 {
-  GString *text = g_string_new (_("Printed in the plan"));
+  GString *text = g_string_new (_ ("Printed in the plan"));
 
   for (guint i = 0; i < pb_sheet_get_n_columns (sheet); i++)
     {
       g_autofree char *amount = pb_money_words_printed (sheet, line, i);
+
+      if (*amount)
+        g_string_append_printf (text, ", %s, %s %s", pb_sheet_get_column_label (sheet, i), amount, get_unit (sheet));
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+pb_money_words_plan_row (PbSheet *sheet, guint line)
+{
+  const char *title = pb_record_get_title (pb_sheet_get_line (sheet, line));
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, _ ("%s according to the plan"), title);
+  for (guint i = 0; i < pb_sheet_get_n_columns (sheet); i++)
+    {
+      g_autofree char *amount = pb_money_words_amount (sheet, line, i);
 
       if (*amount)
         g_string_append_printf (text, ", %s, %s %s", pb_sheet_get_column_label (sheet, i), amount, get_unit (sheet));
@@ -130,7 +171,7 @@ pb_money_words_heading (PbSheet *sheet, guint line, int column)
   const char *title = pb_record_get_title (pb_sheet_get_line (sheet, line));
 
   return column < 0 ? g_strdup (title)
-                    : g_strdup_printf ("%s %s", title, pb_sheet_get_column_label (sheet, (guint) column));
+                    : g_strdup_printf ("%s %s", title, pb_sheet_get_column_label (sheet, (guint)column));
 }
 
 static guint
@@ -156,10 +197,10 @@ add_link (GString *text, PbRecord *line)
 
   if (sheet)
     /* TRANSLATORS: a line, its table */
-    add (text, g_strdup_printf (_("Taken from the line %s in %s; Enter goes there."), pb_record_get_title (target),
-                                pb_record_get_title (sheet)));
+    add (text, g_strdup_printf (_ ("Taken from the line %s in %s; Ctrl+Enter goes there."),
+                                pb_record_get_title (target), pb_record_get_title (sheet)));
   else
-    add (text, g_strdup (_("The line that it links to is missing.")));
+    add (text, g_strdup (_ ("The line that it links to is missing.")));
 }
 
 static void
@@ -168,10 +209,11 @@ add_kind (GString *text, PbSheet *sheet, guint line, int column)
   PbRecord *record = pb_sheet_get_line (sheet, line);
   guint n = count_children (record);
 
-  if (column >= 0 && pb_sheet_get_column_measure (sheet, (guint) column) == PB_MEASURE_VARIANCE)
+  if (column >= 0 && pb_sheet_get_column_measure (sheet, (guint)column) == PB_MEASURE_VARIANCE)
     {
-      add (text, g_strdup (pb_sheet_get_sign (sheet) == PB_SIGN_COST_POSITIVE ? _("Budget minus forecast or outcome.")
-                                                                             : _("Forecast or outcome minus budget.")));
+      add (text,
+           g_strdup (pb_sheet_get_sign (sheet) == PB_SIGN_COST_POSITIVE ? _ ("Budget minus forecast or outcome.")
+                                                                        : _ ("Forecast or outcome minus budget.")));
       return;
     }
   switch (pb_record_get_enum (record, PB_LINE_KIND))
@@ -183,11 +225,11 @@ add_kind (GString *text, PbSheet *sheet, guint line, int column)
       add_link (text, record);
       break;
     case PB_LINE_BALANCE:
-      add (text, g_strdup (_("The sum of the lines above that stand in no group.")));
+      add (text, g_strdup (_ ("The sum of the lines above that stand in no group.")));
       break;
     case PB_LINE_GIVEN:
     default:
-      add (text, g_strdup (_("Stated in the plan.")));
+      add (text, g_strdup (_ ("Stated in the plan.")));
       break;
     }
 }
@@ -200,24 +242,40 @@ dup_tolerance (PbSheet *sheet, guint line, guint column)
                                 pb_sheet_get_decimals (sheet));
 }
 
+char *
+pb_money_words_difference (PbSheet *sheet, guint line, guint column)
+{
+  gint64 computed = 0, printed = 0;
+
+  pb_sheet_get_value (sheet, line, column, &computed);
+  if (!pb_sheet_get_printed (sheet, line, column, &printed) || __builtin_sub_overflow (computed, printed, &printed))
+    return g_strdup ("");
+  return pb_money_format_exact (printed, pb_sheet_get_unit (sheet), pb_sheet_get_decimals (sheet));
+}
+
 static void
 add_proof (GString *text, PbSheet *sheet, guint line, guint column)
 {
   g_autofree char *printed = pb_money_words_printed (sheet, line, column);
   g_autofree char *computed = pb_money_words_amount (sheet, line, column);
   g_autofree char *tolerance = dup_tolerance (sheet, line, column);
+  g_autofree char *difference = pb_money_words_difference (sheet, line, column);
 
   switch (pb_sheet_get_proof (sheet, line, column))
     {
     case PB_PROOF_EQUAL:
-      add (text, g_strdup_printf (_("Printed %s: adds up."), printed));
+      add (text, g_strdup_printf (_ ("Printed %s: adds up."), printed));
       break;
     case PB_PROOF_ROUNDING:
       /* TRANSLATORS: printed amount, computed amount, tolerance */
-      add (text, g_strdup_printf (_("Printed %s, computed %s: rounding, within %s."), printed, computed, tolerance));
+      add (text, g_strdup_printf (_ ("Printed %s, computed %s: rounding, within %s."), printed, computed, tolerance));
       break;
     case PB_PROOF_MISMATCH:
-      add (text, g_strdup_printf (_("Printed %s, computed %s: does not add up."), printed, computed));
+      /* TRANSLATORS: printed amount, computed amount, the difference, tolerance */
+      add (text,
+           g_strdup_printf (_ ("Printed %s, computed %s: does not add up. The difference is %s; rounding explains "
+                               "at most %s."),
+                            printed, computed, difference, tolerance));
       break;
     case PB_PROOF_NONE:
     default:
@@ -230,18 +288,18 @@ add_balance (GString *text, PbSheet *sheet, guint line, guint column)
 {
   g_autofree char *tolerance = dup_tolerance (sheet, line, column);
 
-  if ((int) line != pb_sheet_get_balance_line (sheet))
+  if ((int)line != pb_sheet_get_balance_line (sheet))
     return;
   switch (pb_sheet_get_balance (sheet, column))
     {
     case PB_BALANCE_KEPT:
-      add (text, g_strdup (_("In balance.")));
+      add (text, g_strdup (_ ("In balance.")));
       break;
     case PB_BALANCE_ROUNDED:
-      add (text, g_strdup_printf (_("Negative, but within the rounding of its lines (%s): in balance."), tolerance));
+      add (text, g_strdup_printf (_ ("Negative, but within the rounding of its lines (%s): in balance."), tolerance));
       break;
     case PB_BALANCE_DEFICIT:
-      add (text, g_strdup (_("Deficit.")));
+      add (text, g_strdup (_ ("Deficit.")));
       break;
     case PB_BALANCE_NONE:
     default:
@@ -249,31 +307,60 @@ add_balance (GString *text, PbSheet *sheet, guint line, guint column)
     }
 }
 
-char *
-pb_money_words_origin (PbSheet *sheet, guint line, int column)
+static void
+add_scenario (GString *text, PbMoneyState *state, guint line, guint column)
 {
+  g_autofree char *before = state->plan_sheet ? pb_money_words_amount (state->plan_sheet, line, column) : NULL;
+
+  if (pb_money_state_is_overridden (state, line, column))
+    add (text, g_strdup (_ ("Changed in the scenario.")));
+  else if (pb_money_state_is_changed (state, line, column))
+    add (text, g_strdup (_ ("Follows from the scenario.")));
+  else
+    return;
+  if (*before)
+    add (text, g_strdup_printf (_ ("According to the plan: %s."), before));
+  else
+    add (text, g_strdup (_ ("According to the plan: no figure.")));
+}
+
+static void
+add_assignment (GString *text, PbRecord *line)
+{
+  PbRecord *assignment = pb_money_find_assignment (line);
+  g_autofree char *numbers = pb_money_words_numbers (line);
+
+  if (assignment && strchr (numbers, ','))
+    add (text, g_strdup_printf (_ ("Effect of assignments %s, which share it; Ctrl+Enter opens the first."), numbers));
+  else if (assignment)
+    add (text, g_strdup_printf (_ ("Effect of assignment %s %s; Ctrl+Enter opens it."), numbers,
+                                pb_assignment_get_short_title (assignment)));
+}
+
+char *
+pb_money_words_origin (PbMoneyState *state, guint line, int column)
+{
+  PbSheet *sheet = state->sheet;
   PbRecord *record = pb_sheet_get_line (sheet, line);
-  PbRecord *assignment = pb_money_find_assignment (record);
+  const char *note = column >= 0 ? pb_money_find_note (state, line, column) : NULL;
   GString *text = g_string_new (NULL);
 
   if (pb_sheet_is_circular (sheet, line))
-    add (text, g_strdup (_("The line links back to itself and therefore has no figure. Change one of the links.")));
-  else
+    add (text, g_strdup (_ ("The line links back to itself and therefore has no figure. Change one of the links.")));
+  else if (column < 0 || !pb_money_state_is_overridden (state, line, (guint)column))
     add_kind (text, sheet, line, column);
   if (column >= 0)
     {
-      add_proof (text, sheet, line, (guint) column);
-      add_balance (text, sheet, line, (guint) column);
+      add_scenario (text, state, line, (guint)column);
+      if (!pb_money_state_is_changed (state, line, (guint)column))
+        add_proof (text, sheet, line, (guint)column);
+      add_balance (text, sheet, line, (guint)column);
     }
-  if (assignment)
-    {
-      g_autofree char *numbers = pb_money_words_numbers (record);
-
-      add (text, g_strdup_printf (_("Effect of assignment %s %s; Enter opens it."), numbers,
-                                  pb_assignment_get_short_title (assignment)));
-    }
+  add_assignment (text, record);
   if (pb_record_get_text (record, PB_LINE_NOTE))
     add (text, g_strdup (pb_record_get_text (record, PB_LINE_NOTE)));
+  if (note)
+    add (text, g_strdup_printf (_ ("Note: %s"), note));
   return g_string_free (text, FALSE);
 }
 
@@ -287,72 +374,52 @@ pb_money_words_sign (PbSheet *sheet)
   if (!measured)
     return g_strdup ("");
   return g_strdup (pb_sheet_get_sign (sheet) == PB_SIGN_COST_POSITIVE
-                     ? _("Costs are positive, income is negative; a negative variance is worse.")
-                     : _("Costs are negative, income is positive; a negative variance is worse."));
+                       ? _ ("Costs are positive, income is negative; a negative variance is worse.")
+                       : _ ("Costs are negative, income is positive; a negative variance is worse."));
 }
 
-/* As a spreadsheet takes it: a plain hyphen for minus, nothing between the thousands. */
-static void
-append_plain (GString *text, const char *amount)
+const char *
+pb_money_find_note (PbMoneyState *state, guint line, int column)
 {
-  gunichar decimal = pb_locale_get_language () == PB_LANGUAGE_SWEDISH ? ',' : '.';
+  PbRecord *record = pb_sheet_get_line (state->sheet, line);
+  PbRecord *own = column >= 0 ? pb_sheet_get_column (state->sheet, (guint)column) : NULL;
 
-  for (const char *p = amount; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == 0x2212)
-        g_string_append_c (text, '-');
-      else if (g_unichar_isdigit (c) || c == decimal)
-        g_string_append_unichar (text, c);
-    }
+  return own ? pb_sheet_get_note (pb_record_get_plan (record), state->scenario, pb_record_get_id (record),
+                                  pb_record_get_id (own))
+             : NULL;
 }
 
-static void
-append_title (GString *text, const char *title)
+/* Halves away from zero. */
+static gint64
+divide (gint64 sum, gint64 n)
 {
-  g_autofree char *line = g_strdup (title);
-
-  g_string_append (text, g_strdelimit (line, "\t\r\n", ' '));
+  return (sum + (sum < 0 ? -n : n) / 2) / n;
 }
 
 char *
-pb_money_words_copy (PbSheet *sheet, int line)
+pb_money_words_sums (PbSheet *sheet, GArray *lines, int first, int last)
 {
-  GString *text = g_string_new (NULL);
-  guint first = line < 0 ? 0 : (guint) line;
-  guint end = line < 0 ? pb_sheet_get_n_lines (sheet) : first + 1;
+  PbUnit unit = pb_sheet_get_unit (sheet);
+  int decimals = pb_sheet_get_decimals (sheet);
+  g_autofree char *total = NULL, *mean = NULL;
+  gint64 sum = 0, n = 0, ore;
 
-  if (line < 0)
-    {
-      append_title (text, pb_record_get_title (pb_sheet_get_record (sheet)));
-      g_string_append_printf (text, ", %s", get_unit (sheet));
-      for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
+  for (guint i = 0; i < lines->len; i++)
+    for (int column = MAX (first, 0); column <= last; column++)
+      if (pb_sheet_get_value (sheet, g_array_index (lines, guint, i), (guint)column, &ore))
         {
-          g_string_append_c (text, '\t');
-          append_title (text, pb_sheet_get_column_label (sheet, c));
+          if (__builtin_add_overflow (sum, ore, &sum))
+            return g_strdup (_ ("The sum of the cells is too large to show."));
+          n++;
         }
-      g_string_append_c (text, '\n');
-    }
-  for (guint i = first; i < end; i++)
-    {
-      append_title (text, pb_record_get_title (pb_sheet_get_line (sheet, i)));
-      for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
-        {
-          gint64 ore;
-
-          g_string_append_c (text, '\t');
-          if (pb_sheet_get_value (sheet, i, c, &ore))
-            {
-              g_autofree char *amount
-                  = pb_money_format_exact (ore, pb_sheet_get_unit (sheet), pb_sheet_get_decimals (sheet));
-
-              append_plain (text, amount);
-            }
-        }
-      g_string_append_c (text, '\n');
-    }
-  return g_string_free (text, FALSE);
+  if (n == 0)
+    return g_strdup (_ ("No figures among the chosen cells"));
+  total = pb_money_format_exact (sum, unit, decimals);
+  mean = pb_money_format (divide (sum, n), unit, decimals);
+  /* TRANSLATORS: sum and average in the table's unit, and how many cells have a figure: "Sum 12.3 · Average 3.1 · 4
+   * cells" */
+  return g_strdup_printf (ngettext ("Sum %s · Average %s · %d cell", "Sum %s · Average %s · %d cells", n), total, mean,
+                          (int)n);
 }
 
 static GPtrArray *
