@@ -311,7 +311,7 @@ class Program:
             xdotool('key', '--clearmodifiers', one)
 
     def type(self, text):
-        xdotool('type', '--delay', '8', text)
+        xdotool('type', '--delay', '8', '--', text)
 
     def x_windows(self):
         """The program's X windows, bottom first."""
