@@ -7,6 +7,7 @@
 
 /* Characters that a portrait page takes at a size that can be read. */
 #define PORTRAIT_WIDTH 95
+#define TITLE_HEIGHT 24
 
 PbWorksheet *
 pb_worksheet_new (PbWorkbook *book, const char *name)
@@ -44,6 +45,7 @@ pb_worksheet_begin (PbWorksheet *self, const char *title, const char *explanatio
   /* Translators: at the foot of a printed page; keep the codes. */
   g_autofree char *footer = g_strdup_printf ("&L%s&R%s", plan, _ ("Page &P of &N"));
   g_autofree char *header = g_strdup_printf ("&L%s", of);
+  worksheet_set_row (self->sheet, 0, TITLE_HEIGHT, NULL);
   pb_worksheet_text (self, 0, 0, PB_LOOK_TITLE, title);
   pb_worksheet_text (self, 1, 0, PB_LOOK_QUIET, explanation);
   worksheet_set_header (self->sheet, header);
