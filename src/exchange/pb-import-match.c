@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which layout a file is in, by the names of its columns. */
 #include "pb-import-private.h"
+#include "pb-review-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -72,7 +73,7 @@ pb_import_match (PbImportFile *file, const PbLayout *layout, GPtrArray *aside)
       else if (field >= 0 || !layout->has_periods || !pb_layout_parse_period (header, &period.code, &period.rest)
                || !take_period (file, &period))
         {
-          if (aside != NULL && *header != '\0')
+          if (aside != NULL && *header != '\0' && strcmp (header, PB_REVIEW_ID) != 0)
             g_ptr_array_add (aside, (gpointer)header);
           continue;
         }

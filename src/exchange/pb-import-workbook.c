@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The sheets of a workbook that are text tables in a layout. */
 #include "pb-import-private.h"
+#include "pb-review-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include "model/pb-error.h"
 
 /* How far down a sheet its header is looked for: a heading and some lines may stand above it. */
@@ -93,7 +95,12 @@ pb_import_add_workbook (PbImport *self, const char *name, GBytes *bytes, const P
   for (guint i = 0; i < pb_xlsx_get_n_sheets (workbook); i++)
     {
       GError *failed = NULL;
-      if (pb_xlsx_is_hidden (workbook, i))
+      if (strcmp (pb_xlsx_get_sheet_name (workbook, i), PB_REVIEW_SHEET) == 0)
+        say (self, g_strdup_printf (
+                       _ ("%s was written by Planbok: “planbok-cli review” tells what has been changed in it, in "
+                          "the budget tables too."),
+                       name));
+      else if (pb_xlsx_is_hidden (workbook, i))
         say (self, g_strdup_printf (_ ("%s, sheet “%s” is hidden and was passed by."), name,
                                     pb_xlsx_get_sheet_name (workbook, i)));
       else if (add_sheet (self, workbook, i, layout, &lacking, &failed))
