@@ -55,7 +55,7 @@ get_chosen (PbMoneyTable *self, Cells *cells)
   finish_cells (self, cells, first, last);
 }
 
-/* All lines in sight from the keyboard's on, or the first of the range. */
+/* All figures of the lines that are shown: those of closed groups are out of reach for a block. */
 static void
 get_sight (PbMoneyTable *self, Cells *cells)
 {

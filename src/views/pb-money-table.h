@@ -6,9 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* A budget table as the plan has it, to read: arrows up and down between lines, left and right between figures, Enter
- * where a line leads, Ctrl+C copies the line and Ctrl+Shift+C the table. Below it stands what the cell is and where it
- * comes from. */
+/* A budget table with the manners of a spreadsheet: the keyboard is in a cell, what is typed replaces it, several are chosen
+ * with Shift, copied, pasted and filled; lines, columns and the table itself are changed by its menus and their keys. It shows,
+ * and edits, the scenario that is in force, else the plan's own figures. Below it stands what the cell is, where it comes from,
+ * and what came of the last thing done.
+ *
+ * Tab goes from cell to cell only from the first figure typed until the keyboard goes elsewhere; else it leaves the table, as
+ * Ctrl+Tab and F6 always do. */
 #define PB_TYPE_MONEY_TABLE (pb_money_table_get_type ())
 G_DECLARE_FINAL_TYPE (PbMoneyTable, pb_money_table, PB, MONEY_TABLE, GtkWidget)
 

@@ -5,6 +5,7 @@
 #include "model/pb-assignment.h"
 #include "model/pb-number.h"
 #include "model/pb-sheet-edit.h"
+#include "model/pb-sheet-share.h"
 
 char *
 pb_money_words_corner (PbSheet *sheet)
@@ -324,6 +325,27 @@ add_scenario (GString *text, PbMoneyState *state, guint line, guint column)
     add (text, g_strdup (_ ("According to the plan: no figure.")));
 }
 
+/* "2 (70 %), 5 (30 %)". (transfer full) */
+static char *
+dup_shares (PbRecord *line)
+{
+  PbPlan *plan = pb_record_get_plan (line);
+  g_autoptr (GArray) shares = pb_share_list (plan, pb_record_get_id (line));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < shares->len; i++)
+    {
+      const PbShare *share = &g_array_index (shares, PbShare, i);
+      PbRecord *assignment = pb_plan_get_record (plan, PB_TABLE_ASSIGNMENT, share->assignment);
+      g_autofree char *percent = pb_number_format (share->percent, share->given ? -1 : 0);
+
+      if (assignment)
+        g_string_append_printf (text, "%s%" G_GINT64_FORMAT " (%s\u00a0%%)", text->len ? ", " : "",
+                                pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), percent);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static void
 add_assignment (GString *text, PbRecord *line)
 {
@@ -331,7 +353,11 @@ add_assignment (GString *text, PbRecord *line)
   g_autofree char *numbers = pb_money_words_numbers (line);
 
   if (assignment && strchr (numbers, ','))
-    add (text, g_strdup_printf (_ ("Effect of assignments %s, which share it; Ctrl+Enter opens the first."), numbers));
+    {
+      g_autofree char *shares = dup_shares (line);
+
+      add (text, g_strdup_printf (_ ("Effect of assignments %s, which share it; Ctrl+Enter opens the first."), shares));
+    }
   else if (assignment)
     add (text, g_strdup_printf (_ ("Effect of assignment %s %s; Ctrl+Enter opens it."), numbers,
                                 pb_assignment_get_short_title (assignment)));

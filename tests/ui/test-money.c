@@ -831,6 +831,7 @@ test_shares (Page *page, gconstpointer data)
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
   test_assert_named (dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
+  wait_said (page, "Effect of assignments 2 (70\u00a0%), 5 (30\u00a0%), which share it");
 }
 
 static void
