@@ -128,8 +128,6 @@ pb_money_note_new (PbPlan *plan, PbMoneyState *state, guint line, guint column)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), note);
   gtk_widget_add_controller (box, keys);
-  /* A height for a width that is not given yet would cut the buttons off. */
-  gtk_widget_set_size_request (box, 340, -1);
   gtk_widget_add_css_class (box, "pb-money-popover");
   gtk_popover_set_child (GTK_POPOVER (note->popover), box);
   pb_view_set_accessible_label (note->popover, name);

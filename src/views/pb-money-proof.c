@@ -163,6 +163,7 @@ pb_money_proof_new (PbPlan *plan, PbMoneyState *state, guint line, guint column)
   g_autofree char *cell = pb_money_words_heading (sheet, line, (int)column);
   /* TRANSLATORS: a line and a column: "Printed total of Besparing 2025" */
   g_autofree char *name = g_strdup_printf (_ ("Printed total of %s"), cell);
+  GtkWidget *heading = pb_view_label (name, "pb-semibold");
   g_autofree char *rule = dup_rule (sheet, line, column);
 
   proof->plan = g_object_ref (plan);
@@ -172,13 +173,14 @@ pb_money_proof_new (PbPlan *plan, PbMoneyState *state, guint line, guint column)
   proof->popover = gtk_popover_new ();
   proof->refusal = new_wrapping ("", "pb-note pb-bad");
   gtk_widget_set_visible (proof->refusal, FALSE);
-  gtk_box_append (GTK_BOX (box), new_wrapping (name, "pb-semibold"));
+  /* Wrapped, its second line would push the buttons out below: a popover's height is that of its natural width. */
+  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_max_width_chars (GTK_LABEL (heading), 42);
+  gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), new_sum (proof, sheet, line, column));
   gtk_box_append (GTK_BOX (box), proof->refusal);
   gtk_box_append (GTK_BOX (box), new_wrapping (rule, "pb-small pb-secondary"));
   gtk_box_append (GTK_BOX (box), new_buttons (proof, pb_sheet_get_printed (sheet, line, column, NULL)));
-  /* A height for a width that is not given yet would cut the buttons off. */
-  gtk_widget_set_size_request (box, 340, -1);
   gtk_widget_add_css_class (box, "pb-money-popover");
   gtk_popover_set_child (GTK_POPOVER (proof->popover), box);
   pb_view_set_accessible_label (proof->popover, name);

@@ -68,8 +68,6 @@ pb_money_title_new (const char *heading, const char *label, const char *text, co
   if (choices)
     gtk_box_append (GTK_BOX (box), title->choice = new_choice (choice_label, choices));
   gtk_box_append (GTK_BOX (box), accept);
-  /* A height for a width that is not given yet would cut the buttons off. */
-  gtk_widget_set_size_request (box, 340, -1);
   gtk_widget_add_css_class (box, "pb-money-popover");
   gtk_popover_set_child (GTK_POPOVER (title->popover), box);
   pb_view_set_accessible_label (title->popover, heading);
