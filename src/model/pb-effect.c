@@ -414,6 +414,47 @@ pb_share_get_amount (PbPlan *plan, gint64 line_id, gint64 assignment_id, gint64 
   return any;
 }
 
+static void
+append_share (GArray *shares, gint64 assignment, PbRecord *line, gint64 ore)
+{
+  PbEffectShare share = { assignment, line, ore };
+
+  g_array_append_val (shares, share);
+}
+
+GArray *
+pb_effect_list (PbPlan *plan, const gint64 *board, gint64 scenario_id, int year)
+{
+  PbBook *book = pb_book_get (plan, scenario_id);
+  GArray *shares = g_array_new (FALSE, FALSE, sizeof (PbEffectShare));
+  int columns[G_N_ELEMENTS (effect_measures)];
+  PbSheet *last = NULL;
+
+  for (guint i = 0; i < book->effect_lines->len; i++)
+    {
+      const PbEffectLine *effect = &g_array_index (book->effect_lines, PbEffectLine, i);
+      g_autofree gint64 *parts = NULL;
+      guint line;
+      PbSheet *sheet = pb_book_get_line (book, effect->node, &line);
+      gint64 ore;
+
+      if (board != NULL && pb_record_get_int (sheet->record, PB_SHEET_BOARD) != *board)
+        continue;
+      for (guint m = 0; sheet != last && m < G_N_ELEMENTS (effect_measures); m++)
+        columns[m] = pb_sheet_find_year (sheet, year, &effect_measures[m], 1);
+      last = sheet;
+      if (!get_effect (book, effect->node, columns, &ore))
+        continue;
+      parts = g_new (gint64, effect->n_parts + 1);
+      divide_amount (effect, ore, parts);
+      for (guint k = 0; k < effect->n_parts; k++)
+        append_share (shares, effect->parts[k].assignment, sheet->lines[line].record, parts[k]);
+      if (effect->n_parts == 0)
+        append_share (shares, 0, sheet->lines[line].record, ore);
+    }
+  return shares;
+}
+
 /* The follow-up of the year, with a realised amount, whose period ends last and that was written last. */
 static PbRecord *
 find_realised (PbPlan *plan, gint64 assignment, int year, GDate *latest)

@@ -138,27 +138,32 @@ read_years (PbProposal *self, PbPlan *plan, gint64 scenario_id)
     }
 }
 
-/* In the finest unit and decimals of the plan's balance tables, so that what is missing never reads as nothing. */
-static char *
-dup_amount (PbBook *book, gint64 ore)
+/* The finest unit and decimals of the plan's balance tables, so that what is missing never reads as nothing. */
+static void
+choose_unit (PbProposal *self, PbBook *book)
 {
-  PbUnit unit = PB_UNIT_MNKR;
-  int decimals = -1;
-  g_autofree char *number = NULL;
-
+  self->unit = PB_UNIT_MNKR;
+  self->decimals = -1;
   for (guint i = 0; i < book->n_sheets; i++)
-    if (book->sheets[i]->balance_line >= 0 && (decimals < 0 || book->sheets[i]->unit <= unit))
+    if (book->sheets[i]->balance_line >= 0 && (self->decimals < 0 || book->sheets[i]->unit <= self->unit))
       {
-        decimals = MAX (book->sheets[i]->unit == unit ? decimals : -1, book->sheets[i]->decimals);
-        unit = book->sheets[i]->unit;
+        self->decimals = MAX (book->sheets[i]->unit == self->unit ? self->decimals : -1, book->sheets[i]->decimals);
+        self->unit = book->sheets[i]->unit;
       }
-  number = pb_money_format (ore, unit, MAX (decimals, 0));
-  return g_strdup_printf ("%s %s", number, pb_enum_label (PB_ENUM_UNIT, unit));
+  self->decimals = MAX (self->decimals, 0);
+}
+
+static char *
+dup_amount (PbProposal *self, gint64 ore)
+{
+  g_autofree char *number = pb_money_format (ore, self->unit, self->decimals);
+
+  return g_strdup_printf ("%s %s", number, pb_enum_label (PB_ENUM_UNIT, self->unit));
 }
 
 /* "2,3 mnkr 2026 och 0,4 mnkr 2027". (transfer full) */
 static char *
-dup_missing (PbProposal *self, PbBook *book)
+dup_missing (PbProposal *self)
 {
   GString *text = g_string_new (NULL);
   guint left = 0;
@@ -172,7 +177,7 @@ dup_missing (PbProposal *self, PbBook *book)
 
       if (year->missing <= 0)
         continue;
-      amount = dup_amount (book, year->missing);
+      amount = dup_amount (self, year->missing);
       if (text->len > 0)
         g_string_append (text, left == 1 ? C_("between the last two of a list", " and ") : ", ");
       /* TRANSLATORS: an amount and the year that lacks it, in a list: "2.3 MSEK in 2026" */
@@ -183,9 +188,9 @@ dup_missing (PbProposal *self, PbBook *book)
 }
 
 static char *
-dup_verdict (PbProposal *self, PbBook *book)
+dup_verdict (PbProposal *self)
 {
-  g_autofree char *missing = dup_missing (self, book);
+  g_autofree char *missing = dup_missing (self);
 
   if (self->years->len == 0)
     return g_strdup ("");
@@ -222,7 +227,8 @@ pb_proposal_new (PbPlan *plan, gint64 scenario_id)
   read_changes (self, plan, self->base ? pb_record_get_id (self->base) : 0, scenario_id);
   read_years (self, plan, scenario_id);
   read_drivers (self, plan, scenario_id);
-  self->verdict = dup_verdict (self, pb_book_get (plan, scenario_id));
+  choose_unit (self, pb_book_get (plan, scenario_id));
+  self->verdict = dup_verdict (self);
   return self;
 }
 

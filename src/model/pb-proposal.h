@@ -31,6 +31,8 @@ typedef struct
 {
   PbRecord *scenario;
   PbRecord *base; /* NULL: the plan */
+  PbUnit unit; /* that sums and balances are told in: the finest of the plan's balance tables, and its decimals */
+  int decimals;
   GArray *changes; /* PbProposalChange, in the plan's order */
   GArray *years; /* PbProposalYear, ascending: those with a balance */
   GArray *drivers; /* PbScenarioDriver: its own only */

@@ -259,6 +259,16 @@ read_lines (PbSheet *self, PbPlan *plan)
   self->balance_line = pb_sheet_shape_lines (self->lines, self->n_lines);
 }
 
+int
+pb_sheet_record_get_decimals (PbRecord *sheet)
+{
+  int unit = pb_record_get_enum (sheet, PB_SHEET_UNIT);
+
+  if (pb_record_is_null (sheet, PB_SHEET_DECIMALS))
+    return pb_unit_decimals (unit < 0 ? PB_UNIT_MNKR : (PbUnit) unit);
+  return (int) CLAMP (pb_record_get_int (sheet, PB_SHEET_DECIMALS), 0, 8);
+}
+
 PbSheet *
 pb_sheet_new (PbPlan *plan, PbRecord *record, guint first_node)
 {
@@ -270,9 +280,7 @@ pb_sheet_new (PbPlan *plan, PbRecord *record, guint first_node)
   self->first_node = first_node;
   self->unit = MAX (pb_record_get_enum (record, PB_SHEET_UNIT), 0);
   self->sign = MAX (pb_record_get_enum (record, PB_SHEET_SIGN), 0);
-  self->decimals = pb_record_is_null (record, PB_SHEET_DECIMALS)
-                       ? pb_unit_decimals (self->unit)
-                       : (int) CLAMP (pb_record_get_int (record, PB_SHEET_DECIMALS), 0, 8);
+  self->decimals = pb_sheet_record_get_decimals (record);
   read_lines (self, plan);
   read_columns (self, plan);
   n_cells = (gsize) self->n_lines * self->n_columns;

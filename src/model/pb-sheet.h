@@ -44,6 +44,8 @@ void        pb_sheet_unref           (PbSheet *self);
 PbRecord   *pb_sheet_get_record      (PbSheet *self);
 PbUnit      pb_sheet_get_unit        (PbSheet *self);
 int         pb_sheet_get_decimals    (PbSheet *self);
+/* Of a SHEET row that is not computed: its own, else its unit's. */
+int         pb_sheet_record_get_decimals (PbRecord *sheet);
 PbSign      pb_sheet_get_sign        (PbSheet *self);
 
 guint       pb_sheet_get_n_columns   (PbSheet *self);
@@ -84,6 +86,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbSheet, pb_sheet_unref)
 GArray     *pb_effect_years          (PbPlan *plan, gint64 scenario_id);
 /* Of one assignment (0: all effect lines together). FALSE where no line of it has a figure that year. */
 gboolean    pb_effect_get            (PbPlan *plan, gint64 assignment_id, gint64 scenario_id, int year, gint64 *ore);
+/* An assignment's part in an effect line's figure. */
+typedef struct
+{
+  gint64 assignment; /* 0: no assignment carries the line */
+  PbRecord *line; /* owned by the plan */
+  gint64 ore;
+} PbEffectShare;
+/* The effects of a year by line and assignment, lines that assignments carry first; their sum is what pb_effect_get() gives. board:
+ * those in its tables only; NULL: all. (element-type PbEffectShare) (transfer full) */
+GArray     *pb_effect_list           (PbPlan *plan, const gint64 *board, gint64 scenario_id, int year);
 /* What the latest follow-up of the year says was realised. until: its period's code, owned by the plan; may be NULL. */
 gboolean    pb_effect_get_realised   (PbPlan *plan, gint64 assignment_id, int year, gint64 *ore, const char **until);
 
