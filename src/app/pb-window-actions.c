@@ -6,6 +6,7 @@
 
 #include "model/pb-error.h"
 #include "pb-preferences.h"
+#include "pb-proposal-export.h"
 #include "views/pb-assignments-view.h"
 #include "views/pb-benchmarks-view.h"
 #include "views/pb-budget-view.h"
@@ -110,6 +111,46 @@ open_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       pb_window_show_view (self, "benchmarks");
       pb_benchmarks_view_show_record (PB_BENCHMARKS_VIEW (pb_window_ensure_view (self, "benchmarks")), record);
     }
+}
+
+static void
+compare_scenarios_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+
+  if (self->plan == NULL)
+    return;
+  pb_window_show_view (self, "budget");
+  pb_budget_view_compare (PB_BUDGET_VIEW (pb_window_ensure_view (self, "budget")));
+}
+
+static void
+show_proposal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+
+  if (self->plan == NULL)
+    return;
+  pb_window_show_view (self, "budget");
+  pb_budget_view_show_proposal (PB_BUDGET_VIEW (pb_window_ensure_view (self, "budget")), g_variant_get_int64 (parameter));
+}
+
+static void
+export_proposal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gint64 scenario;
+  const char *format;
+
+  g_variant_get (parameter, "(x&s)", &scenario, &format);
+  if (PB_WINDOW (widget)->plan)
+    pb_proposal_export (PB_WINDOW (widget), scenario, format);
+}
+
+static void
+print_proposal_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (PB_WINDOW (widget)->plan)
+    pb_proposal_print (PB_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
 static void
@@ -242,6 +283,10 @@ pb_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.about-plan", NULL, about_plan_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.open-record", "(sx)", open_record_cb);
+  gtk_widget_class_install_action (klass, "win.compare-scenarios", NULL, compare_scenarios_cb);
+  gtk_widget_class_install_action (klass, "win.show-proposal", "x", show_proposal_cb);
+  gtk_widget_class_install_action (klass, "win.export-proposal", "(xs)", export_proposal_cb);
+  gtk_widget_class_install_action (klass, "win.print-proposal", "x", print_proposal_cb);
   gtk_widget_class_install_action (klass, "win.filter-assignments", "s", filter_assignments_cb);
   gtk_widget_class_install_action (klass, "win.new-follow-up", "x", new_follow_up_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_redo_cb);

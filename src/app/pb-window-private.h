@@ -4,6 +4,7 @@
 #include "pb-sidebar.h"
 #include "pb-welcome.h"
 #include "pb-window.h"
+#include "views/pb-scenario-chip.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ struct _PbWindow
   GtkWidget *plan_page;
   PbSidebar *sidebar;
   AdwWindowTitle *title;
+  PbScenarioChip *scenario_chip;
   GtkButton *undo_button;
   GtkButton *redo_button;
   GtkMenuButton *menu_button;

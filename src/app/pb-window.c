@@ -11,6 +11,7 @@
 #include "views/pb-history-view.h"
 #include "views/pb-overview-view.h"
 #include "views/pb-plan-view.h"
+#include "views/pb-scenario-actions.h"
 
 /* Narrower than this, times the text's size, the sidebar shows icons only. */
 #define NARROW_BELOW 1100
@@ -128,7 +129,8 @@ static void
 update_actions (PbWindow *self)
 {
   static const char *const actions[] = { "win.search", "win.save-copy",  "win.show-view", "win.go-to",
-                                         "win.export", "win.about-plan", "win.back" };
+                                         "win.export", "win.about-plan", "win.back",      "win.compare-scenarios",
+                                         "win.show-proposal" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->plan != NULL);
@@ -240,6 +242,7 @@ narrow_cb (gpointer user_data)
 
   self->narrow_id = 0;
   pb_sidebar_set_narrow (self->sidebar, self->narrow);
+  pb_scenario_chip_set_narrow (self->scenario_chip, self->narrow);
   return G_SOURCE_REMOVE;
 }
 
@@ -370,6 +373,7 @@ set_up (PbWindow *self)
   update_recent_menu (self);
   self->narrow = is_narrow (self, g_settings_get_int (self->settings, "window-width"));
   pb_sidebar_set_narrow (self->sidebar, self->narrow);
+  pb_scenario_chip_set_narrow (self->scenario_chip, self->narrow);
   update_undo (self);
   update_actions (self);
 }
@@ -390,6 +394,8 @@ pb_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   g_clear_weak_pointer (&self->toast);
+  /* GTK keeps the group, and so the plan, for longer than the window. */
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "scenario", NULL);
   g_clear_object (&self->focus_signals);
   g_clear_handle_id (&self->focus_id, g_source_remove);
   if (self->views)
@@ -427,12 +433,14 @@ pb_window_class_init (PbWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = pb_window_close_request;
 
   g_type_ensure (PB_TYPE_SIDEBAR);
+  g_type_ensure (PB_TYPE_SCENARIO_CHIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/se/planbok/Planbok/pb-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PbWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, plan_page);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PbWindow, scenario_chip);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, PbWindow, menu_button);
@@ -480,12 +488,16 @@ pb_window_get_plan (PbWindow *self)
 void
 pb_window_set_plan (PbWindow *self, PbPlan *plan)
 {
+  g_autoptr (GSimpleActionGroup) scenarios = NULL;
   g_autofree char *view = NULL;
 
   g_return_if_fail (PB_IS_WINDOW (self));
   g_return_if_fail (PB_IS_PLAN (plan) && self->plan == NULL);
 
   self->plan = g_object_ref (plan);
+  scenarios = pb_scenario_actions_new (GTK_WIDGET (self), plan);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "scenario", G_ACTION_GROUP (scenarios));
+  pb_scenario_chip_set_plan (self->scenario_chip, plan);
   g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::undo-label", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "notify::redo-label", G_CALLBACK (update_undo), self, G_CONNECT_SWAPPED);

@@ -152,11 +152,12 @@ static gboolean
 update_effect (PbAssignmentRow *self, int year)
 {
   PbAssignmentFacts *facts = &self->facts;
+  PbPlan *plan = pb_record_get_plan (self->record);
   gint64 ore = 0;
   gboolean has_effect = FALSE;
 
   if (year != 0)
-    has_effect = pb_effect_get (pb_record_get_plan (self->record), facts->id, 0, year, &ore);
+    has_effect = pb_effect_get (plan, facts->id, pb_plan_get_scenario (plan), year, &ore);
   if (!has_effect)
     ore = 0;
   if (facts->amount != NULL && self->year == year && facts->has_effect == has_effect && facts->effect == ore)

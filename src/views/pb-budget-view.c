@@ -3,11 +3,16 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include "pb-balance-scope.h"
 #include "pb-budget-pictures.h"
 #include "pb-card-page.h"
+#include "pb-compare-page.h"
 #include "pb-money-table.h"
 #include "pb-pane-util.h"
+#include "pb-proposal-page.h"
 #include "pb-refresh.h"
+#include "pb-scenario-bar.h"
+#include "pb-scenario-summary.h"
 #include "pb-sheet-dialog.h"
 #include "pb-view.h"
 #include "widgets/pb-mark-label.h"
@@ -20,11 +25,15 @@ struct _PbBudgetView
   gint64 board; /* chosen; 0: the tables of no board */
   GArray *boards; /* gint64, as in the drop-down */
   gboolean filling;
+  PbBalanceScope scope; /* of the board */
+  const char *mode; /* the child of the stack that is shown where there are tables */
 
-  GtkStack *stack; /* "page", "empty" */
+  GtkStack *stack; /* "page", "empty", and once they are asked for "compare" and "proposal" */
   GtkDropDown *choice;
   GtkLabel *about;
+  PbScenarioBar *bar;
   PbCardPage *page;
+  PbScenarioSummary *note;
   GPtrArray *tables; /* PbMoneyTable, unowned: the page has them */
   GtkWidget *pictures; /* made with the plan, below the page */
 };
@@ -144,6 +153,9 @@ show_board (PbBudgetView *self)
   if (sheets->len == 0)
     return;
   update_about (self, sheets);
+  pb_balance_scope_set (&self->scope, self->plan, self->board);
+  pb_scenario_bar_update (self->bar, &self->scope, pb_balance_scope_last_year (&self->scope));
+  pb_scenario_summary_update (self->note, &self->scope);
   if (is_shown (self, sheets))
     for (guint i = 0; i < self->tables->len; i++)
       pb_money_table_refresh (self->tables->pdata[i]);
@@ -223,8 +235,27 @@ refresh (GtkWidget *widget)
   self->filling = FALSE;
   self->board = g_array_index (self->boards, gint64, chosen);
   name_choice (self);
-  gtk_stack_set_visible_child_name (self->stack, "page");
+  gtk_stack_set_visible_child_name (self->stack, self->mode);
   show_board (self);
+}
+
+/* Shows another child of the stack and takes the keyboard there. */
+static void
+set_mode (PbBudgetView *self, const char *mode)
+{
+  GtkWidget *child;
+
+  self->mode = mode;
+  refresh (GTK_WIDGET (self));
+  child = gtk_stack_get_visible_child (self->stack);
+  if (!gtk_widget_grab_focus (child))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  set_mode (PB_BUDGET_VIEW (widget), "page");
 }
 
 static void
@@ -338,8 +369,12 @@ new_page (PbBudgetView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
 
   self->page = PB_CARD_PAGE (pb_card_page_new (16));
+  self->bar = PB_SCENARIO_BAR (pb_scenario_bar_new ());
+  self->note = PB_SCENARIO_SUMMARY (pb_scenario_summary_new ());
   gtk_box_append (GTK_BOX (box), new_head (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->page));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->note));
   gtk_widget_add_css_class (box, "pb-view");
   gtk_widget_set_valign (box, GTK_ALIGN_START);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1600);
@@ -392,6 +427,7 @@ pb_budget_view_finalize (GObject *object)
 {
   PbBudgetView *self = PB_BUDGET_VIEW (object);
 
+  pb_balance_scope_clear (&self->scope);
   g_array_unref (self->boards);
   g_ptr_array_unref (self->tables);
   G_OBJECT_CLASS (pb_budget_view_parent_class)->finalize (object);
@@ -412,11 +448,13 @@ pb_budget_view_class_init (PbBudgetViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pb_budget_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = pb_budget_view_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "budget.back", NULL, back_cb);
 }
 
 static void
 pb_budget_view_init (PbBudgetView *self)
 {
+  self->mode = "page";
   self->boards = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->tables = g_ptr_array_new ();
   self->stack = GTK_STACK (gtk_stack_new ());
@@ -447,8 +485,40 @@ pb_budget_view_show_record (PbBudgetView *self, PbRecord *sheet_or_line)
   if (!sheet || pb_record_get_table (sheet) != PB_TABLE_SHEET)
     return;
   self->board = get_board (sheet);
+  self->mode = "page";
   refresh (GTK_WIDGET (self));
   for (guint i = 0; line && i < self->tables->len; i++)
     if (pb_money_table_get_id (self->tables->pdata[i]) == pb_record_get_id (sheet))
       pb_money_table_show_line (self->tables->pdata[i], sheet_or_line);
+}
+
+void
+pb_budget_view_compare (PbBudgetView *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "compare");
+
+  g_return_if_fail (PB_IS_BUDGET_VIEW (self));
+  if (!page)
+    {
+      page = pb_compare_page_new (self->plan);
+      gtk_stack_add_named (self->stack, page, "compare");
+    }
+  if (self->boards->len)
+    pb_compare_page_set_board (PB_COMPARE_PAGE (page), self->board);
+  set_mode (self, "compare");
+}
+
+void
+pb_budget_view_show_proposal (PbBudgetView *self, gint64 scenario)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "proposal");
+
+  g_return_if_fail (PB_IS_BUDGET_VIEW (self));
+  if (!page)
+    {
+      page = pb_proposal_page_new (self->plan);
+      gtk_stack_add_named (self->stack, page, "proposal");
+    }
+  pb_proposal_page_set_scenario (PB_PROPOSAL_PAGE (page), scenario);
+  set_mode (self, "proposal");
 }

@@ -218,7 +218,7 @@ show_year (PbEffectTable *self, PbRecord *assignment, guint i, int year, gboolea
 {
   PbPlan *plan = pb_record_get_plan (assignment);
   gint64 id = pb_record_get_id (assignment), planned = 0, realised = 0;
-  gboolean has_planned = pb_effect_get (plan, id, 0, year, &planned);
+  gboolean has_planned = pb_effect_get (plan, id, pb_plan_get_scenario (plan), year, &planned);
   gboolean has_realised = pb_effect_get_realised (plan, id, year, &realised, NULL);
   g_autofree char *name = g_strdup_printf ("%d", year);
   g_autofree char *planned_text = dup_amount (has_planned, planned);
@@ -230,6 +230,22 @@ show_year (PbEffectTable *self, PbRecord *assignment, guint i, int year, gboolea
   g_string_append_printf (spoken, _("%d: planned %s, realised %s. "), year, has_planned ? planned_text : _("nothing"),
                           has_realised ? realised_text : _("nothing reported"));
   return has_planned || has_realised;
+}
+
+/* Whose the planned figures are. */
+static void
+name_planned (PbEffectTable *self, PbPlan *plan, GString *spoken)
+{
+  PbRecord *scenario = pb_plan_get_record (plan, PB_TABLE_SCENARIO, pb_plan_get_scenario (plan));
+  g_autofree char *name
+    = scenario ? g_strdup_printf (_("Effect in %s"), pb_record_get_title (scenario)) : g_strdup (_("Planned effect"));
+
+  gtk_label_set_text (GTK_LABEL (self->labels[PLANNED][0]), name);
+  gtk_widget_set_tooltip_text (self->labels[PLANNED][0], name);
+  gtk_label_set_ellipsize (GTK_LABEL (self->labels[PLANNED][0]), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->labels[PLANNED][0]), 24);
+  if (scenario)
+    g_string_append_printf (spoken, "%s. ", name);
 }
 
 gboolean
@@ -255,6 +271,7 @@ pb_effect_table_show (PbEffectTable *self, PbRecord *assignment)
     for (int kind = 0; kind < N_KINDS; kind++)
       if (self->labels[kind][i])
         gtk_widget_set_visible (self->labels[kind][i], FALSE);
+  name_planned (self, pb_record_get_plan (assignment), spoken);
   g_string_prepend (spoken, _("Effect in MSEK. "));
   pb_view_set_accessible_label (GTK_WIDGET (self), spoken->str);
   g_string_free (spoken, TRUE);

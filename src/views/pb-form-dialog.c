@@ -27,6 +27,7 @@ struct _PbFormDialog
   GtkWidget *fields[MAX_FIELDS]; /* GtkEntry, GtkTextView, PbDateField or GtkDropDown */
   GtkWidget *notes[MAX_FIELDS];
   char *shown[MAX_FIELDS]; /* what the field held as the dialog opened */
+  gint64 *targets[MAX_FIELDS]; /* of a PB_FORM_REF: the ids, as they were when the dialog opened */
   gboolean done;
   GtkWidget *form;
 };
@@ -53,6 +54,8 @@ dup_field (PbFormDialog *self, guint i)
   switch (self->info->fields[i].kind)
     {
     case PB_FORM_SCALE:
+    case PB_FORM_ENUM:
+    case PB_FORM_REF:
       return g_strdup_printf ("%u", gtk_drop_down_get_selected (GTK_DROP_DOWN (self->fields[i])));
     case PB_FORM_DATE:
       return g_strdup (gtk_editable_get_text (pb_date_field_get_editable (PB_DATE_FIELD (self->fields[i]))));
@@ -114,32 +117,65 @@ write_date (PbFormDialog *self, guint i, PbEdit *edit, gint64 id)
   return TRUE;
 }
 
+/* The rows that a REF column can point at, in the drop-down's order. */
+static GPtrArray *
+peek_targets (PbFormDialog *self, PbColumn column)
+{
+  return pb_plan_peek_records (self->plan, pb_column_info (column)->extra);
+}
+
+static gboolean
+write_choice (PbFormDialog *self, guint i, PbEdit *edit, gint64 id)
+{
+  const PbFormField *field = &self->info->fields[i];
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->fields[i]));
+  gint64 value = selected;
+
+  if (field->kind == PB_FORM_ENUM)
+    {
+      pb_edit_set_enum (edit, id, field->column, (int) selected);
+      return TRUE;
+    }
+  if (field->kind == PB_FORM_REF && selected > 0)
+    value = self->targets[i][selected - 1];
+  if (selected == 0)
+    pb_edit_set_null (edit, id, field->column);
+  else
+    pb_edit_set_int (edit, id, field->column, value);
+  return TRUE;
+}
+
+static gboolean
+check_text (PbFormDialog *self, guint i, const char *text)
+{
+  const PbFormField *field = &self->info->fields[i];
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (field->required && !*text)
+    {
+      sentence = g_strdup_printf (_("%s is needed."), gettext (field->label));
+      return refuse (self, i, sentence);
+    }
+  if (field->check && !field->check (self->plan, text, self->record ? pb_record_get_id (self->record) : 0, &error))
+    return refuse (self, i, error->message);
+  return TRUE;
+}
+
 static gboolean
 write_field (PbFormDialog *self, guint i, PbEdit *edit, gint64 id)
 {
   const PbFormField *field = &self->info->fields[i];
   g_autofree char *text = NULL;
-  guint selected;
 
   if (field->kind == PB_FORM_DATE)
     return write_date (self, i, edit, id);
-  if (field->kind == PB_FORM_SCALE)
-    {
-      selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->fields[i]));
-      if (selected == 0)
-        pb_edit_set_null (edit, id, field->column);
-      else
-        pb_edit_set_int (edit, id, field->column, selected);
-      return TRUE;
-    }
+  if (field->kind == PB_FORM_SCALE || field->kind == PB_FORM_ENUM || field->kind == PB_FORM_REF)
+    return write_choice (self, i, edit, id);
   text = dup_text (self, i);
   pb_pane_set_invalid (self->fields[i], GTK_LABEL (self->notes[i]), NULL);
-  if (field->required && !*text)
-    {
-      g_autofree char *sentence = g_strdup_printf (_("%s is needed."), gettext (field->label));
-
-      return refuse (self, i, sentence);
-    }
+  if (!check_text (self, i, text))
+    return FALSE;
   if (field->kind == PB_FORM_INT)
     return write_int (self, i, edit, id, text);
   pb_edit_set_text (edit, id, field->column, text);
@@ -155,6 +191,8 @@ begin_row (PbFormDialog *self, PbEdit *edit)
   if (self->record)
     return pb_record_get_id (self->record);
   id = pb_edit_insert (edit, info->table);
+  if (info->fill)
+    info->fill (edit, id);
   if (info->owner)
     pb_edit_set_int (edit, id, info->owner, pb_record_get_id (self->owner));
   if (info->link_owner)
@@ -197,7 +235,11 @@ save (PbFormDialog *self)
         return;
       }
   if (pb_edit_commit (edit, &error))
-    close_later (self);
+    {
+      if (!self->record && info->saved)
+        info->saved (self->plan, id);
+      close_later (self);
+    }
   else
     pb_pane_report_in (GTK_WINDOW (self), _("The change was not saved"), error);
 }
@@ -253,7 +295,10 @@ pb_form_dialog_dispose (GObject *object)
   g_clear_object (&self->owner);
   g_clear_object (&self->record);
   for (guint i = 0; i < MAX_FIELDS; i++)
-    g_clear_pointer (&self->shown[i], g_free);
+    {
+      g_clear_pointer (&self->shown[i], g_free);
+      g_clear_pointer (&self->targets[i], g_free);
+    }
   G_OBJECT_CLASS (pb_form_dialog_parent_class)->dispose (object);
 }
 
@@ -303,6 +348,49 @@ make_scale (gint64 value)
 }
 
 static GtkWidget *
+make_words (PbFormDialog *self, const PbFormField *field)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  int vocabulary = pb_column_info (field->column)->extra;
+  GtkWidget *drop_down;
+
+  for (int value = 0; value < (int) pb_enum_n_values (vocabulary); value++)
+    gtk_string_list_append (words, pb_enum_label (vocabulary, value));
+  drop_down = pb_pane_drop_down (G_LIST_MODEL (g_steal_pointer (&words)));
+  if (self->record)
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), pb_record_get_enum (self->record, field->column));
+  gtk_widget_set_halign (drop_down, GTK_ALIGN_START);
+  return drop_down;
+}
+
+/* A row never points at itself. */
+static GtkWidget *
+make_ref (PbFormDialog *self, guint i)
+{
+  const PbFormField *field = &self->info->fields[i];
+  GPtrArray *targets = peek_targets (self, field->column);
+  PbRecord *chosen = self->record ? pb_record_get_ref (self->record, field->column) : self->owner;
+  GtkStringList *names = gtk_string_list_new (NULL);
+  guint n = 0, selected = 0;
+  GtkWidget *drop_down;
+
+  self->targets[i] = g_new (gint64, targets->len + 1);
+  gtk_string_list_append (names, gettext (field->none));
+  for (guint k = 0; k < targets->len; k++)
+    if (targets->pdata[k] != self->record)
+      {
+        gtk_string_list_append (names, pb_record_get_title (targets->pdata[k]));
+        self->targets[i][n++] = pb_record_get_id (targets->pdata[k]);
+        if (targets->pdata[k] == chosen)
+          selected = n;
+      }
+  drop_down = pb_pane_drop_down (G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
+  gtk_widget_set_halign (drop_down, GTK_ALIGN_START);
+  return drop_down;
+}
+
+static GtkWidget *
 make_date (PbFormDialog *self, PbColumn column, const char *label)
 {
   GtkWidget *field = pb_date_field_new (label);
@@ -344,6 +432,14 @@ add_field (PbFormDialog *self, guint i)
       break;
     case PB_FORM_SCALE:
       self->fields[i] = make_scale (self->record ? pb_record_get_int (self->record, field->column) : 0);
+      pb_pane_name_inner (self->fields[i], label);
+      break;
+    case PB_FORM_ENUM:
+      self->fields[i] = make_words (self, field);
+      pb_pane_name_inner (self->fields[i], label);
+      break;
+    case PB_FORM_REF:
+      self->fields[i] = make_ref (self, i);
       pb_pane_name_inner (self->fields[i], label);
       break;
     case PB_FORM_DATE:

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/pb-plan.h"
+#include "model/pb-edit.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,8 @@ typedef enum
   PB_FORM_DATE,
   PB_FORM_INT,
   PB_FORM_SCALE, /* 1 to 5, or nothing */
+  PB_FORM_ENUM, /* one of the column's words */
+  PB_FORM_REF, /* a row of the table that the column points at, or none */
 } PbFormKind;
 
 typedef struct
@@ -24,6 +26,9 @@ typedef struct
   const char *label; /* msgid */
   PbFormKind kind;
   gboolean required;
+  const char *none; /* msgid: PB_FORM_REF's first choice */
+  /* Of a text: FALSE with a sentence where the row cannot have it. id 0: a new row. NULL: anything goes. */
+  gboolean (*check) (PbPlan *plan, const char *text, gint64 id, GError **error);
 } PbFormField;
 
 typedef struct
@@ -38,9 +43,12 @@ typedef struct
   int owner; /* PbColumn of a new row that points at its owner, or 0 */
   int link_owner; /* PbColumns of a new link between the two, or 0 */
   int link_target;
+  void (*fill) (PbEdit *edit, gint64 id); /* what else a new row needs; NULL: nothing */
+  void (*saved) (PbPlan *plan, gint64 id); /* a new row is in the plan; NULL where nobody needs to know */
 } PbFormInfo;
 
-/* info is static. record NULL: a new row, belonging to owner. */
+/* info is static. record NULL: a new row, belonging to owner; a field PB_FORM_REF that can point at owner does so from the
+ * start. */
 GtkWidget *pb_form_dialog_present (GtkWindow *parent, const PbFormInfo *info, PbRecord *owner, PbRecord *record);
 
 G_END_DECLS

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-adopt-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "model/pb-number.h"
+#include "model/pb-scenario.h"
+#include "pb-figure-table.h"
+#include "pb-pane-util.h"
+#include "pb-refresh.h"
+#include "pb-view.h"
+
+#define PB_TYPE_ADOPT_DIALOG (pb_adopt_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (PbAdoptDialog, pb_adopt_dialog, PB, ADOPT_DIALOG, AdwWindow)
+
+struct _PbAdoptDialog
+{
+  AdwWindow parent_instance;
+
+  PbPlan *plan;
+  gint64 scenario;
+  GtkLabel *sentence;
+  PbFigureTable *table;
+};
+
+G_DEFINE_FINAL_TYPE (PbAdoptDialog, pb_adopt_dialog, ADW_TYPE_WINDOW)
+
+/* What is written is exact: as many decimals as the longest needs, and the others as many. */
+static char *
+dup_amount (const PbScenarioChange *change, gboolean has, gint64 ore, int decimals)
+{
+  PbUnit unit = (PbUnit) pb_record_get_enum (change->sheet, PB_SHEET_UNIT);
+
+  return has ? pb_money_format_exact (ore, unit, MAX (decimals, pb_unit_decimals (unit))) : g_strdup ("–");
+}
+
+static int
+count_decimals (GArray *changes)
+{
+  int decimals = 0;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const PbScenarioChange *change = &g_array_index (changes, PbScenarioChange, i);
+      g_autofree char *from = dup_amount (change, change->has_from, change->from, 0);
+      g_autofree char *to = dup_amount (change, change->has_to, change->to, 0);
+
+      decimals = MAX (decimals, MAX (pb_number_decimals (from), pb_number_decimals (to)));
+    }
+  return decimals;
+}
+
+static void
+add_change (PbAdoptDialog *self, const PbScenarioChange *change, int decimals)
+{
+  PbRecord *board = pb_record_get_ref (change->sheet, PB_SHEET_BOARD);
+  g_autofree char *detail
+    = g_strdup_printf ("%s%s%s, %s", board ? pb_record_get_title (board) : "", board ? " · " : "",
+                       pb_record_get_title (change->sheet),
+                       pb_enum_label (PB_ENUM_UNIT, pb_record_get_enum (change->sheet, PB_SHEET_UNIT)));
+  g_autofree char *from = dup_amount (change, change->has_from, change->from, decimals);
+  g_autofree char *to = dup_amount (change, change->has_to, change->to, decimals);
+  const char *const cells[] = { pb_record_get_title (change->column), from, to, NULL };
+
+  pb_figure_table_add (self->table, pb_record_get_title (change->line), detail, cells, FALSE);
+}
+
+static char *
+dup_sentence (guint n, guint n_kept)
+{
+  GString *text = g_string_new (NULL);
+
+  if (n == 0)
+    g_string_append (text, _("The scenario has the same figures as the plan: there is nothing to take over."));
+  else
+    g_string_append_printf (text,
+                            ngettext ("%u figure of the plan is replaced by the scenario’s, and the scenario, which then "
+                                      "has nothing left to say, goes. It is one edit: Undo brings both back.",
+                                      "%u figures of the plan are replaced by the scenario’s, and the scenario, which "
+                                      "then has nothing left to say, goes. It is one edit: Undo brings all of it back.",
+                                      n),
+                            n);
+  if (n_kept)
+    g_string_append_printf (text,
+                            ngettext (" %u figure that the scenario has otherwise is outcome, and stays as it came out.",
+                                      " %u figures that the scenario has otherwise are outcome, and stay as they came out.",
+                                      n_kept),
+                            n_kept);
+  return g_string_free (text, FALSE);
+}
+
+/* The plan may change while the dialog is open: it shows what would be done now. */
+static void
+refresh (GtkWidget *widget)
+{
+  PbAdoptDialog *self = PB_ADOPT_DIALOG (widget);
+  const char *const headings[] = { _("Column"), _("From"), _("To"), NULL };
+  guint n_kept;
+  g_autoptr (GArray) changes = pb_scenario_list_adoption (self->plan, self->scenario, &n_kept);
+  g_autofree char *sentence = dup_sentence (changes->len, n_kept);
+  int decimals = count_decimals (changes);
+
+  pb_figure_table_begin (self->table, _("Line"), headings);
+  for (guint i = 0; i < changes->len; i++)
+    add_change (self, &g_array_index (changes, PbScenarioChange, i), decimals);
+  pb_figure_table_end (self->table);
+  gtk_widget_set_visible (GTK_WIDGET (self->table), changes->len > 0);
+  gtk_label_set_text (self->sentence, sentence);
+  gtk_widget_action_set_enabled (widget, "adopt.do", changes->len > 0 && !pb_plan_get_read_only (self->plan));
+}
+
+static gboolean
+close_cb (gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+adopt_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PbAdoptDialog *self = PB_ADOPT_DIALOG (widget);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *said
+    = g_strdup_printf (_("The plan has the figures of “%s”; Undo takes it back"),
+                       pb_scenario_get_name (self->plan, self->scenario));
+  GError *error = NULL;
+
+  if (!pb_scenario_adopt (self->plan, self->scenario, &error))
+    {
+      pb_pane_report_in (GTK_WINDOW (self), _("The plan’s figures were not changed"), error);
+      return;
+    }
+  if (parent)
+    pb_view_say (GTK_WIDGET (parent), said);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+pb_adopt_dialog_dispose (GObject *object)
+{
+  g_clear_object (&PB_ADOPT_DIALOG (object)->plan);
+  G_OBJECT_CLASS (pb_adopt_dialog_parent_class)->dispose (object);
+}
+
+static void
+pb_adopt_dialog_class_init (PbAdoptDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pb_adopt_dialog_dispose;
+  gtk_widget_class_install_action (widget_class, "adopt.do", NULL, adopt_cb);
+  gtk_widget_class_install_action (widget_class, "adopt.cancel", NULL, cancel_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "adopt.cancel", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "adopt.do", NULL);
+}
+
+static GtkWidget *
+new_header (const char *title)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_label (_("Cancel"));
+  GtkWidget *adopt = gtk_button_new_with_label (_("Replace"));
+
+  gtk_widget_add_css_class (adopt, "suggested-action");
+  gtk_widget_set_tooltip_text (adopt, _("Ctrl+Enter"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "adopt.cancel");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (adopt), "adopt.do");
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (title, NULL));
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), adopt);
+  return header;
+}
+
+static void
+pb_adopt_dialog_init (PbAdoptDialog *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+
+  self->sentence = GTK_LABEL (pb_view_label ("", NULL));
+  gtk_label_set_wrap (self->sentence, TRUE);
+  self->table = PB_FIGURE_TABLE (pb_figure_table_new (_("Figures that change"), 30));
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->table));
+  gtk_widget_add_css_class (card, "pb-card");
+  gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
+  gtk_box_append (GTK_BOX (form), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (form), card);
+  g_object_bind_property (self->table, "visible", card, "visible", G_BINDING_SYNC_CREATE);
+  gtk_widget_add_css_class (form, "pb-form");
+  gtk_widget_set_vexpand (form, TRUE);
+  gtk_box_append (GTK_BOX (box), new_header (_("Make these the plan’s figures")));
+  gtk_box_append (GTK_BOX (box), form);
+  adw_window_set_content (ADW_WINDOW (self), box);
+}
+
+void
+pb_adopt_dialog_present (GtkWindow *parent, PbRecord *scenario)
+{
+  PbAdoptDialog *self
+    = g_object_new (PB_TYPE_ADOPT_DIALOG, "modal", TRUE, "transient-for", parent, "default-width", 620,
+                    "default-height", 560, NULL);
+  g_autofree char *title = g_strdup_printf (_("Make “%s” the plan’s figures?"), pb_record_get_title (scenario));
+
+  self->plan = g_object_ref (pb_record_get_plan (scenario));
+  self->scenario = pb_record_get_id (scenario);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  pb_refresh_attach (GTK_WIDGET (self), self->plan, refresh);
+  gtk_window_present (GTK_WINDOW (self));
+}

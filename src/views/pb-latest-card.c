@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-latest-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/pb-assignment.h"
+#include "model/pb-scenario.h"
+#include "model/pb-tornado.h"
+#include "pb-card-page.h"
+#include "pb-figure-table.h"
+#include "pb-view.h"
+
+#define MAX_EM 26
+
+struct _PbLatestCard
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *card;
+  GtkLabel *about;
+  PbFigureTable *table;
+};
+
+G_DEFINE_FINAL_TYPE (PbLatestCard, pb_latest_card, GTK_TYPE_WIDGET)
+
+static char *
+dup_latest (const PbLatestDelay *latest)
+{
+  switch (latest->kind)
+    {
+    case PB_LATEST_ANY:
+      return g_strdup (_("however late"));
+    case PB_LATEST_MONTHS:
+      return latest->months == 0
+               ? g_strdup (_("no delay"))
+               : g_strdup_printf (ngettext ("%d month", "%d months", latest->months), latest->months);
+    case PB_LATEST_NEVER:
+    default:
+      return g_strdup (_("not even on time"));
+    }
+}
+
+static void
+add_assignment (PbLatestCard *self, PbPlan *plan, const PbLatestDelay *latest)
+{
+  PbDriver driver
+    = pb_scenario_get_driver (plan, pb_plan_get_scenario (plan), pb_record_get_id (latest->assignment));
+  g_autofree char *title
+    = g_strdup_printf ("%" G_GINT64_FORMAT "  %s", pb_record_get_int (latest->assignment, PB_ASSIGNMENT_NUMBER),
+                       pb_assignment_get_short_title (latest->assignment));
+  g_autofree char *now = driver.delay == 0
+                           ? g_strdup (_("on time"))
+                           : g_strdup_printf (ngettext ("%d month", "%d months", driver.delay), driver.delay);
+  g_autofree char *words = dup_latest (latest);
+  const char *const cells[] = { now, words, NULL };
+
+  pb_figure_table_add (self->table, title, NULL, cells, FALSE);
+}
+
+static void
+pb_latest_card_dispose (GObject *object)
+{
+  g_clear_pointer (&PB_LATEST_CARD (object)->card, gtk_widget_unparent);
+  G_OBJECT_CLASS (pb_latest_card_parent_class)->dispose (object);
+}
+
+static void
+pb_latest_card_class_init (PbLatestCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pb_latest_card_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+pb_latest_card_init (PbLatestCard *self)
+{
+  self->card = pb_card_new (_("How late may each come?"), "", NULL);
+  self->about = GTK_LABEL (pb_view_label ("", "pb-small pb-secondary pb-card-line"));
+  gtk_label_set_wrap (self->about, TRUE);
+  self->table = PB_FIGURE_TABLE (pb_figure_table_new (_("How late may each come?"), MAX_EM));
+  gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->about));
+  gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->table));
+  gtk_widget_set_overflow (self->card, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_parent (self->card, GTK_WIDGET (self));
+}
+
+GtkWidget *
+pb_latest_card_new (void)
+{
+  return g_object_new (PB_TYPE_LATEST_CARD, NULL);
+}
+
+/* Where nothing balances whatever one of them does, a column of the same words would hide the answer. */
+static gboolean
+is_hopeless (GArray *latest)
+{
+  for (guint i = 0; i < latest->len; i++)
+    if (g_array_index (latest, PbLatestDelay, i).kind != PB_LATEST_NEVER)
+      return FALSE;
+  return TRUE;
+}
+
+void
+pb_latest_card_update (PbLatestCard *self, PbBalanceScope *scope, int year)
+{
+  g_autoptr (GArray) latest = pb_scenario_list_latest_delays (scope->plan, pb_plan_get_scenario (scope->plan),
+                                                              pb_balance_scope_board_id (scope), year);
+  g_autofree char *heading = g_strdup_printf (_("Still in balance %d"), year);
+  const char *const headings[] = { _("Delay now"), heading, NULL };
+  gboolean hopeless = is_hopeless (latest);
+  g_autofree char *about = NULL;
+
+  g_return_if_fail (PB_IS_LATEST_CARD (self));
+  if (latest->len == 0)
+    about = g_strdup_printf (_("No assignment’s effect reaches the balance %d."), year);
+  else if (hopeless)
+    about = g_strdup_printf (_("%d is not in balance even if one of them comes on time: it takes more than one."), year);
+  else
+    about = g_strdup_printf (_("The latest delay of each with which %d still balances, the others as they are."), year);
+  gtk_label_set_text (self->about, about);
+  pb_figure_table_begin (self->table, _("Assignment"), headings);
+  for (guint i = 0; !hopeless && i < latest->len; i++)
+    add_assignment (self, scope->plan, &g_array_index (latest, PbLatestDelay, i));
+  pb_figure_table_end (self->table);
+  gtk_widget_set_visible (GTK_WIDGET (self->table), !hopeless && latest->len > 0);
+}
