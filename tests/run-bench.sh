@@ -11,8 +11,6 @@ ninja -C "$build" bench > "$build/bench.log" || { cat "$build/bench.log"; exit 1
 
 printf '%-42s %12s %12s %8s  %s\n' "" Planbok floor ratio "floor is"
 tests/headless.sh --no-a11y /usr/bin/python3 tests/bench/bench-start.py "$build"
-PLANBOK_DATADIR="$build/data" GSETTINGS_BACKEND=memory GDK_DEBUG=gl-disable GSK_RENDERER=cairo \
-  tests/headless.sh --no-a11y "$build/tests/bench/bench-grid"
 for program in bench-plan bench-table bench-scenario bench-search bench-import bench-workbook bench-benchmarks; do
   PLANBOK_DATADIR="$build/data" "$build/tests/bench/$program"
 done

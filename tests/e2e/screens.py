@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pictures of every view in one variant: screens.py FOLDER VARIANT, run by run-screens.sh under headless.sh."""
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 
 from pb_app import App, VIEWS
-from pb_driver import act, new_example, pump, run_cli, wait, write_settings, xdotool
+from pb_driver import _, act, new_example, pump, run_cli, wait, write_settings, xdotool
 
 FOLDER, VARIANT = sys.argv[1:3]
 KIND, SIZE = VARIANT.rsplit('-', 1)
@@ -183,6 +184,63 @@ def reported():
         picture(app, 'uppdrag-rapporterad')
 
 
+def scenario_plan():
+    """Two scenarios as a controller may try them. What they say is made up for the picture."""
+    plan = new_example(name='scenarier.planbok')
+    run_cli('scenario', plan, 'Sent och 70 %', '--delay=2:6', '--realise=2:70')
+    run_cli('scenario', plan, 'Försiktigt', '--delay=2:12', '--delay=3:3', '--delay=1:6', '--realise=2:80',
+            '--realise=11:90', '--realise=1:80')
+    return plan
+
+
+def scenarios():
+    settings()
+    with App(scenario_plan()) as app:
+        show(app, 'budget')
+        board = app.find('combo box', root=app.view('budget'))
+        act(wait(lambda: app.find('push button', root=board), 'the choice of board'))
+        pump(0.5)
+        app.key('End', 'Return')
+        act(wait(lambda: app.find('push button', re.compile('^Försiktigt:'), root=app.view('budget')), 'the scenario'))
+        pump(0.5)
+        picture(app, 'budget-scenario')
+        act(app.find('push button', _('Compare'), root=app.view('budget')))
+        pump(0.8)
+        picture(app, 'scenario-jamfor')
+        for part in ('sakerhet', 'rader'):
+            xdotool('mousemove', WIDTH - 30, HEIGHT // 2)
+            xdotool('click', '--repeat', '12', '5')
+            picture(app, f'scenario-{part}')
+        app.key('Escape')
+        scenario_menu(app, '_Make These the Plan’s Figures…')
+        app.centre_dialog(WIDTH + 2 * EDGE, HEIGHT + 2 * EDGE)
+        picture(app, 'scenario-till-planen')
+        app.key('Escape')
+        wait(lambda: len(app.windows()) == 1, 'the dialog to close')
+        scenario_menu(app, 'The _Proposal…')
+        picture(app, 'scenario-forslag')
+
+
+def scenario_menu(app, item):
+    """The menu of the scenario in force, by the keys."""
+    wait(lambda: app.find('push button', _('Compare'), root=app.view('budget')), 'the tables')
+    app.key('alt+3')
+    for _press in range(20):
+        node = app.focused()
+        if node is not None and (node.get_name() or '').startswith(_('The plan') + ':'):
+            break
+        app.key('Tab')
+    for _press in range(20):
+        node = app.focused()
+        if node is not None and (node.get_name() or '').startswith('Försiktigt:'):
+            break
+        app.key('Right')
+    app.key('shift+F10')
+    name = re.compile('^' + re.escape(_(item).replace('_', '')))
+    act(wait(lambda: app.find('menu item', name), item))
+    pump(0.5)
+
+
 def empty():
     path = os.path.join(os.environ['HOME'], 'tom.planbok')
     run_cli('new', path)
@@ -213,7 +271,7 @@ def main():
     failed = []
     jobs = [('welcome', welcome), ('main views', lambda: main_views(plan))]
     if not MAIN_ONLY:
-        jobs += [('modes', lambda: modes(plan)), ('reported', reported)]
+        jobs += [('modes', lambda: modes(plan)), ('reported', reported), ('scenarios', scenarios)]
         if KIND == 'ljus':
             jobs += [('empty', empty), ('long titles', long_titles)]
     for title, job in jobs:
