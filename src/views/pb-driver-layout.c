@@ -58,14 +58,24 @@ least_width (const Row *row)
   return MAX (sum_widths (row, FALSE), 2 * row->widths[PB_DRIVER_DELAY] + row->gap);
 }
 
-/* Gives the title what is left of the width. FALSE where the sliders need a line of their own. */
+static gboolean
+is_blank (GtkWidget *part)
+{
+  return GTK_IS_LABEL (part) && *gtk_label_get_text (GTK_LABEL (part)) == '\0';
+}
+
+/* Gives the title what is left of the width; in a row without sliders their room too. FALSE where the sliders need a line
+ * of their own. */
 static gboolean
 share_out (Row *row, int width)
 {
-  gboolean wide = sum_widths (row, TRUE) <= width;
+  gboolean blank = is_blank (row->parts[PB_DRIVER_DELAY]) && is_blank (row->parts[PB_DRIVER_REALISATION]);
+  gboolean wide = !blank && sum_widths (row, TRUE) <= width;
 
   row->widths[PB_DRIVER_TITLE] += MAX (0, width - sum_widths (row, wide));
-  return wide;
+  if (blank)
+    row->widths[PB_DRIVER_DELAY] = row->widths[PB_DRIVER_REALISATION] = -row->gap;
+  return wide || blank;
 }
 
 static int
@@ -80,7 +90,8 @@ line_height (const Row *row, gboolean sliders, gboolean rest)
 
       if (slider ? !sliders : !rest)
         continue;
-      gtk_widget_measure (row->parts[i], GTK_ORIENTATION_VERTICAL, row->widths[i], NULL, &natural, NULL, NULL);
+      gtk_widget_measure (row->parts[i], GTK_ORIENTATION_VERTICAL, row->widths[i] > 0 ? row->widths[i] : -1, NULL, &natural,
+                          NULL, NULL);
       height = MAX (height, natural);
     }
   return height;
@@ -104,22 +115,6 @@ pb_driver_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrien
     *minimum = *natural = line_height (&row, FALSE, TRUE) + LINE_SPACING + line_height (&row, TRUE, FALSE);
 }
 
-static gboolean
-is_blank (GtkWidget *part)
-{
-  return GTK_IS_LABEL (part) && *gtk_label_get_text (GTK_LABEL (part)) == '\0';
-}
-
-/* A row without sliders has their room for its title. */
-static void
-widen_title (Row *row)
-{
-  if (!is_blank (row->parts[PB_DRIVER_DELAY]) || !is_blank (row->parts[PB_DRIVER_REALISATION]))
-    return;
-  row->widths[PB_DRIVER_TITLE] += row->widths[PB_DRIVER_DELAY] + row->widths[PB_DRIVER_REALISATION] + 2 * row->gap;
-  row->widths[PB_DRIVER_DELAY] = row->widths[PB_DRIVER_REALISATION] = -row->gap;
-}
-
 static void
 place (GtkWidget *widget, GtkWidget *part, int x, int y, int part_width, int height, int width)
 {
@@ -138,8 +133,6 @@ pb_driver_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int wid
   read_row (PB_DRIVER_LAYOUT (manager), widget, &row);
   wide = share_out (&row, width);
   first = wide ? height : line_height (&row, FALSE, TRUE);
-  if (wide)
-    widen_title (&row);
   for (guint i = 0; i < PB_N_DRIVER_PARTS; i++)
     if (wide || (i != PB_DRIVER_DELAY && i != PB_DRIVER_REALISATION))
       {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-scenario-bar.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-plan.h"
@@ -9,16 +10,17 @@
 #include "pb-wrap-layout.h"
 #include "widgets/pb-focus.h"
 
-/* More tabs than this scroll: a scrolled window takes room for its scrollbar even where it needs none. */
+/* More tabs than this scroll. Fewer stand free: a scrolled window does not ask how high they get when they wrap. */
 #define MAX_STANDING 12
-#define MAX_HEIGHT 140
+#define MIN_HEIGHT 140
 
 struct _PbScenarioBar
 {
   GtkWidget parent_instance;
 
   GtkWidget *page;
-  GtkScrolledWindow *scroller;
+  AdwBin *holder; /* has the tabs, or the scroller around them */
+  gboolean scrolling;
   GtkWidget *tabs;
   GtkWidget *create;
   GtkBox *end;
@@ -61,10 +63,8 @@ pb_scenario_bar_class_init (PbScenarioBarClass *klass)
 static void
 pb_scenario_bar_init (PbScenarioBar *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *compare = new_button ("pb-compare-symbolic", _("Compare"));
 
-  self->scroller = GTK_SCROLLED_WINDOW (scroller);
   self->tabs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->tabs, pb_wrap_layout_new (8, 8));
   gtk_widget_add_css_class (self->tabs, "pb-scenario-tabs");
@@ -73,10 +73,8 @@ pb_scenario_bar_init (PbScenarioBar *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->create), "x", G_GINT64_CONSTANT (0));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->create), "scenario.new");
   gtk_widget_set_parent (self->create, self->tabs);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->tabs);
+  self->holder = ADW_BIN (adw_bin_new ());
+  adw_bin_set_child (self->holder, self->tabs);
 
   self->end = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
   gtk_widget_set_halign (GTK_WIDGET (self->end), GTK_ALIGN_END);
@@ -86,8 +84,8 @@ pb_scenario_bar_init (PbScenarioBar *self)
   gtk_box_append (self->end, compare);
 
   self->page = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  gtk_widget_set_hexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (self->page), scroller);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->holder), TRUE);
+  gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->holder));
   gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->end));
   gtk_widget_set_parent (self->page, GTK_WIDGET (self));
   pb_view_set_accessible_label (self->tabs, _("Scenarios"));
@@ -114,6 +112,32 @@ ensure_tab (PbScenarioBar *self, GtkWidget *before)
   return next;
 }
 
+static void
+set_scrolling (PbScenarioBar *self, gboolean scrolling)
+{
+  g_autoptr (GtkWidget) tabs = NULL;
+  GtkWidget *scroller;
+
+  if (self->scrolling == scrolling)
+    return;
+  self->scrolling = scrolling;
+  tabs = g_object_ref (self->tabs);
+  if (scrolling)
+    {
+      adw_bin_set_child (self->holder, NULL);
+      scroller = gtk_scrolled_window_new ();
+      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+      gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MIN_HEIGHT);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), tabs);
+      adw_bin_set_child (self->holder, scroller);
+    }
+  else
+    {
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (adw_bin_get_child (self->holder)), NULL);
+      adw_bin_set_child (self->holder, tabs);
+    }
+}
+
 void
 pb_scenario_bar_update (PbScenarioBar *self, PbBalanceScope *scope, int year)
 {
@@ -128,9 +152,7 @@ pb_scenario_bar_update (PbScenarioBar *self, PbBalanceScope *scope, int year)
       tab = ensure_tab (self, tab);
       pb_scenario_tab_update (PB_SCENARIO_TAB (tab), scope, pb_record_get_id (scenarios->pdata[i]), year);
     }
-  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
-                                  scenarios->len > MAX_STANDING ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_min_content_height (self->scroller, scenarios->len > MAX_STANDING ? MAX_HEIGHT : -1);
+  set_scrolling (self, scenarios->len > MAX_STANDING);
   while ((surplus = gtk_widget_get_next_sibling (tab)) != self->create)
     gtk_widget_unparent (surplus);
 }

@@ -11,6 +11,7 @@
 #include "views/pb-figure-row.h"
 #include "views/pb-figure-table.h"
 #include "views/pb-scenario-actions.h"
+#include "views/pb-scenario-bar.h"
 #include "views/pb-scenario-chip.h"
 #include "views/pb-scenario-tab.h"
 
@@ -141,6 +142,51 @@ test_bar (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   test_wait_until (!test_find (fixture->view, PB_TYPE_SCENARIO_TAB, 2));
   test_assert_named (fixture->view);
+}
+
+static gboolean
+is_whole (GtkWidget *tab, GtkWidget *bar)
+{
+  graphene_rect_t place;
+
+  return gtk_widget_compute_bounds (tab, bar, &place) && place.size.height > 0
+         && place.origin.y + place.size.height <= gtk_widget_get_height (bar) + 1;
+}
+
+static gboolean
+shows_tabs (GtkWidget *bar, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *tab = test_find (bar, PB_TYPE_SCENARIO_TAB, i);
+
+      if (!tab || !is_whole (tab, bar))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* As many lines as they take, none cut; a great many scroll, and come back to standing when they go. */
+static void
+test_bar_many (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = test_find (fixture->view, PB_TYPE_SCENARIO_BAR, 0);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 14; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("A scenario with quite a long name, number %u", i);
+
+      test_create_scenario (plan_of (fixture), name, 0);
+      if (i == 8)
+        test_wait_until (shows_tabs (bar, 11));
+    }
+  test_wait_until (test_find (bar, PB_TYPE_SCENARIO_TAB, 15));
+  g_assert_nonnull (test_find (bar, GTK_TYPE_SCROLLED_WINDOW, 0));
+  for (guint i = 0; i < 6; i++)
+    pb_plan_undo (plan_of (fixture), &error);
+  g_assert_no_error (error);
+  test_wait_until (shows_tabs (bar, 10) && !test_find (bar, GTK_TYPE_SCROLLED_WINDOW, 0));
 }
 
 static void
@@ -451,7 +497,8 @@ main (int argc, char **argv)
   pb_locale_set_language (PB_LANGUAGE_ENGLISH);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
-  add ("/scenarios/bar", test_bar);
+  add ("/scenarios/bar/results", test_bar);
+  add ("/scenarios/bar/many", test_bar_many);
   add ("/scenarios/chip", test_chip);
   add ("/scenarios/drivers/slide", test_drivers_slide);
   add ("/scenarios/drivers/type", test_drivers_type);
