@@ -60,10 +60,24 @@ pb_scenario_bar_class_init (PbScenarioBarClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+/* From one to the next, also where the next stands on another line. */
+static gboolean
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType modifiers, PbScenarioBar *self)
+{
+  gboolean right = key == GDK_KEY_Right || key == GDK_KEY_KP_Right;
+  gboolean left = key == GDK_KEY_Left || key == GDK_KEY_KP_Left;
+
+  if ((!left && !right) || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_child_focus (self->tabs, right ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+  return GDK_EVENT_STOP;
+}
+
 static void
 pb_scenario_bar_init (PbScenarioBar *self)
 {
   GtkWidget *compare = new_button ("pb-compare-symbolic", _("Compare"));
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->tabs = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->tabs, pb_wrap_layout_new (8, 8));
@@ -90,6 +104,9 @@ pb_scenario_bar_init (PbScenarioBar *self)
   gtk_widget_set_parent (self->page, GTK_WIDGET (self));
   pb_view_set_accessible_label (self->tabs, _("Scenarios"));
   pb_focus_leave_on_tab (self->tabs);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->tabs, keys);
 }
 
 GtkWidget *

@@ -275,6 +275,36 @@ test_realised (TestPlan *fixture, gconstpointer data)
   g_assert_false (pb_effect_get_realised (fixture->plan, other, 2026, &ore, &until));
 }
 
+static gint64
+add_shares (PbPlan *plan, const gint64 *board, gint64 assignment)
+{
+  g_autoptr (GArray) shares = pb_effect_list (plan, board, 0, 2027);
+  gint64 sum = 0;
+
+  for (guint i = 0; i < shares->len; i++)
+    if (assignment < 0 || g_array_index (shares, PbEffectShare, i).assignment == assignment)
+      sum += g_array_index (shares, PbEffectShare, i).ore;
+  return sum;
+}
+
+/* Line by line it comes to what the assignments and the boards have together. */
+static void
+test_list (TestPlan *test, gconstpointer data)
+{
+  TestKarlskrona k;
+  gint64 all, one;
+
+  test_build_karlskrona (&k, test->plan);
+  g_assert_true (pb_effect_get (test->plan, 0, 0, 2027, &all));
+  g_assert_true (pb_effect_get (test->plan, k.assignments[2], 0, 2027, &one));
+  g_assert_cmpint (add_shares (test->plan, NULL, -1), ==, all);
+  g_assert_cmpint (add_shares (test->plan, NULL, k.assignments[2]), ==, one);
+  g_assert_cmpint (add_shares (test->plan, &k.boards[1], -1), ==, MNKR (1093));
+  g_assert_cmpint (add_shares (test->plan, &k.boards[0], -1) + MNKR (1093), ==, all);
+  /* What no assignment carries: Ny organisering and Bastasjö gård. */
+  g_assert_cmpint (add_shares (test->plan, &k.boards[1], 0), ==, MNKR (402));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -284,6 +314,7 @@ main (int argc, char **argv)
   test_plan_add ("/effect/shared-line", TestPlan, test_shared_line);
   test_plan_add ("/effect/scenario", TestPlan, test_scenario);
   test_plan_add ("/effect/scenario-layers", TestPlan, test_scenario_layers);
+  test_plan_add ("/effect/list", TestPlan, test_list);
   test_plan_add ("/effect/realised", TestPlan, test_realised);
   return g_test_run ();
 }
