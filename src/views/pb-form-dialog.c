@@ -4,13 +4,14 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "model/pb-date.h"
 #include "model/pb-edit.h"
 #include "model/pb-number.h"
 #include "pb-date-field.h"
 #include "pb-pane-util.h"
 #include "pb-view.h"
 
-#define MAX_FIELDS 8
+#define MAX_FIELDS 12
 
 #define PB_TYPE_FORM_DIALOG (pb_form_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (PbFormDialog, pb_form_dialog, PB, FORM_DIALOG, AdwWindow)
@@ -23,6 +24,8 @@ struct _PbFormDialog
   PbPlan *plan;
   PbRecord *owner;
   PbRecord *record;
+  const PbFormStart *starts; /* only while the dialog is made */
+  guint n_starts;
 
   GtkWidget *fields[MAX_FIELDS]; /* GtkEntry, GtkTextView, PbDateField or GtkDropDown */
   GtkWidget *notes[MAX_FIELDS];
@@ -57,6 +60,8 @@ dup_field (PbFormDialog *self, guint i)
     case PB_FORM_ENUM:
     case PB_FORM_REF:
       return g_strdup_printf ("%u", gtk_drop_down_get_selected (GTK_DROP_DOWN (self->fields[i])));
+    case PB_FORM_BOOL:
+      return g_strdup_printf ("%d", gtk_check_button_get_active (GTK_CHECK_BUTTON (self->fields[i])));
     case PB_FORM_DATE:
       return g_strdup (gtk_editable_get_text (pb_date_field_get_editable (PB_DATE_FIELD (self->fields[i]))));
     default:
@@ -100,6 +105,41 @@ write_int (PbFormDialog *self, guint i, PbEdit *edit, gint64 id, const char *tex
 }
 
 static gboolean
+write_number (PbFormDialog *self, guint i, PbEdit *edit, gint64 id, const char *text)
+{
+  const PbFormField *field = &self->info->fields[i];
+  PbUnit unit = field->kind == PB_FORM_MNKR ? PB_UNIT_MNKR : PB_UNIT_KR;
+  g_autoptr (GError) error = NULL;
+  double value;
+  gint64 ore;
+
+  if (!*text)
+    {
+      pb_edit_set_null (edit, id, field->column);
+      return TRUE;
+    }
+  if (field->kind == PB_FORM_NUMBER ? !pb_number_parse (text, &value, &error)
+                                    : !pb_money_parse (text, unit, &ore, &error))
+    return refuse (self, i, error->message);
+  if (field->kind == PB_FORM_NUMBER)
+    pb_edit_set_real (edit, id, field->column, value);
+  else
+    pb_edit_set_int (edit, id, field->column, ore);
+  if (field->decimals)
+    pb_edit_set_int (edit, id, field->decimals, pb_number_decimals (text));
+  return TRUE;
+}
+
+static gboolean
+write_period (PbFormDialog *self, guint i, PbEdit *edit, gint64 id, const char *text)
+{
+  if (!pb_period_parse (text, NULL, NULL))
+    return refuse (self, i, _("Write a year such as 2025, or a quarter such as 2025-Q3."));
+  pb_edit_set_text (edit, id, self->info->fields[i].column, text);
+  return TRUE;
+}
+
+static gboolean
 write_date (PbFormDialog *self, guint i, PbEdit *edit, gint64 id)
 {
   gboolean has;
@@ -129,19 +169,16 @@ write_choice (PbFormDialog *self, guint i, PbEdit *edit, gint64 id)
 {
   const PbFormField *field = &self->info->fields[i];
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->fields[i]));
-  gint64 value = selected;
+  guint first = field->kind == PB_FORM_SCALE || field->none ? 1 : 0;
 
-  if (field->kind == PB_FORM_ENUM)
-    {
-      pb_edit_set_enum (edit, id, field->column, (int) selected);
-      return TRUE;
-    }
-  if (field->kind == PB_FORM_REF && selected > 0)
-    value = self->targets[i][selected - 1];
-  if (selected == 0)
+  if (selected < first || selected == GTK_INVALID_LIST_POSITION)
     pb_edit_set_null (edit, id, field->column);
+  else if (field->kind == PB_FORM_ENUM)
+    pb_edit_set_enum (edit, id, field->column, (int) (selected - first));
+  else if (field->kind == PB_FORM_REF)
+    pb_edit_set_int (edit, id, field->column, self->targets[i][selected - first]);
   else
-    pb_edit_set_int (edit, id, field->column, value);
+    pb_edit_set_int (edit, id, field->column, selected);
   return TRUE;
 }
 
@@ -172,12 +209,21 @@ write_field (PbFormDialog *self, guint i, PbEdit *edit, gint64 id)
     return write_date (self, i, edit, id);
   if (field->kind == PB_FORM_SCALE || field->kind == PB_FORM_ENUM || field->kind == PB_FORM_REF)
     return write_choice (self, i, edit, id);
+  if (field->kind == PB_FORM_BOOL)
+    {
+      pb_edit_set_int (edit, id, field->column, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->fields[i])));
+      return TRUE;
+    }
   text = dup_text (self, i);
   pb_pane_set_invalid (self->fields[i], GTK_LABEL (self->notes[i]), NULL);
   if (!check_text (self, i, text))
     return FALSE;
   if (field->kind == PB_FORM_INT)
     return write_int (self, i, edit, id, text);
+  if (field->kind == PB_FORM_PERIOD)
+    return write_period (self, i, edit, id, text);
+  if (field->kind == PB_FORM_NUMBER || field->kind == PB_FORM_KR || field->kind == PB_FORM_MNKR)
+    return write_number (self, i, edit, id, text);
   pb_edit_set_text (edit, id, field->column, text);
   return TRUE;
 }
@@ -347,20 +393,46 @@ make_scale (gint64 value)
   return drop_down;
 }
 
+/* What a new row's field starts with, NULL for nothing. */
+static const char *
+get_start (PbFormDialog *self, PbColumn column)
+{
+  for (guint i = 0; !self->record && i < self->n_starts; i++)
+    if (self->starts[i].column == column)
+      return self->starts[i].text;
+  return NULL;
+}
+
 static GtkWidget *
 make_words (PbFormDialog *self, const PbFormField *field)
 {
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  int vocabulary = pb_column_info (field->column)->extra;
+  PbEnum words = pb_column_info (field->column)->extra;
+  GtkStringList *names = gtk_string_list_new (NULL);
+  const char *start = get_start (self, field->column);
+  int value = self->record ? pb_record_get_enum (self->record, field->column) : start ? pb_enum_from_nick (words, start) : -1;
+  guint first = field->none ? 1 : 0;
   GtkWidget *drop_down;
 
-  for (int value = 0; value < (int) pb_enum_n_values (vocabulary); value++)
-    gtk_string_list_append (words, pb_enum_label (vocabulary, value));
-  drop_down = pb_pane_drop_down (G_LIST_MODEL (g_steal_pointer (&words)));
-  if (self->record)
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), pb_record_get_enum (self->record, field->column));
+  if (field->none)
+    gtk_string_list_append (names, gettext (field->none));
+  for (guint i = 0; i < pb_enum_n_values (words); i++)
+    gtk_string_list_append (names, pb_enum_label (words, (int) i));
+  drop_down = pb_pane_drop_down (G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), value < 0 ? 0 : (guint) value + first);
   gtk_widget_set_halign (drop_down, GTK_ALIGN_START);
   return drop_down;
+}
+
+static GtkWidget *
+make_bool (PbFormDialog *self, const PbFormField *field)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  gboolean active = self->record ? pb_record_get_int (self->record, field->column) != 0
+                                 : g_strcmp0 (get_start (self, field->column), "1") == 0;
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), active);
+  gtk_widget_set_halign (check, GTK_ALIGN_START);
+  return check;
 }
 
 /* A row never points at itself. */
@@ -369,22 +441,28 @@ make_ref (PbFormDialog *self, guint i)
 {
   const PbFormField *field = &self->info->fields[i];
   GPtrArray *targets = peek_targets (self, field->column);
+  const char *start = get_start (self, field->column);
   PbRecord *chosen = self->record ? pb_record_get_ref (self->record, field->column) : self->owner;
   GtkStringList *names = gtk_string_list_new (NULL);
+  g_autoptr (GtkExpression) name_of = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  gint64 wanted = start ? g_ascii_strtoll (start, NULL, 10) : chosen ? pb_record_get_id (chosen) : 0;
   guint n = 0, selected = 0;
   GtkWidget *drop_down;
 
   self->targets[i] = g_new (gint64, targets->len + 1);
-  gtk_string_list_append (names, gettext (field->none));
+  if (field->none)
+    gtk_string_list_append (names, gettext (field->none));
   for (guint k = 0; k < targets->len; k++)
     if (targets->pdata[k] != self->record)
       {
+        if (pb_record_get_id (targets->pdata[k]) == wanted)
+          selected = n + (field->none ? 1 : 0);
         gtk_string_list_append (names, pb_record_get_title (targets->pdata[k]));
         self->targets[i][n++] = pb_record_get_id (targets->pdata[k]);
-        if (targets->pdata[k] == chosen)
-          selected = n;
       }
-  drop_down = pb_pane_drop_down (G_LIST_MODEL (names));
+  drop_down = pb_pane_long_drop_down (G_LIST_MODEL (names));
+  gtk_drop_down_set_expression (GTK_DROP_DOWN (drop_down), name_of);
+  gtk_drop_down_set_enable_search (GTK_DROP_DOWN (drop_down), n > 10);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), selected);
   gtk_widget_set_halign (drop_down, GTK_ALIGN_START);
   return drop_down;
@@ -402,17 +480,34 @@ make_date (PbFormDialog *self, PbColumn column, const char *label)
   return field;
 }
 
+/* What the record holds, as it is written in the field. (transfer full) */
+static char *
+dup_stored (PbFormDialog *self, const PbFormField *field)
+{
+  if (!self->record || pb_record_is_null (self->record, field->column))
+    return g_strdup (get_start (self, field->column));
+  switch (field->kind)
+    {
+    case PB_FORM_INT:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_int (self->record, field->column));
+    case PB_FORM_NUMBER:
+      return pb_number_format (pb_record_get_real (self->record, field->column), -1);
+    case PB_FORM_KR:
+      return pb_money_format_exact (pb_record_get_int (self->record, field->column), PB_UNIT_KR, 0);
+    case PB_FORM_MNKR:
+      return pb_money_format_exact (pb_record_get_int (self->record, field->column), PB_UNIT_MNKR,
+                                    field->decimals ? (int) pb_record_get_int (self->record, field->decimals) : 0);
+    default:
+      return g_strdup (pb_record_get_text (self->record, field->column));
+    }
+}
+
 static GtkWidget *
 make_entry (PbFormDialog *self, const PbFormField *field)
 {
   GtkWidget *entry = gtk_entry_new ();
-  g_autofree char *number = NULL;
-  const char *text = NULL;
+  g_autofree char *text = dup_stored (self, field);
 
-  if (self->record && field->kind == PB_FORM_INT && !pb_record_is_null (self->record, field->column))
-    text = number = g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_int (self->record, field->column));
-  else if (self->record && field->kind == PB_FORM_TEXT)
-    text = pb_record_get_text (self->record, field->column);
   gtk_editable_set_text (GTK_EDITABLE (entry), text ? text : "");
   g_signal_connect_object (entry, "activate", G_CALLBACK (save), self, G_CONNECT_SWAPPED);
   return entry;
@@ -433,6 +528,9 @@ add_field (PbFormDialog *self, guint i)
     case PB_FORM_SCALE:
       self->fields[i] = make_scale (self->record ? pb_record_get_int (self->record, field->column) : 0);
       pb_pane_name_inner (self->fields[i], label);
+      break;
+    case PB_FORM_BOOL:
+      self->fields[i] = make_bool (self, field);
       break;
     case PB_FORM_ENUM:
       self->fields[i] = make_words (self, field);
@@ -459,26 +557,8 @@ add_field (PbFormDialog *self, guint i)
 }
 
 static GtkWidget *
-make_header (const char *title)
-{
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_label (_("Cancel"));
-  GtkWidget *accept = gtk_button_new_with_label (_("Save"));
-
-  gtk_widget_add_css_class (accept, "suggested-action");
-  gtk_widget_set_tooltip_text (accept, _("Ctrl+Enter"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "form.cancel");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (accept), "form.save");
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (title, NULL));
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), accept);
-  return header;
-}
-
-GtkWidget *
-pb_form_dialog_present (GtkWindow *parent, const PbFormInfo *info, PbRecord *owner, PbRecord *record)
+present (GtkWindow *parent, const PbFormInfo *info, PbRecord *owner, PbRecord *record, const PbFormStart *starts,
+         guint n_starts)
 {
   PbFormDialog *self
       = g_object_new (PB_TYPE_FORM_DIALOG, "modal", TRUE, "transient-for", parent, "default-width", 480, NULL);
@@ -486,7 +566,10 @@ pb_form_dialog_present (GtkWindow *parent, const PbFormInfo *info, PbRecord *own
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
+  g_assert (info->n_fields <= MAX_FIELDS);
   self->info = info;
+  self->starts = starts;
+  self->n_starts = n_starts;
   self->plan = g_object_ref (pb_record_get_plan (record ? record : owner));
   g_set_object (&self->owner, owner);
   g_set_object (&self->record, record);
@@ -500,10 +583,25 @@ pb_form_dialog_present (GtkWindow *parent, const PbFormInfo *info, PbRecord *own
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 640);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (box), make_header (title));
+  gtk_box_append (GTK_BOX (box), pb_pane_dialog_header (title, "form.cancel", "form.save", _("Save")));
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->fields[0]);
+  self->starts = NULL;
+  self->n_starts = 0;
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+pb_form_dialog_present (GtkWindow *parent, const PbFormInfo *info, PbRecord *owner, PbRecord *record)
+{
+  return present (parent, info, owner, record, NULL, 0);
+}
+
+GtkWidget *
+pb_form_dialog_present_new (GtkWindow *parent, const PbFormInfo *info, PbRecord *owner, const PbFormStart *starts,
+                            guint n_starts)
+{
+  return present (parent, info, owner, NULL, starts, n_starts);
 }

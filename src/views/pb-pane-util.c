@@ -50,6 +50,25 @@ pb_pane_ask_to_save (GtkWindow *dialog, GCallback response)
 }
 
 GtkWidget *
+pb_pane_dialog_header (const char *title, const char *cancel_action, const char *accept_action, const char *accept_label)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_label (_("Cancel"));
+  GtkWidget *accept = gtk_button_new_with_label (accept_label);
+
+  gtk_widget_add_css_class (accept, "suggested-action");
+  gtk_widget_set_tooltip_text (accept, _("Ctrl+Enter"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), cancel_action);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (accept), accept_action);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (title, NULL));
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), accept);
+  return header;
+}
+
+GtkWidget *
 pb_pane_icon_button (const char *icon, const char *name)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
@@ -121,17 +140,40 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   pb_view_set_accessible_label (gtk_widget_get_parent (label), text);
 }
 
-GtkWidget *
-pb_pane_drop_down (GListModel *strings)
+static void
+setup_long_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = pb_view_label ("", NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 52);
+  gtk_list_item_set_child (item, label);
+}
+
+static GtkWidget *
+new_drop_down (GListModel *strings, GCallback setup)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *drop_down = gtk_drop_down_new (strings, NULL);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "setup", setup, NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (drop_down), factory);
   g_object_unref (factory);
   return drop_down;
+}
+
+GtkWidget *
+pb_pane_drop_down (GListModel *strings)
+{
+  return new_drop_down (strings, G_CALLBACK (setup_cb));
+}
+
+GtkWidget *
+pb_pane_long_drop_down (GListModel *strings)
+{
+  return new_drop_down (strings, G_CALLBACK (setup_long_cb));
 }
 
 char *

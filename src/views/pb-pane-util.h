@@ -22,12 +22,18 @@ void       pb_pane_report_in        (GtkWindow *dialog, const char *heading, GEr
  * dialog as data and "continue", "discard" or "save". */
 void       pb_pane_ask_to_save      (GtkWindow *dialog, GCallback response);
 
+/* The header of a dialog: title, cancel on the left, what the dialog is for on the right. Actions by name. */
+GtkWidget *pb_pane_dialog_header    (const char *title, const char *cancel_action, const char *accept_action,
+                                     const char *accept_label);
+
 /* A flat button with an icon, named for screen readers and with the name as tooltip. */
 GtkWidget *pb_pane_icon_button      (const char *icon, const char *name);
 /* A picture that says nothing that the words beside it do not. */
 GtkWidget *pb_pane_decoration       (const char *icon);
 /* A drop-down of strings whose rows have names, and whose inside is no stop of its own for Tab. */
 GtkWidget *pb_pane_drop_down        (GListModel *strings);
+/* The same for long texts, which it cuts rather than grow as wide as the longest. */
+GtkWidget *pb_pane_long_drop_down   (GListModel *strings);
 /* Names a GtkMenuButton or GtkDropDown: what takes the focus is the button inside. */
 void       pb_pane_name_inner       (GtkWidget *widget, const char *name);
 /* The tip would stand on top of what the button opened. */
