@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pb-benchmarks-detail.h"
+#include "pb-benchmarks-cards.h"
 
 #include <glib/gi18n-lib.h>
 #include "model/pb-number.h"
+#include "pb-pane-util.h"
 #include "pb-view.h"
 #include "widgets/pb-mark-label.h"
 
@@ -69,10 +70,11 @@ new_verdict (Verdict verdict)
   return label;
 }
 
-/* Title, compared with, stated, computed, verdict: the same columns in the heading and every row. */
+/* Title, compared with, stated, computed, verdict, and the buttons after them: the same columns in the heading and every
+ * row. */
 typedef struct
 {
-  GtkSizeGroup *groups[5];
+  GtkSizeGroup *groups[6];
 } Columns;
 
 static void
@@ -87,6 +89,38 @@ append (GtkWidget *box, Columns *columns, int column, GtkWidget *cell)
       gtk_label_set_width_chars (GTK_LABEL (cell), column == 0 ? 14 : 9);
     }
   gtk_box_append (GTK_BOX (box), cell);
+}
+
+static GtkWidget *
+new_icon (const char *icon, const char *name, const char *action, PbRecord *claim)
+{
+  GtkWidget *button = pb_pane_icon_button (icon, name);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", pb_record_get_id (claim));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  return button;
+}
+
+/* Beside the row, not in it: a button in a button cannot be reached. */
+static GtkWidget *
+new_line (PbRecord *claim, const char *title, GtkWidget *row, Columns *columns)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  g_autofree char *change = g_strdup_printf (_("Change the claim about %s"), title);
+  g_autofree char *remove = g_strdup_printf (_("Delete the claim about %s"), title);
+
+  gtk_box_append (GTK_BOX (buttons), new_icon ("document-edit-symbolic", change, "benchmarks.edit-claim", claim));
+  gtk_box_append (GTK_BOX (buttons), new_icon ("user-trash-symbolic", remove, "benchmarks.delete-claim", claim));
+  gtk_widget_add_css_class (buttons, "pb-claim-buttons");
+  gtk_size_group_add_widget (columns->groups[5], buttons);
+  gtk_widget_set_hexpand (row, TRUE);
+  gtk_box_append (GTK_BOX (line), row);
+  gtk_box_append (GTK_BOX (line), buttons);
+  gtk_widget_add_css_class (line, "pb-claim-line");
+  if (gtk_widget_has_css_class (row, "pb-bad-tint"))
+    gtk_widget_add_css_class (line, "pb-bad-tint");
+  return line;
 }
 
 static GtkWidget *
@@ -120,12 +154,14 @@ new_row (PbRecord *claim, Columns *columns)
   if (indicator)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", pb_record_get_id (indicator));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "benchmarks.show");
-  return button;
+  return new_line (claim, indicator ? pb_benchmarks_get_short_title (indicator) : "", button, columns);
 }
 
 static GtkWidget *
 new_heading (Columns *columns)
 {
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *rest = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
 
   /* TRANSLATORS: heading of a table of amounts */
@@ -135,7 +171,11 @@ new_heading (Columns *columns)
   append (box, columns, 3, pb_view_number (_("Computed"), "pb-column-header"));
   append (box, columns, 4, pb_view_label (_("Check"), "pb-column-header"));
   gtk_widget_add_css_class (box, "pb-claim-head");
-  return box;
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_size_group_add_widget (columns->groups[5], rest);
+  gtk_box_append (GTK_BOX (line), box);
+  gtk_box_append (GTK_BOX (line), rest);
+  return line;
 }
 
 static GtkWidget *

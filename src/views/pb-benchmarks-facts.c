@@ -5,55 +5,118 @@
 #include <math.h>
 #include "model/pb-date.h"
 #include "model/pb-number.h"
+#include "model/pb-price-index.h"
 
-static PbRecord *
-find_own_entity (PbPlan *plan)
+static int
+find_entity (PbBenchmarksFacts *self, gint64 id)
 {
-  GPtrArray *entities = pb_plan_peek_records (plan, PB_TABLE_ENTITY);
+  PbRecord *entity = id ? pb_plan_get_record (pb_record_get_plan (self->indicator), PB_TABLE_ENTITY, id) : NULL;
 
-  for (guint i = 0; i < entities->len; i++)
-    if (pb_record_get_int (entities->pdata[i], PB_ENTITY_OWN))
-      return entities->pdata[i];
-  return NULL;
+  return entity ? pb_series_find_entity (self->series, entity) : -1;
 }
 
-/* The one that the plan's own claim compares with, else the first. */
+/* The one that is chosen, else the one that the plan's own claim compares with, else the first. */
 static int
-find_peer (PbBenchmarksFacts *self, PbPlan *plan)
+find_peer (PbBenchmarksFacts *self, PbPlan *plan, gint64 chosen)
 {
   GPtrArray *claims = pb_plan_peek_children (plan, PB_CLAIM_INDICATOR, pb_record_get_id (self->indicator));
-  int first = -1;
+  int peer = find_entity (self, chosen);
 
+  if (peer >= 0 && peer != self->own)
+    return peer;
+  peer = claims->len > 0 ? find_entity (self, pb_record_get_int (claims->pdata[0], PB_CLAIM_PEER)) : -1;
+  if (peer >= 0 && peer != self->own)
+    return peer;
   for (guint i = 0; i < pb_series_get_n_entities (self->series); i++)
-    {
-      if ((int) i == self->own)
-        continue;
-      if (first < 0)
-        first = (int) i;
-      if (claims->len > 0
-          && pb_record_get_ref (claims->pdata[0], PB_CLAIM_PEER) == pb_series_get_entity (self->series, i))
-        return (int) i;
-    }
-  return first;
+    if ((int) i != self->own)
+      return (int) i;
+  return -1;
 }
 
 static void
-choose_shown (PbBenchmarksFacts *self)
+show (PbBenchmarksFacts *self, int entity)
 {
-  if (self->own >= 0)
-    self->shown[self->n_shown++] = self->own;
-  if (self->peer >= 0)
-    self->shown[self->n_shown++] = self->peer;
-  for (guint i = 0; i < pb_series_get_n_entities (self->series) && self->n_shown < G_N_ELEMENTS (self->shown); i++)
-    if ((int) i != self->own && (int) i != self->peer)
-      self->shown[self->n_shown++] = (int) i;
+  for (guint i = 0; i < self->shown->len; i++)
+    if (g_array_index (self->shown, int, i) == entity)
+      return;
+  if (entity >= 0)
+    g_array_append_val (self->shown, entity);
+}
+
+static void
+show_id (PbBenchmarksFacts *self, PbPlan *plan, gint64 id)
+{
+  PbRecord *entity = pb_plan_get_record (plan, PB_TABLE_ENTITY, id);
+  int index = entity ? pb_series_find_entity (self->series, entity) : -1;
+
+  if (index >= 0)
+    show (self, index);
+  else if (entity && entity != self->entity)
+    g_ptr_array_add (self->without, g_object_ref (entity));
+}
+
+static void
+choose_shown (PbBenchmarksFacts *self, PbPlan *plan, PbBenchmarksChoice *choice)
+{
+  GPtrArray *members = choice && choice->group
+                           ? pb_plan_peek_children (plan, PB_PEER_GROUP_MEMBER_PEER_GROUP, choice->group) : NULL;
+
+  show (self, self->own);
+  show (self, self->peer);
+  for (guint i = 0; members && i < members->len; i++)
+    show_id (self, plan, pb_record_get_int (members->pdata[i], PB_PEER_GROUP_MEMBER_ENTITY));
+  for (guint i = 0; !members && choice && choice->entities && i < choice->entities->len; i++)
+    show_id (self, plan, g_array_index (choice->entities, gint64, i));
+  if (members || (choice && choice->entities))
+    return;
+  for (guint i = 0; i < pb_series_get_n_entities (self->series); i++)
+    if (self->shown->len <= PB_BENCHMARKS_FEW)
+      show (self, (int) i);
+}
+
+static void
+choose_scale (PbBenchmarksFacts *self, PbPlan *plan, PbBenchmarksChoice *choice)
+{
+  g_autoptr (GPtrArray) names = pb_price_index_list_names (plan);
+  guint n = pb_series_get_n_periods (self->series);
+
+  self->scale = choice ? choice->scale : PB_SCALE_VALUE;
+  self->prices = g_strdup (choice && choice->prices ? choice->prices : names->len ? names->pdata[0] : NULL);
+  if (choice && choice->base && pb_series_find_period (self->series, choice->base) >= 0)
+    self->base = g_strdup (choice->base);
+  else if (n > 0)
+    self->base = g_strdup (pb_series_get_period (self->series, self->scale == PB_SCALE_INDEX ? 0 : n - 1));
 }
 
 gboolean
 pb_benchmarks_facts_get_value (PbBenchmarksFacts *self, int entity, guint period, double *value)
 {
   return entity >= 0
-         && pb_series_get_value (self->series, (guint) entity, period, PB_GENDER_TOTAL, PB_VALUE_OUTCOME, value);
+         && pb_series_get_value (self->series, (guint) entity, period, self->gender, PB_VALUE_OUTCOME, value);
+}
+
+gboolean
+pb_benchmarks_facts_get_shown (PbBenchmarksFacts *self, int entity, guint period, double *value)
+{
+  return entity >= 0
+         && pb_benchmark_get_scaled (self->series, (guint) entity, period, self->gender, self->scale, self->base,
+                                     self->prices, value);
+}
+
+/* A median of indices would be something else than the index of a median: it is said only of the values. */
+gboolean
+pb_benchmarks_facts_get_peer (PbBenchmarksFacts *self, guint period, double *value)
+{
+  PbPeerValue peer;
+
+  if (self->compared.kind == PB_PEER_ENTITY)
+    return pb_benchmarks_facts_get_shown (self, self->peer, period, value);
+  if (self->scale != PB_SCALE_VALUE
+      || !pb_benchmark_get_peer (self->series, self->indicator, &self->compared,
+                                 pb_series_get_period (self->series, period), self->gender, &peer))
+    return FALSE;
+  *value = peer.value;
+  return TRUE;
 }
 
 /* A target may stand where nothing was ever measured, so it is looked up by the entity itself. */
@@ -63,7 +126,7 @@ pb_benchmarks_facts_get_target (PbBenchmarksFacts *self, guint period, double *v
   return self->entity
          && pb_series_lookup (pb_record_get_plan (self->indicator), pb_record_get_id (self->indicator),
                               pb_record_get_id (self->entity), pb_series_get_period (self->series, period),
-                              PB_GENDER_TOTAL, PB_VALUE_TARGET, value);
+                              self->gender, PB_VALUE_TARGET, value);
 }
 
 static void
@@ -81,7 +144,7 @@ find_values (PbBenchmarksFacts *self)
         {
           self->latest = (int) i;
           self->latest_value = own;
-          if (pb_benchmarks_facts_get_value (self, self->peer, i, &peer))
+          if (pb_benchmarks_facts_get_peer (self, i, &peer) && pb_benchmarks_facts_get_shown (self, self->own, i, &own))
             {
               self->common = (int) i;
               self->own_value = own;
@@ -99,7 +162,7 @@ find_values (PbBenchmarksFacts *self)
 }
 
 PbBenchmarksFacts *
-pb_benchmarks_facts_new (PbRecord *indicator)
+pb_benchmarks_facts_new (PbRecord *indicator, PbBenchmarksChoice *choice)
 {
   PbBenchmarksFacts *self = g_new0 (PbBenchmarksFacts, 1);
   PbPlan *plan = pb_record_get_plan (indicator);
@@ -108,12 +171,20 @@ pb_benchmarks_facts_new (PbRecord *indicator)
   self->indicator = g_object_ref (indicator);
   self->series = pb_series_load (plan, pb_record_get_id (indicator));
   self->own = pb_series_get_own (self->series);
-  self->entity = find_own_entity (plan);
+  self->entity = pb_plan_get_own_entity (plan);
   self->assignment = links->len ? pb_record_get_ref (links->pdata[0], PB_INDICATOR_ASSIGNMENT_ASSIGNMENT) : NULL;
   if (self->assignment)
     g_object_ref (self->assignment);
-  self->peer = find_peer (self, plan);
-  choose_shown (self);
+  self->gender = choice && pb_series_is_divided (self->series) ? choice->gender : PB_GENDER_TOTAL;
+  self->cells = choice ? choice->cells : PB_CELLS_VALUES;
+  self->shown = g_array_new (FALSE, FALSE, sizeof (int));
+  self->without = g_ptr_array_new_with_free_func (g_object_unref);
+  self->peer = find_peer (self, plan, choice ? choice->peer : 0);
+  self->compared.kind = choice ? choice->peer_kind : PB_PEER_ENTITY;
+  self->compared.entity = self->peer >= 0 ? pb_series_get_entity (self->series, (guint) self->peer) : NULL;
+  self->compared.group = choice && choice->group ? pb_plan_get_record (plan, PB_TABLE_PEER_GROUP, choice->group) : NULL;
+  choose_shown (self, plan, choice);
+  choose_scale (self, plan, choice);
   find_values (self);
   return self;
 }
@@ -122,15 +193,101 @@ void
 pb_benchmarks_facts_free (PbBenchmarksFacts *self)
 {
   pb_series_free (self->series);
+  g_array_unref (self->shown);
+  g_ptr_array_unref (self->without);
   g_clear_object (&self->indicator);
   g_clear_object (&self->assignment);
+  g_free (self->base);
+  g_free (self->prices);
   g_free (self);
 }
 
 char *
 pb_benchmarks_facts_dup_number (PbBenchmarksFacts *self, double value)
 {
-  return pb_number_format (value, pb_series_get_decimals (self->series));
+  int decimals = pb_series_get_decimals (self->series);
+
+  return pb_number_format (value, self->scale == PB_SCALE_INDEX ? 1 : decimals);
+}
+
+char *
+pb_benchmarks_facts_dup_peer_name (PbBenchmarksFacts *self)
+{
+  PbPeerValue value = { 0 };
+  const char *period;
+
+  if (self->compared.kind == PB_PEER_ENTITY)
+    return g_strdup (self->compared.entity ? pb_record_get_title (self->compared.entity) : "");
+  period = self->common >= 0 ? pb_series_get_period (self->series, (guint) self->common) : NULL;
+  if (!period
+      || !pb_benchmark_get_peer (self->series, self->indicator, &self->compared, period, self->gender, &value))
+    return g_strdup ("");
+  return pb_benchmark_dup_peer_name (&self->compared, &value);
+}
+
+/* FALSE where nothing is said of better, or there is nobody to compare with. */
+static gboolean
+find_place (PbBenchmarksFacts *self, int period, PbPlace *place)
+{
+  const char *code = period >= 0 ? pb_series_get_period (self->series, (guint) period) : NULL;
+
+  return pb_benchmark_get_place (self->series, self->indicator, self->compared.group, code, self->gender, place)
+         && place->rank > 0 && place->n > 1;
+}
+
+char *
+pb_benchmarks_facts_dup_place (PbBenchmarksFacts *self, int period)
+{
+  PbPlace place;
+
+  return find_place (self, period, &place) ? pb_benchmark_dup_place (&place) : g_strdup ("");
+}
+
+char *
+pb_benchmarks_facts_dup_rank (PbBenchmarksFacts *self, int period)
+{
+  PbPlace place;
+
+  /* TRANSLATORS: place, of how many: "2 of 4" */
+  return find_place (self, period, &place) ? g_strdup_printf (_("%u of %u"), place.rank, place.n) : g_strdup ("");
+}
+
+char *
+pb_benchmarks_facts_dup_missing (PbBenchmarksFacts *self, int entity, int period)
+{
+  PbPoint point = { 0 };
+
+  if (entity < 0 || period < 0
+      || !pb_series_get_point (self->series, (guint) entity, (guint) period, self->gender, PB_VALUE_OUTCOME, &point))
+    return g_strdup ("–");
+  switch (point.state)
+    {
+    case PB_POINT_MISSING:
+      return g_strdup (C_("value", "missing"));
+    case PB_POINT_REMOVED:
+      return g_strdup (C_("value", "taken away"));
+    case PB_POINT_HIDDEN:
+      return g_strdup (C_("value", "not published"));
+    case PB_POINT_UNKNOWN:
+    case PB_POINT_VALUE:
+    default:
+      return g_strdup ("–");
+    }
+}
+
+char *
+pb_benchmarks_facts_dup_unit (PbBenchmarksFacts *self)
+{
+  g_autofree char *unit = pb_benchmarks_dup_unit (self->indicator);
+  g_autofree char *base = self->base ? pb_period_format (self->base) : g_strdup ("");
+
+  if (self->scale == PB_SCALE_INDEX)
+    /* TRANSLATORS: a period */
+    return g_strdup_printf (_("index, %s = 100"), base);
+  if (self->scale == PB_SCALE_REAL)
+    /* TRANSLATORS: unit, period, price index: "kr per brukare, 2023 års priser (KPI)" */
+    return g_strdup_printf (_("%s, prices of %s (%s)"), unit, base, self->prices ? self->prices : "–");
+  return g_steal_pointer (&unit);
 }
 
 static char *
@@ -138,7 +295,7 @@ dup_difference (PbBenchmarksFacts *self)
 {
   double percent
       = self->peer_value != 0 ? round (100 * (self->own_value - self->peer_value) / fabs (self->peer_value)) : NAN;
-  const char *peer = pb_record_get_title (pb_series_get_entity (self->series, (guint) self->peer));
+  g_autofree char *peer = pb_benchmarks_facts_dup_peer_name (self);
   g_autofree char *number = NULL;
 
   if (isnan (percent))
@@ -251,3 +408,4 @@ pb_benchmarks_dup_calculation (PbRecord *claim)
   return g_strdup_printf (_("%s − %s = %s SEK × %s %s = %s MSEK. Source of the volume: %s."), first, second,
                           difference, volume, volume_unit ? volume_unit : "", amount, note);
 }
+

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "model/pb-check.h"
-#include "model/pb-series.h"
+#include "pb-benchmarks-choice.h"
 
 G_BEGIN_DECLS
 
-/* Beside the own entity no more than this are drawn and listed. */
-#define PB_BENCHMARKS_PEERS 4
+/* Beside the own entity no more than this are drawn and listed until somebody chooses which. */
+#define PB_BENCHMARKS_FEW 4
+/* More lines than this are not told from each other: the chart draws the first, the table lists all. */
+#define PB_BENCHMARKS_LINES 9
 
 /* What the view says of one indicator. */
 typedef struct
@@ -16,10 +18,16 @@ typedef struct
   PbSeries *series;
   PbRecord *entity; /* the own one, NULL where the plan has none */
   PbRecord *assignment; /* that it measures, NULL where none */
-  int own; /* index in the series, −1 where it has no outcome */
+  int own; /* index in the series, −1 where it has no value */
   int peer; /* compared with; −1 where there is none */
-  guint n_shown;
-  int shown[1 + PB_BENCHMARKS_PEERS]; /* indices, own first, then the peer compared with */
+  PbPeer compared; /* with that one, or with a median or the best */
+  GArray *shown; /* int: indices in the series, own first, then the peer compared with */
+  GPtrArray *without; /* PbRecord: entities chosen that have no outcome */
+  PbGender gender;
+  PbScale scale;
+  PbCells cells;
+  char *base; /* period of the scale, NULL where there is none */
+  char *prices; /* price index of the scale, NULL where the plan has none */
   int common; /* the newest period that both have, −1 where none */
   double own_value, peer_value; /* in it */
   int latest; /* the own entity's newest period, −1 where none */
@@ -29,16 +37,32 @@ typedef struct
   const char *target_period;
 } PbBenchmarksFacts;
 
-PbBenchmarksFacts *pb_benchmarks_facts_new  (PbRecord *indicator);
+/* choice: NULL for the program's own. */
+PbBenchmarksFacts *pb_benchmarks_facts_new  (PbRecord *indicator, PbBenchmarksChoice *choice);
 void               pb_benchmarks_facts_free (PbBenchmarksFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbBenchmarksFacts, pb_benchmarks_facts_free)
 
+/* The outcome, of the sex that is chosen. FALSE where not measured. */
 gboolean    pb_benchmarks_facts_get_value    (PbBenchmarksFacts *self, int entity, guint period, double *value);
+/* The same as it is seen: as it is, as an index, or in fixed prices. FALSE where it cannot be reckoned. */
+gboolean    pb_benchmarks_facts_get_shown    (PbBenchmarksFacts *self, int entity, guint period, double *value);
+/* That of what the own one is compared with. */
+gboolean    pb_benchmarks_facts_get_peer     (PbBenchmarksFacts *self, guint period, double *value);
 gboolean    pb_benchmarks_facts_get_target   (PbBenchmarksFacts *self, guint period, double *value);
 
 /* All (transfer full). */
+/* "Kalmar", "median av 7 kommuner"; "" where there is nobody to compare with. */
+char       *pb_benchmarks_facts_dup_peer_name (PbBenchmarksFacts *self);
 /* "+38 % mot Kalmar", "mål 2027: 230 · uppdrag 21"; what a list says of it. */
 char       *pb_benchmarks_facts_dup_subtitle (PbBenchmarksFacts *self);
+/* "plats 2 av 4" in a period (−1: the newest own one); "" where nothing is said of better, or there is nobody else. */
+char       *pb_benchmarks_facts_dup_place    (PbBenchmarksFacts *self, int period);
+/* "2 av 4": the same in a table's row. */
+char       *pb_benchmarks_facts_dup_rank     (PbBenchmarksFacts *self, int period);
+/* What stands where there is no value: "–" where nothing is known, "saknas" where the source has none. */
+char       *pb_benchmarks_facts_dup_missing  (PbBenchmarksFacts *self, int entity, int period);
+/* "kr per brukare", "index, 2020 = 100", "kr per brukare, 2023 års priser (KPI)": of the figures as they are seen. */
+char       *pb_benchmarks_facts_dup_unit     (PbBenchmarksFacts *self);
 char       *pb_benchmarks_facts_dup_number   (PbBenchmarksFacts *self, double value);
 /* "kr per brukare" */
 char       *pb_benchmarks_dup_unit           (PbRecord *indicator);

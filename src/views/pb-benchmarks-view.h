@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 #define PB_TYPE_BENCHMARKS_VIEW (pb_benchmarks_view_get_type ())
 G_DECLARE_FINAL_TYPE (PbBenchmarksView, pb_benchmarks_view, PB, BENCHMARKS_VIEW, GtkWidget)
 
-GtkWidget *pb_benchmarks_view_new         (PbPlan *plan);
+GtkWidget *pb_benchmarks_view_new          (PbPlan *plan);
 /* Chooses the indicator, or the one that the claim is about. */
-void       pb_benchmarks_view_show_record (PbBenchmarksView *self, PbRecord *indicator_or_claim);
+void       pb_benchmarks_view_show_record  (PbBenchmarksView *self, PbRecord *indicator_or_claim);
+void       pb_benchmarks_view_focus_search (PbBenchmarksView *self);
 
 G_END_DECLS

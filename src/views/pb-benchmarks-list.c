@@ -1,0 +1,493 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-benchmarks-list.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pb-benchmarks-row.h"
+#include "pb-list-focus.h"
+#include "pb-view.h"
+#include "widgets/pb-focus.h"
+
+/* What may be read of indicators' values between two frames. */
+#define READ_MICROSECONDS 6000
+
+struct _PbBenchmarksList
+{
+  GtkWidget parent_instance;
+
+  PbPlan *plan;
+  GHashTable *known; /* PbRecord → PbBenchmarksItem: the same row is the same item */
+  PbBenchmarksItem *headings[2];
+  GListStore *items; /* those that the search leaves */
+  GtkSingleSelection *selection;
+  gint64 chosen;
+  gboolean filling;
+  GHashTable *bound; /* items that are in a row */
+  GQueue unread; /* items in rows whose values are yet to be read */
+  guint reading;
+
+  GtkWidget *box;
+  GtkWidget *search;
+  GtkWidget *none;
+  GtkWidget *scroller;
+  GtkListView *list;
+};
+
+G_DEFINE_FINAL_TYPE (PbBenchmarksList, pb_benchmarks_list, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHOSEN,
+  OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+read_cb (gpointer data)
+{
+  PbBenchmarksList *self = data;
+  gint64 until = g_get_monotonic_time () + READ_MICROSECONDS;
+  PbBenchmarksItem *item;
+
+  while (g_get_monotonic_time () < until && (item = g_queue_pop_head (&self->unread)))
+    {
+      pb_benchmarks_item_read (item);
+      g_object_unref (item);
+    }
+  if (!g_queue_is_empty (&self->unread))
+    return G_SOURCE_CONTINUE;
+  self->reading = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_unread (PbBenchmarksList *self)
+{
+  g_queue_clear_full (&self->unread, g_object_unref);
+  g_clear_handle_id (&self->reading, g_source_remove);
+}
+
+static void
+read_later (PbBenchmarksList *self, PbBenchmarksItem *item)
+{
+  g_queue_push_tail (&self->unread, g_object_ref (item));
+  if (self->reading == 0)
+    self->reading = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, read_cb, self, NULL);
+}
+
+static PbBenchmarksItem *
+get_item (PbBenchmarksList *self, PbRecord *indicator)
+{
+  PbBenchmarksItem *item = g_hash_table_lookup (self->known, indicator);
+
+  if (!item)
+    {
+      item = pb_benchmarks_item_new (indicator, NULL);
+      g_hash_table_insert (self->known, indicator, item);
+    }
+  return item;
+}
+
+static gboolean
+is_of_assignment (PbBenchmarksList *self, PbRecord *indicator)
+{
+  return pb_plan_peek_children (self->plan, PB_INDICATOR_ASSIGNMENT_INDICATOR, pb_record_get_id (indicator))->len > 0;
+}
+
+/* Every word of the search has to be somewhere in the title. */
+static gboolean
+matches (PbBenchmarksItem *item, char **words)
+{
+  for (; *words; words++)
+    if (!strstr (pb_benchmarks_item_get_key (item), *words))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+append_group (PbBenchmarksList *self, GPtrArray *into, char **words, gboolean of_assignments)
+{
+  GPtrArray *all = pb_plan_peek_records (self->plan, PB_TABLE_INDICATOR);
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      PbBenchmarksItem *item = get_item (self, all->pdata[i]);
+
+      if (!matches (item, words) || is_of_assignment (self, all->pdata[i]) != of_assignments)
+        continue;
+      if (first)
+        g_ptr_array_add (into, self->headings[of_assignments]);
+      g_ptr_array_add (into, item);
+      first = FALSE;
+    }
+}
+
+/* Only the part that differs goes through the list: a row that stays keeps its focus and its widget. */
+static void
+show_items (PbBenchmarksList *self, GPtrArray *items)
+{
+  GListModel *model = G_LIST_MODEL (self->items);
+  guint old = g_list_model_get_n_items (model), first = 0, last = 0;
+
+  for (; first < MIN (old, items->len); first++)
+    {
+      g_autoptr (PbBenchmarksItem) item = g_list_model_get_item (model, first);
+
+      if (item != items->pdata[first])
+        break;
+    }
+  for (; last < MIN (old, items->len) - first; last++)
+    {
+      g_autoptr (PbBenchmarksItem) item = g_list_model_get_item (model, old - 1 - last);
+
+      if (item != items->pdata[items->len - 1 - last])
+        break;
+    }
+  if (first + last < old || first + last < items->len)
+    g_list_store_splice (self->items, first, old - first - last, items->pdata + first, items->len - first - last);
+}
+
+static guint
+find_position (PbBenchmarksList *self, gint64 id)
+{
+  GListModel *model = G_LIST_MODEL (self->items);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (PbBenchmarksItem) item = g_list_model_get_item (model, i);
+      PbRecord *indicator = pb_benchmarks_item_get_record (item);
+
+      if (indicator && (id == 0 || pb_record_get_id (indicator) == id))
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+fill (PbBenchmarksList *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
+  g_auto (GStrv) words = g_strsplit_set (g_strstrip (folded), " \t", -1);
+
+  append_group (self, items, words, FALSE);
+  append_group (self, items, words, TRUE);
+  self->filling = TRUE;
+  show_items (self, items);
+  gtk_single_selection_set_selected (self->selection, find_position (self, self->chosen ? self->chosen : -1));
+  self->filling = FALSE;
+  gtk_widget_set_visible (self->none, items->len == 0);
+  gtk_widget_set_visible (self->scroller, items->len > 0);
+}
+
+static void
+set_chosen (PbBenchmarksList *self, gint64 id)
+{
+  if (id == self->chosen)
+    return;
+  self->chosen = id;
+  g_signal_emit (self, signals[CHOSEN], 0, pb_benchmarks_list_get_chosen (self));
+}
+
+static void
+selected_cb (PbBenchmarksList *self)
+{
+  g_autoptr (PbBenchmarksItem) item = NULL;
+
+  if (self->filling)
+    return;
+  item = g_list_model_get_item (G_LIST_MODEL (self->items), gtk_single_selection_get_selected (self->selection));
+  if (item && pb_benchmarks_item_get_record (item))
+    set_chosen (self, pb_record_get_id (pb_benchmarks_item_get_record (item)));
+}
+
+static void
+activate_cb (PbBenchmarksList *self)
+{
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int presses, double x, double y, PbBenchmarksList *self)
+{
+  if (presses == 1)
+    g_signal_emit (self, signals[OPENED], 0);
+}
+
+static gboolean
+search_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+               PbBenchmarksList *self)
+{
+  guint position;
+
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_Return && keyval != GDK_KEY_KP_Enter)
+    return GDK_EVENT_PROPAGATE;
+  position = find_position (self, self->chosen);
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = find_position (self, 0);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return GDK_EVENT_STOP;
+  gtk_single_selection_set_selected (self->selection, position);
+  pb_list_focus_show (self->list, position, TRUE);
+  return GDK_EVENT_STOP;
+}
+
+static void
+stop_search_cb (PbBenchmarksList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  pb_benchmarks_list_focus (self);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, pb_benchmarks_row_new ());
+  pb_list_focus_track (item);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, PbBenchmarksList *self)
+{
+  PbBenchmarksItem *item = gtk_list_item_get_item (list_item);
+  gboolean indicator = pb_benchmarks_item_get_record (item) != NULL;
+
+  gtk_list_item_set_selectable (list_item, indicator);
+  gtk_list_item_set_activatable (list_item, indicator);
+  pb_benchmarks_row_show (PB_BENCHMARKS_ROW (gtk_list_item_get_child (list_item)), item);
+  if (!indicator)
+    return;
+  g_hash_table_add (self->bound, item);
+  read_later (self, item);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, PbBenchmarksList *self)
+{
+  g_hash_table_remove (self->bound, gtk_list_item_get_item (list_item));
+  pb_benchmarks_row_show (PB_BENCHMARKS_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+/* A list that nobody has been in yet is entered at its first row, here a heading that takes no focus: what gets it
+ * then is the list's scroller. */
+static void
+enter_cb (GtkEventController *controller, PbBenchmarksList *self)
+{
+  if (gtk_widget_is_focus (self->scroller))
+    pb_benchmarks_list_focus (self);
+}
+
+static void
+build_list (PbBenchmarksList *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
+  self->items = g_list_store_new (PB_TYPE_BENCHMARKS_ITEM);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "pb-list");
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "pb-benchmarks-list");
+  pb_focus_leave_on_tab (GTK_WIDGET (self->list));
+  pb_view_set_accessible_label (GTK_WIDGET (self->list), _("Indicators"));
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_vexpand (self->scroller, TRUE);
+  pb_view_set_accessible_label (self->scroller, _("Indicators"));
+  g_signal_connect_object (focus, "enter", G_CALLBACK (enter_cb), self, 0);
+  gtk_widget_add_controller (self->scroller, focus);
+}
+
+static void
+build_search (PbBenchmarksList *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "search-delay", 0, "placeholder-text", _("Search indicators"), NULL);
+  gtk_widget_add_css_class (self->search, "pb-search");
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->search), 6);
+  pb_view_set_accessible_label (self->search, _("Search indicators"));
+  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (stop_search_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (search_key_cb), self, 0);
+  gtk_widget_add_controller (self->search, keys);
+}
+
+static void
+pb_benchmarks_list_dispose (GObject *object)
+{
+  PbBenchmarksList *self = PB_BENCHMARKS_LIST (object);
+
+  forget_unread (self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->items);
+  g_clear_object (&self->headings[0]);
+  g_clear_object (&self->headings[1]);
+  g_clear_pointer (&self->known, g_hash_table_unref);
+  g_clear_pointer (&self->bound, g_hash_table_unref);
+  g_clear_object (&self->plan);
+  G_OBJECT_CLASS (pb_benchmarks_list_parent_class)->dispose (object);
+}
+
+static void
+pb_benchmarks_list_class_init (PbBenchmarksListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pb_benchmarks_list_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  signals[CHOSEN] = g_signal_new ("chosen", PB_TYPE_BENCHMARKS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, PB_TYPE_RECORD);
+  signals[OPENED] = g_signal_new ("opened", PB_TYPE_BENCHMARKS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+}
+
+static void
+pb_benchmarks_list_init (PbBenchmarksList *self)
+{
+  self->known = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->bound = g_hash_table_new (NULL, NULL);
+  g_queue_init (&self->unread);
+  self->headings[0] = pb_benchmarks_item_new (NULL, _("Benchmarks"));
+  self->headings[1] = pb_benchmarks_item_new (NULL, _("The assignments' indicators"));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->none = pb_view_label (_("No indicator has these words."), "pb-secondary pb-benchmarks-none");
+  gtk_label_set_wrap (GTK_LABEL (self->none), TRUE);
+  gtk_label_set_yalign (GTK_LABEL (self->none), 0);
+  gtk_widget_set_vexpand (self->none, TRUE);
+  build_search (self);
+  build_list (self);
+  gtk_box_append (GTK_BOX (self->box), self->search);
+  gtk_box_append (GTK_BOX (self->box), self->none);
+  gtk_box_append (GTK_BOX (self->box), self->scroller);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+pb_benchmarks_list_new (PbPlan *plan)
+{
+  PbBenchmarksList *self = g_object_new (PB_TYPE_BENCHMARKS_LIST, NULL);
+
+  self->plan = g_object_ref (plan);
+  return GTK_WIDGET (self);
+}
+
+/* Items of rows that went with the change go too; the rest is read again when it is next in a row. */
+static void
+forget_items (PbBenchmarksList *self)
+{
+  GHashTableIter iter;
+  gpointer record, item;
+
+  g_hash_table_iter_init (&iter, self->known);
+  while (g_hash_table_iter_next (&iter, &record, &item))
+    if (pb_record_is_live (record))
+      pb_benchmarks_item_forget (item);
+    else
+      g_hash_table_iter_remove (&iter);
+}
+
+/* Rows that stay are not bound anew. */
+static void
+read_shown (PbBenchmarksList *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    read_later (self, item);
+}
+
+void
+pb_benchmarks_list_update (PbBenchmarksList *self)
+{
+  guint focused;
+
+  g_return_if_fail (PB_IS_BENCHMARKS_LIST (self));
+
+  focused = pb_list_focus_get (self->list);
+  forget_unread (self);
+  forget_items (self);
+  if (self->chosen && !pb_benchmarks_list_get_chosen (self))
+    self->chosen = 0;
+  fill (self);
+  read_shown (self);
+  if (self->chosen == 0)
+    {
+      guint first = find_position (self, 0);
+
+      if (first != GTK_INVALID_LIST_POSITION)
+        gtk_single_selection_set_selected (self->selection, first);
+    }
+  if (focused != GTK_INVALID_LIST_POSITION && find_position (self, self->chosen) != GTK_INVALID_LIST_POSITION)
+    pb_list_focus_show (self->list, find_position (self, self->chosen), TRUE);
+}
+
+PbRecord *
+pb_benchmarks_list_get_chosen (PbBenchmarksList *self)
+{
+  g_return_val_if_fail (PB_IS_BENCHMARKS_LIST (self), NULL);
+
+  return self->chosen ? pb_plan_get_record (self->plan, PB_TABLE_INDICATOR, self->chosen) : NULL;
+}
+
+gboolean
+pb_benchmarks_list_choose (PbBenchmarksList *self, gint64 id)
+{
+  g_return_val_if_fail (PB_IS_BENCHMARKS_LIST (self), FALSE);
+
+  if (!pb_plan_get_record (self->plan, PB_TABLE_INDICATOR, id))
+    return FALSE;
+  if (find_position (self, id) == GTK_INVALID_LIST_POSITION)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+      fill (self);
+    }
+  gtk_single_selection_set_selected (self->selection, find_position (self, id));
+  set_chosen (self, id);
+  pb_list_focus_show (self->list, find_position (self, id), FALSE);
+  return TRUE;
+}
+
+void
+pb_benchmarks_list_focus (PbBenchmarksList *self)
+{
+  guint position;
+
+  g_return_if_fail (PB_IS_BENCHMARKS_LIST (self));
+
+  position = find_position (self, self->chosen);
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = find_position (self, 0);
+  if (position != GTK_INVALID_LIST_POSITION)
+    pb_list_focus_show (self->list, position, TRUE);
+}
+
+void
+pb_benchmarks_list_focus_search (PbBenchmarksList *self)
+{
+  g_return_if_fail (PB_IS_BENCHMARKS_LIST (self));
+
+  gtk_widget_grab_focus (self->search);
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}

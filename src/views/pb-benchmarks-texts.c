@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-benchmarks-cards.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/pb-date.h"
+#include "model/pb-fetch.h"
+#include "model/pb-number.h"
+#include "pb-card-page.h"
+#include "pb-view.h"
+
+/* More than this are in the history of fetches. */
+#define MAX_REVISIONS 12
+
+char *
+pb_benchmarks_dup_about (PbBenchmarksFacts *facts)
+{
+  g_autofree char *unit = pb_benchmarks_dup_unit (facts->indicator);
+  int better = pb_record_get_enum (facts->indicator, PB_INDICATOR_BETTER);
+  g_autofree char *first = g_utf8_strup (unit, *unit ? (gssize) (g_utf8_next_char (unit) - unit) : 0);
+  GString *text = g_string_new (NULL);
+
+  if (*unit)
+    g_string_append_printf (text, "%s%s.", first, g_utf8_next_char (unit));
+  if (better >= 0)
+    g_string_append_printf (text, "%s%s", text->len ? " " : "",
+                            better == PB_BETTER_LOWER ? _("Lower is better.") : _("Higher is better."));
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_line (GString *text, char *line)
+{
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+  g_free (line);
+}
+
+/* The source's own name of the indicator, where the plan calls it something else. */
+static void
+add_kolada (GString *text, PbBenchmarksFacts *facts, PbRecord *fetch)
+{
+  const char *id = pb_record_get_text (facts->indicator, PB_INDICATOR_KOLADA);
+
+  if (id && fetch)
+    /* TRANSLATORS: an id such as N25018 */
+    add_line (text, g_strdup_printf (_("Kolada's indicator %s. What is computed from the values is Planbok's own "
+                                       "calculation, not Kolada's."), id));
+}
+
+static void
+add_missing (GString *text, PbBenchmarksFacts *facts)
+{
+  int newest = facts->latest;
+  guint n = newest >= 0 ? pb_series_count_missing (facts->series, (guint) newest, facts->gender) : 0;
+  g_autofree char *period = NULL;
+
+  if (n == 0)
+    return;
+  period = pb_period_format (pb_series_get_period (facts->series, (guint) newest));
+  add_line (text, g_strdup_printf (ngettext ("%u of those asked for has no value for %s.",
+                                             "%u of those asked for have no value for %s.", n), n, period));
+}
+
+static void
+add_groups (GString *text, PbBenchmarksFacts *facts)
+{
+  for (guint i = 0; i < facts->shown->len; i++)
+    {
+      PbRecord *entity = pb_series_get_entity (facts->series, (guint) g_array_index (facts->shown, int, i));
+
+      if (pb_record_get_enum (entity, PB_ENTITY_KIND) == PB_ENTITY_GROUP)
+        {
+          add_line (text, g_strdup (_("A group's value is the mean of its members, each counted alike.")));
+          return;
+        }
+    }
+}
+
+char *
+pb_benchmarks_dup_sources (PbBenchmarksFacts *facts)
+{
+  GString *text = g_string_new (NULL);
+  char *source = pb_attribution_dup_for (facts->indicator, facts->series);
+  PbRecord *fetch = pb_series_get_fetch (facts->series, facts->gender);
+
+  if (source)
+    add_line (text, source);
+  add_kolada (text, facts, fetch);
+  if (facts->scale == PB_SCALE_REAL && !facts->prices)
+    add_line (text, g_strdup (_("No price index has been entered yet: choose “Price indices…” above.")));
+  add_missing (text, facts);
+  add_groups (text, facts);
+  if (pb_record_get_text (facts->indicator, PB_INDICATOR_NOTE))
+    add_line (text, g_strdup (pb_record_get_text (facts->indicator, PB_INDICATOR_NOTE)));
+  if (facts->shown->len > PB_BENCHMARKS_LINES)
+    add_line (text, g_strdup_printf (_("The chart draws the first %d; the table lists all %u."), PB_BENCHMARKS_LINES,
+                                     facts->shown->len));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+dup_revision (PbBenchmarksFacts *facts, const PbRevision *revision)
+{
+  g_autofree char *before = pb_benchmarks_facts_dup_number (facts, revision->before);
+  g_autofree char *after = NULL;
+  const char *name = pb_record_get_title (revision->entity);
+
+  if (revision->state != PB_POINT_VALUE)
+    /* TRANSLATORS: municipality, year, value */
+    return g_strdup_printf (_("%s %d: %s, taken away"), name, revision->year, before);
+  after = pb_benchmarks_facts_dup_number (facts, revision->after);
+  /* TRANSLATORS: municipality, year, value before, value now */
+  return g_strdup_printf (_("%s %d: %s, was %s"), name, revision->year, after, before);
+}
+
+GtkWidget *
+pb_benchmarks_revisions_card (PbBenchmarksFacts *facts)
+{
+  g_autoptr (GPtrArray) revisions = pb_indicator_list_revisions (facts->indicator, 0);
+  PbRecord *fetch = pb_indicator_get_fetch (facts->indicator);
+  g_autofree char *when = fetch ? pb_time_format (pb_record_get_text (fetch, PB_FETCH_AT)) : NULL;
+  GtkWidget *card, *box;
+
+  if (revisions->len == 0)
+    return NULL;
+  card = pb_card_new (_("Changed by the source in the latest fetch"), when ? when : "", NULL);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  for (guint i = 0; i < MIN (revisions->len, MAX_REVISIONS); i++)
+    {
+      g_autofree char *text = dup_revision (facts, revisions->pdata[i]);
+      GtkWidget *label = pb_view_label (text, "pb-numeric");
+
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  if (revisions->len > MAX_REVISIONS)
+    {
+      guint more = revisions->len - MAX_REVISIONS;
+      g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", more), more);
+
+      gtk_box_append (GTK_BOX (box), pb_view_label (text, "pb-secondary"));
+    }
+  gtk_widget_add_css_class (box, "pb-revisions");
+  gtk_box_append (GTK_BOX (card), box);
+  return card;
+}
