@@ -3,12 +3,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "views/pb-pane-util.h"
+
 struct _PbPreferences
 {
   AdwPreferencesWindow parent_instance;
   GSettings *settings;
   GPtrArray *roles; /* what is stored for each line of my_role; NULL for none */
   AdwEntryRow *author;
+  AdwEntryRow *kolada_url;
+  GtkLabel *kolada_note;
   AdwComboRow *my_role;
   AdwComboRow *language;
   AdwComboRow *color_scheme;
@@ -45,6 +49,28 @@ save_author_cb (PbPreferences *self)
   old = g_settings_get_string (self->settings, "author");
   if (!g_str_equal (text, old))
     g_settings_set_string (self->settings, "author", text);
+}
+
+/* What cannot be asked is not kept; empty is Kolada's own address. */
+static void
+save_url_cb (PbPreferences *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->kolada_url))));
+  g_autoptr (GUri) uri = *text ? g_uri_parse (text, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *scheme = uri ? g_uri_get_scheme (uri) : NULL;
+  gboolean ok = !*text
+                || (uri && (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) && g_uri_get_host (uri)
+                    && *g_uri_get_host (uri));
+
+  pb_pane_set_invalid (GTK_WIDGET (self->kolada_url), self->kolada_note,
+                       ok ? NULL : _("Write an address that begins with https:// and names a server, such as "
+                                     "https://api.kolada.se/v3."));
+  if (!ok)
+    return;
+  if (*text)
+    g_settings_set_string (self->settings, "kolada-url", text);
+  else
+    g_settings_reset (self->settings, "kolada-url");
 }
 
 static void
@@ -162,8 +188,10 @@ fill (PbPreferences *self, PbPlan *plan)
   g_autofree char *author = g_settings_get_string (self->settings, "author");
   g_autofree char *language = g_settings_get_string (self->settings, "language");
   g_autofree char *color_scheme = g_settings_get_string (self->settings, "color-scheme");
+  g_autofree char *url = g_settings_get_string (self->settings, "kolada-url");
 
   gtk_editable_set_text (GTK_EDITABLE (self->author), author);
+  gtk_editable_set_text (GTK_EDITABLE (self->kolada_url), url);
   fill_roles (self, plan);
   fill_text_sizes (self);
   adw_combo_row_set_selected (self->language, word_index (languages, G_N_ELEMENTS (languages), language));
@@ -179,6 +207,7 @@ listen (PbPreferences *self)
   g_signal_connect_object (focus, "leave", G_CALLBACK (save_author_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->author), focus);
   g_signal_connect_object (self->author, "entry-activated", G_CALLBACK (save_author_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->kolada_url, "apply", G_CALLBACK (save_url_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->my_role, "notify::selected", G_CALLBACK (role_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->language, "notify::selected", G_CALLBACK (language_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -303,6 +332,8 @@ pb_preferences_class_init (PbPreferencesClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = pb_preferences_close_request;
   gtk_widget_class_set_template_from_resource (widget_class, "/se/planbok/Planbok/pb-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, PbPreferences, author);
+  gtk_widget_class_bind_template_child (widget_class, PbPreferences, kolada_url);
+  gtk_widget_class_bind_template_child (widget_class, PbPreferences, kolada_note);
   gtk_widget_class_bind_template_child (widget_class, PbPreferences, my_role);
   gtk_widget_class_bind_template_child (widget_class, PbPreferences, language);
   gtk_widget_class_bind_template_child (widget_class, PbPreferences, color_scheme);

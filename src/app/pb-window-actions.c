@@ -222,6 +222,11 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->plan == NULL)
     return;
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "benchmarks") == 0)
+    {
+      pb_benchmarks_view_focus_search (PB_BENCHMARKS_VIEW (pb_window_ensure_view (self, "benchmarks")));
+      return;
+    }
   pb_window_show_view (self, "assignments");
   pb_assignments_view_focus_search (PB_ASSIGNMENTS_VIEW (pb_window_ensure_view (self, "assignments")));
 }

@@ -55,6 +55,7 @@ void       pb_window_refuse          (PbWindow *self, const char *path, GError *
 void       pb_window_set_unsaved     (PbWindow *self, const char *sentence);
 void       pb_window_install_actions (GtkWidgetClass *klass);
 void       pb_window_install_files   (GtkWidgetClass *klass);
+void       pb_window_install_kolada_actions (GtkWidgetClass *klass);
 /* What is dropped on the window: plans are opened, text tables imported. */
 void       pb_window_add_drop_target (PbWindow *self);
 

@@ -130,7 +130,7 @@ update_actions (PbWindow *self)
 {
   static const char *const actions[] = { "win.search", "win.save-copy",  "win.show-view", "win.go-to",
                                          "win.export", "win.about-plan", "win.back",      "win.compare-scenarios",
-                                         "win.show-proposal" };
+                                         "win.show-proposal", "win.kolada", "win.kolada-refresh" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->plan != NULL);
@@ -452,6 +452,7 @@ pb_window_class_init (PbWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, dismiss_notice_cb);
 
   pb_window_install_actions (widget_class);
+  pb_window_install_kolada_actions (widget_class);
   pb_window_install_files (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
