@@ -10,6 +10,7 @@ from pb_app import App, VIEWS
 from pb_driver import _, act, new_example, pump, run_cli, wait, write_settings, xdotool
 
 FOLDER, VARIANT = sys.argv[1:3]
+SERVER = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'exchange', 'kolada_server.py')
 KIND, SIZE = VARIANT.rsplit('-', 1)
 WIDTH, HEIGHT = (int(n) for n in SIZE.split('x'))
 EDGE = 5
@@ -73,6 +74,7 @@ def main_views(plan):
         picture(app, 'jamforelser')
         if MAIN_ONLY:
             return
+        potential(app)
         show(app, 'history')
         picture(app, 'historik')
         second_budget(app)
@@ -91,6 +93,42 @@ def choose(app, number):
     """The list keeps the keyboard's place: from the top, so many down."""
     app.key('ctrl+f', 'Down', 'Home', *['Down'] * (number - 1))
     pump(0.3)
+
+
+def potential(app):
+    """Where the list and the indicator stand one at a time, the indicator; then what its potential can be sent to."""
+    send = re.compile('^(' + _('Send to an assignment…') + '|Send to an assignment…)$')
+    app.key('ctrl+f', 'Down', 'Return')
+    pump(0.5)
+    picture(app, 'jamforelser-nyckeltal')
+    act(wait(lambda: app.find('push button', send), 'the button that sends'))
+    wait(lambda: len(app.windows()) > 1, 'the dialog')
+    app.centre_dialog(WIDTH + 2 * EDGE, HEIGHT + 2 * EDGE)
+    picture(app, 'jamforelser-skicka')
+    app.key('Escape')
+    wait(lambda: len(app.windows()) == 1, 'the dialog to close')
+
+
+def kolada(plan):
+    server = subprocess.Popen([sys.executable, SERVER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    settings(kolada_url=f"'http://127.0.0.1:{server.stdout.readline().strip()}/v3'", last_view="'benchmarks'")
+    with App(plan) as app:
+        show(app, 'benchmarks')
+        app.key('ctrl+k')
+        wait(lambda: len(app.windows()) > 1, 'the dialog')
+        app.centre_dialog(WIDTH + 2 * EDGE, HEIGHT + 2 * EDGE)
+        app.type('lss')
+        pump(1)
+        app.key('Down', 'space')
+        picture(app, 'kolada')
+        app.key('ctrl+Return')
+        wait(lambda: len(app.windows()) == 1, 'the dialog to close', 15)
+        app.key('ctrl+f')
+        app.type('lss')
+        app.key('Down')
+        picture(app, 'jamforelser-hamtat')
+    server.stdin.close()
+    server.wait()
 
 
 def second_budget(app):
@@ -271,7 +309,8 @@ def main():
     failed = []
     jobs = [('welcome', welcome), ('main views', lambda: main_views(plan))]
     if not MAIN_ONLY:
-        jobs += [('modes', lambda: modes(plan)), ('reported', reported), ('scenarios', scenarios)]
+        jobs += [('modes', lambda: modes(plan)), ('reported', reported), ('scenarios', scenarios),
+                 ('Kolada', lambda: kolada(new_example()))]
         if KIND == 'ljus':
             jobs += [('empty', empty), ('long titles', long_titles)]
     for title, job in jobs:

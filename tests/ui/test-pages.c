@@ -550,8 +550,9 @@ test_benchmarks (Page *page, gconstpointer data)
 
   show (page, pb_benchmarks_view_new (plan));
   wait_for (page, shows, "Nettokostnad barn- och ungdomsvård");
-  wait_for (page, names, "Nettokostnad barn- och ungdomsvård, +49 % against Mölndal");
-  wait_for (page, names, "Årsplaceringar, target 2027: 11 · assignment 2, 14");
+  wait_for (page, names, "Nettokostnad barn- och ungdomsvård, +49 % against Mölndal · place 2 of 2, 2,918 kr per inhabitant, "
+                         "up 12 % since 2022, worse");
+  wait_for (page, names, "Årsplaceringar, target 2027: 11 · assignment 2, 14 årsplaceringar");
   wait_for (page, shows, "Kr per inhabitant. Lower is better.");
   wait_for (page, names, "Karlskrona 2023: 2,918 kr per inhabitant");
   wait_for (page, shows, "959");

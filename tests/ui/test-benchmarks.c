@@ -1,0 +1,686 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+#include <math.h>
+
+#include "model/pb-edit.h"
+#include "model/pb-fetch.h"
+#include "model/pb-locale.h"
+#include "model/pb-number.h"
+#include "model/pb-peer-group.h"
+#include "model/pb-price-index.h"
+#include "test-tree.h"
+#include "views/pb-benchmarks-cards.h"
+#include "views/pb-benchmarks-controls.h"
+#include "views/pb-benchmarks-detail.h"
+#include "views/pb-benchmarks-list.h"
+#include "views/pb-benchmarks-potential.h"
+#include "views/pb-benchmarks-view.h"
+#include "views/pb-fetches-dialog.h"
+#include "views/pb-peer-group-dialog.h"
+#include "views/pb-price-index-dialog.h"
+#include "widgets/pb-line-chart.h"
+#include "widgets/pb-tick-list.h"
+
+enum { KARLSKRONA, KALMAR, MOLNDAL, BORLANGE, N_ENTITIES };
+
+typedef struct
+{
+  TestPlan base;
+  gint64 entities[N_ENTITIES];
+  gint64 boende, missbruk, places, shares, claim;
+  GtkWidget *window;
+  GtkWidget *view;
+} Bench;
+
+static void
+add_value (PbEdit *edit, gint64 indicator, gint64 entity, const char *period, PbGender gender, PbValueKind kind, double value)
+{
+  gint64 id = pb_edit_insert (edit, PB_TABLE_INDICATOR_VALUE);
+
+  pb_edit_set_int (edit, id, PB_INDICATOR_VALUE_INDICATOR, indicator);
+  pb_edit_set_int (edit, id, PB_INDICATOR_VALUE_ENTITY, entity);
+  pb_edit_set_text (edit, id, PB_INDICATOR_VALUE_PERIOD, period);
+  pb_edit_set_enum (edit, id, PB_INDICATOR_VALUE_GENDER, gender);
+  pb_edit_set_enum (edit, id, PB_INDICATOR_VALUE_KIND, kind);
+  pb_edit_set_real (edit, id, PB_INDICATOR_VALUE_VALUE, value);
+}
+
+static void
+add_line (Bench *bench, PbEdit *edit, gint64 indicator, int entity, int first, const double *values, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *period = g_strdup_printf ("%d", first + (int) i);
+
+      if (!isnan (values[i]))
+        add_value (edit, indicator, bench->entities[entity], period, PB_GENDER_TOTAL, PB_VALUE_OUTCOME, values[i]);
+    }
+}
+
+static gint64
+add_indicator (PbEdit *edit, const char *title, const char *unit, PbBetter better, double volume)
+{
+  gint64 id = pb_edit_insert (edit, PB_TABLE_INDICATOR);
+
+  pb_edit_set_text (edit, id, PB_INDICATOR_TITLE, title);
+  pb_edit_set_text (edit, id, PB_INDICATOR_UNIT, unit);
+  pb_edit_set_enum (edit, id, PB_INDICATOR_BETTER, better);
+  if (volume > 0)
+    {
+      pb_edit_set_real (edit, id, PB_INDICATOR_VOLUME, volume);
+      pb_edit_set_text (edit, id, PB_INDICATOR_VOLUME_UNIT, "brukare");
+    }
+  return id;
+}
+
+/* The document's own, against Kalmar. */
+static void
+add_claim (Bench *bench, PbEdit *edit)
+{
+  bench->claim = pb_edit_insert (edit, PB_TABLE_CLAIM);
+  pb_edit_set_int (edit, bench->claim, PB_CLAIM_INDICATOR, bench->boende);
+  pb_edit_set_text (edit, bench->claim, PB_CLAIM_PERIOD, "2023");
+  pb_edit_set_int (edit, bench->claim, PB_CLAIM_OWN, bench->entities[KARLSKRONA]);
+  pb_edit_set_int (edit, bench->claim, PB_CLAIM_PEER, bench->entities[KALMAR]);
+  pb_edit_set_int (edit, bench->claim, PB_CLAIM_STATED_AMOUNT, G_GINT64_CONSTANT (10680000000));
+  pb_edit_set_int (edit, bench->claim, PB_CLAIM_STATED_DECIMALS, 1);
+}
+
+static void
+build (Bench *bench)
+{
+  static const char *const names[] = { "Karlskrona", "Kalmar", "Mölndal", "Borlänge" };
+  static const double own[] = { 1288242, 1307996, 1414886, 1620454 }, kalmar[] = { 959276, 1017278, 1072320, 1171522 },
+                      borlange[] = { 1100000, NAN, NAN, 1250000 }, abuse_own[] = { 610, 702 },
+                      abuse_kalmar[] = { 725, 745 }, share_own[] = { 70, 80 }, share_kalmar[] = { 75, 90 };
+  PbEdit *edit = pb_edit_new (bench->base.plan, "Benchmarks");
+
+  for (int i = 0; i < N_ENTITIES; i++)
+    {
+      bench->entities[i] = pb_edit_insert (edit, PB_TABLE_ENTITY);
+      pb_edit_set_enum (edit, bench->entities[i], PB_ENTITY_KIND, PB_ENTITY_MUNICIPALITY);
+      pb_edit_set_text (edit, bench->entities[i], PB_ENTITY_NAME, names[i]);
+      pb_edit_set_int (edit, bench->entities[i], PB_ENTITY_OWN, i == KARLSKRONA);
+    }
+  bench->boende = add_indicator (edit, "Kostnad LSS boende", "kr/brukare", PB_BETTER_LOWER, 238);
+  bench->missbruk = add_indicator (edit, "Nettokostnad missbruksvård", "kr/inv", PB_BETTER_LOWER, 66000);
+  bench->shares = add_indicator (edit, "Nöjda brukare", "%", PB_BETTER_HIGHER, 0);
+  bench->places = add_indicator (edit, "Årsplaceringar", "årsplaceringar", PB_BETTER_LOWER, 0);
+  add_line (bench, edit, bench->boende, KARLSKRONA, 2020, own, 4);
+  add_line (bench, edit, bench->boende, KALMAR, 2020, kalmar, 4);
+  add_line (bench, edit, bench->boende, BORLANGE, 2020, borlange, 4);
+  add_line (bench, edit, bench->missbruk, KARLSKRONA, 2022, abuse_own, 2);
+  add_line (bench, edit, bench->missbruk, KALMAR, 2022, abuse_kalmar, 2);
+  add_line (bench, edit, bench->shares, KARLSKRONA, 2022, share_own, 2);
+  add_line (bench, edit, bench->shares, KALMAR, 2022, share_kalmar, 2);
+  add_value (edit, bench->shares, bench->entities[KARLSKRONA], "2023", PB_GENDER_WOMEN, PB_VALUE_OUTCOME, 82);
+  add_value (edit, bench->shares, bench->entities[KARLSKRONA], "2023", PB_GENDER_MEN, PB_VALUE_OUTCOME, 78);
+  add_value (edit, bench->places, bench->entities[KARLSKRONA], "2024", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, 14);
+  add_claim (bench, edit);
+  add_value (edit, bench->places, bench->entities[KARLSKRONA], "2027", PB_GENDER_TOTAL, PB_VALUE_TARGET, 11);
+  test_commit (edit);
+}
+
+static void
+show (Bench *bench, GtkWidget *view)
+{
+  bench->view = view;
+  bench->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (bench->window), 1300, 1500);
+  gtk_window_set_child (GTK_WINDOW (bench->window), view);
+  gtk_window_present (GTK_WINDOW (bench->window));
+  test_wait_until (gtk_widget_get_mapped (view));
+  test_settle ();
+}
+
+static void
+set_up (Bench *bench, gconstpointer data)
+{
+  test_plan_set_up (&bench->base, NULL);
+  build (bench);
+}
+
+static void
+set_up_empty (Bench *bench, gconstpointer data)
+{
+  test_plan_set_up (&bench->base, NULL);
+}
+
+static void
+tear_down (Bench *bench, gconstpointer data)
+{
+  GtkWidget *view = bench->view;
+
+  if (view)
+    {
+      g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &bench->view);
+      gtk_window_destroy (GTK_WINDOW (bench->window));
+      test_settle ();
+      g_assert_null (bench->view);
+    }
+  test_plan_tear_down (&bench->base, NULL);
+}
+
+static PbRecord *
+get_indicator (Bench *bench, gint64 id)
+{
+  return pb_plan_get_record (bench->base.plan, PB_TABLE_INDICATOR, id);
+}
+
+static void
+show_indicator (Bench *bench, gint64 id)
+{
+  if (!bench->view)
+    show (bench, pb_benchmarks_view_new (bench->base.plan));
+  pb_benchmarks_view_show_record (PB_BENCHMARKS_VIEW (bench->view), get_indicator (bench, id));
+  test_settle ();
+}
+
+static PbCellGrid *
+get_grid (Bench *bench)
+{
+  return PB_CELL_GRID (test_find (bench->view, PB_TYPE_CELL_GRID, 0));
+}
+
+static gboolean
+shows (Bench *bench, const char *text)
+{
+  return test_find_label (bench->view, text) != NULL;
+}
+
+static gboolean
+value_is (Bench *bench, gint64 indicator, int entity, const char *period, PbValueKind kind, double wanted)
+{
+  double value;
+
+  return pb_series_lookup (bench->base.plan, indicator, bench->entities[entity], period, PB_GENDER_TOTAL, kind, &value)
+         && value == wanted;
+}
+
+static int
+find_row (PbCellGrid *grid, const char *start)
+{
+  for (guint r = 0; r < pb_cell_grid_get_n_rows (grid); r++)
+    if (g_str_has_prefix (pb_cell_grid_get_words (grid, r, 0), start))
+      return (int) r;
+  return -1;
+}
+
+/* A search leaves what holds all its words, whatever their case; sections have their heading. */
+static void
+test_list (Bench *bench, gconstpointer data)
+{
+  GtkWidget *search, *list;
+  GListModel *model;
+
+  show (bench, pb_benchmarks_view_new (bench->base.plan));
+  search = test_find (bench->view, GTK_TYPE_SEARCH_ENTRY, 0);
+  list = test_find (bench->view, GTK_TYPE_LIST_VIEW, 0);
+  model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 5);
+  test_wait_until (shows (bench, "1,620,454 kr per brukare"));
+  test_wait_until (shows (bench, "+38 % against Kalmar"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "LSS kost");
+  test_wait_until (g_list_model_get_n_items (model) == 2);
+  gtk_editable_set_text (GTK_EDITABLE (search), "finns inte");
+  test_wait_until (g_list_model_get_n_items (model) == 0);
+  g_assert_true (shows (bench, "No indicator has these words."));
+  /* What is shown beside a search that hides it stays. */
+  g_assert_true (shows (bench, "Kostnad LSS boende"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  test_wait_until (g_list_model_get_n_items (model) == 5);
+  test_assert_named (bench->view);
+}
+
+/* Each figure that the chart says is the table's, and none is left out. */
+static void
+test_chart_says_the_table (Bench *bench, gconstpointer data)
+{
+  const gint64 indicators[] = { bench->boende, bench->missbruk, bench->shares, bench->places };
+
+  for (guint i = 0; i < G_N_ELEMENTS (indicators); i++)
+    {
+      PbLineData *line;
+      PbCellGrid *grid;
+      PbLineChart *chart;
+
+      show_indicator (bench, indicators[i]);
+      grid = get_grid (bench);
+      chart = PB_LINE_CHART (test_find (bench->view, PB_TYPE_LINE_CHART, 0));
+      line = pb_line_chart_get_data (chart);
+      for (int s = 0; s < pb_line_data_get_n_series (line); s++)
+        {
+          const char *label = pb_line_data_get_label (line, s);
+          g_autofree char *start = pb_line_data_is_target (line, s) ? g_strdup ("Karlskrona, target ")
+                                                                    : g_strdup_printf ("%s ", label);
+          int row = find_row (grid, start);
+
+          g_assert_cmpint (row, >=, 0);
+          for (int p = 0; p < pb_line_data_get_n_periods (line); p++)
+            {
+              g_autofree char *mark = pb_line_data_describe_mark (line, s, p);
+              g_autofree char *number = isnan (pb_line_data_get_value (line, s, p))
+                                            ? g_strdup ("–") : pb_line_data_format (line, pb_line_data_get_value (line, s, p));
+
+              g_assert_cmpstr (pb_cell_grid_get_text (grid, (guint) row, (guint) p), ==, number);
+              if (!pb_line_data_is_target (line, s))
+                g_assert_cmpstr (pb_cell_grid_get_words (grid, (guint) row, (guint) p), ==, mark);
+              if (!g_str_equal (number, "–"))
+                g_assert_nonnull (strstr (pb_chart_get_description (PB_CHART (chart)), number));
+            }
+        }
+    }
+}
+
+static char *
+commit (PbCellGrid *grid, int row, int column, const char *text)
+{
+  char *sentence = NULL;
+
+  g_signal_emit_by_name (grid, "commit", row, column, text, &sentence);
+  test_settle ();
+  return sentence;
+}
+
+/* Either notation; empty is not measured; a word is refused and changes nothing; each is one edit. */
+static void
+test_typed (Bench *bench, gconstpointer data)
+{
+  static const struct { const char *text; double value; } numbers[] = { { "1 171 600", 1171600 }, { "1171700,5", 1171700.5 },
+                                                                        { "−12", -12 }, { "1.5", 1.5 } };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *refused = NULL;
+  PbCellGrid *grid;
+  guint edits;
+
+  show_indicator (bench, bench->boende);
+  grid = get_grid (bench);
+  edits = test_count_edits (bench->base.plan);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_assert_null (commit (grid, 1, 3, numbers[i].text));
+      g_assert_true (value_is (bench, bench->boende, KALMAR, "2023", PB_VALUE_OUTCOME, numbers[i].value));
+    }
+  g_assert_cmpuint (test_count_edits (bench->base.plan), ==, edits + G_N_ELEMENTS (numbers));
+  refused = commit (grid, 1, 3, "snart");
+  g_assert_nonnull (strstr (refused, "snart"));
+  g_assert_true (value_is (bench, bench->boende, KALMAR, "2023", PB_VALUE_OUTCOME, 1.5));
+  g_assert_null (commit (grid, 1, 3, ""));
+  g_assert_false (pb_series_lookup (bench->base.plan, bench->boende, bench->entities[KALMAR], "2023", PB_GENDER_TOTAL,
+                                    PB_VALUE_OUTCOME, NULL));
+  test_wait_until (g_str_equal (pb_cell_grid_get_text (grid, 1, 3), "–"));
+  pb_plan_undo (bench->base.plan, &error);
+  g_assert_no_error (error);
+  g_assert_true (value_is (bench, bench->boende, KALMAR, "2023", PB_VALUE_OUTCOME, 1.5));
+  /* What is computed cannot be typed over. */
+  g_assert_false (pb_cell_grid_edit (grid, pb_cell_grid_get_n_rows (grid) - 1, 0, NULL));
+}
+
+/* The editor: opens by Enter, holds what is wrong with its sentence, lets go by Esc. */
+static void
+test_editor (Bench *bench, gconstpointer data)
+{
+  PbCellGrid *grid;
+  GtkWidget *editor;
+
+  show_indicator (bench, bench->boende);
+  grid = get_grid (bench);
+  pb_cell_grid_focus_cell (grid, 0, 1);
+  g_assert_true (test_key (GTK_WIDGET (grid), GTK_PHASE_CAPTURE, GDK_KEY_Return, 0));
+  editor = test_find (GTK_WIDGET (grid), GTK_TYPE_ENTRY, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (editor)), ==, "1,307,996");
+  gtk_editable_set_text (GTK_EDITABLE (editor), "tolv");
+  g_assert_true (test_key (GTK_WIDGET (grid), GTK_PHASE_CAPTURE, GDK_KEY_Return, 0));
+  g_assert_true (pb_cell_grid_is_editing (grid));
+  g_assert_nonnull (strstr (pb_cell_grid_get_error (grid), "tolv"));
+  gtk_test_accessible_assert_state (editor, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_true (test_key (GTK_WIDGET (grid), GTK_PHASE_CAPTURE, GDK_KEY_Escape, 0));
+  g_assert_false (pb_cell_grid_is_editing (grid));
+  g_assert_null (pb_cell_grid_get_error (grid));
+  g_assert_true (value_is (bench, bench->boende, KARLSKRONA, "2021", PB_VALUE_OUTCOME, 1307996));
+  /* A figure opens the cell with itself; Tab takes it and goes on. */
+  pb_cell_grid_focus_cell (grid, 0, 1);
+  g_assert_true (test_key (GTK_WIDGET (grid), GTK_PHASE_CAPTURE, GDK_KEY_7, 0));
+  g_assert_true (test_key (GTK_WIDGET (grid), GTK_PHASE_CAPTURE, GDK_KEY_Tab, 0));
+  g_assert_true (value_is (bench, bench->boende, KARLSKRONA, "2021", PB_VALUE_OUTCOME, 7));
+  g_assert_true (pb_cell_grid_is_editing (grid));
+  g_assert_true (test_key (GTK_WIDGET (grid), GTK_PHASE_CAPTURE, GDK_KEY_Escape, 0));
+  test_settle ();
+}
+
+/* A block from Excel is one edit; a wrong cell in it, or one too many, leaves the plan as it was and says where. */
+static void
+test_paste (Bench *bench, gconstpointer data)
+{
+  PbBenchmarksTable *table;
+  PbCellGrid *grid;
+  guint edits;
+
+  show_indicator (bench, bench->boende);
+  grid = get_grid (bench);
+  edits = test_count_edits (bench->base.plan);
+  g_signal_emit_by_name (grid, "paste", 0, 2, "1 500 000\t1 700 000\r\n\t1 200 000,5\r\n");
+  test_settle ();
+  g_assert_cmpuint (test_count_edits (bench->base.plan), ==, edits + 1);
+  g_assert_true (value_is (bench, bench->boende, KARLSKRONA, "2022", PB_VALUE_OUTCOME, 1500000));
+  g_assert_true (value_is (bench, bench->boende, KARLSKRONA, "2023", PB_VALUE_OUTCOME, 1700000));
+  g_assert_true (value_is (bench, bench->boende, KALMAR, "2023", PB_VALUE_OUTCOME, 1200000.5));
+  g_assert_false (value_is (bench, bench->boende, KALMAR, "2022", PB_VALUE_OUTCOME, 1072320));
+  g_signal_emit_by_name (grid, "paste", 0, 2, "1\t2\t3\n");
+  g_signal_emit_by_name (grid, "paste", 0, 0, "1\tett\n");
+  test_settle ();
+  g_assert_cmpuint (test_count_edits (bench->base.plan), ==, edits + 1);
+  table = PB_BENCHMARKS_TABLE (test_find (bench->view, PB_TYPE_BENCHMARKS_TABLE, 0));
+  pb_benchmarks_table_add_period (table, "2024");
+  g_assert_cmpuint (pb_cell_grid_get_n_columns (grid), ==, 5);
+  g_signal_emit_by_name (grid, "paste", 0, 2, "1\t2\t3\n");
+  g_assert_true (value_is (bench, bench->boende, KARLSKRONA, "2024", PB_VALUE_OUTCOME, 3));
+}
+
+/* The issue's own figure to the krona, written out; less, and better = higher, in words. */
+static void
+test_potential (Bench *bench, gconstpointer data)
+{
+  GtkWidget *card;
+
+  show_indicator (bench, bench->boende);
+  card = test_find (bench->view, PB_TYPE_BENCHMARKS_POTENTIAL, 0);
+  g_assert_nonnull (test_find_label (card, "If we had Kalmar’s cost"));
+  g_assert_nonnull (test_find_label (card, "106.8"));
+  g_assert_nonnull (test_find_label (card, "lower cost a year"));
+  g_assert_nonnull (test_find_label (card, "1,620,454"));
+  g_assert_nonnull (test_find_label (card, "− 1,171,522"));
+  g_assert_nonnull (test_find_label (card, "448,932"));
+  g_assert_nonnull (test_find_label (card, "× 238"));
+  g_assert_nonnull (test_find_label (card, "106,845,816"));
+  g_assert_nonnull (test_find_label (card, "Own calculation."));
+  g_assert_nonnull (test_find_label (card, "the median of"));
+  g_assert_nonnull (test_find_label (card, "Kalmar, the best of"));
+  show_indicator (bench, bench->missbruk);
+  g_assert_nonnull (test_find_label (card, "Karlskrona is already 6 % cheaper."));
+  g_assert_nonnull (test_find_label (card, "higher cost a year"));
+  show_indicator (bench, bench->shares);
+  g_assert_false (gtk_widget_get_visible (card));
+}
+
+static void
+test_no_volume (Bench *bench, gconstpointer data)
+{
+  PbEdit *edit = pb_edit_new (bench->base.plan, "No volume");
+
+  pb_edit_set_null (edit, bench->boende, PB_INDICATOR_VOLUME);
+  test_commit (edit);
+  show_indicator (bench, bench->boende);
+  g_assert_true (shows (bench, "has no volume"));
+  g_assert_true (shows (bench, "Enter the volume…"));
+  g_assert_false (shows (bench, "Send to an assignment…"));
+}
+
+/* A choice of municipalities, of a look, of a base: the facts that the view shows. */
+static void
+test_choices (Bench *bench, gconstpointer data)
+{
+  g_autoptr (GPtrArray) members = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  PbBenchmarksChoice *choice = pb_benchmarks_choice_new ();
+  PbBenchmarksFacts *facts;
+  gint64 group;
+  double value;
+
+  g_ptr_array_add (members, pb_plan_get_record (bench->base.plan, PB_TABLE_ENTITY, bench->entities[BORLANGE]));
+  g_ptr_array_add (members, pb_plan_get_record (bench->base.plan, PB_TABLE_ENTITY, bench->entities[MOLNDAL]));
+  group = pb_peer_group_create (bench->base.plan, "Liknande kommuner LSS", 2024, members, &error);
+  g_assert_no_error (error);
+  choice->group = group;
+  choice->peer = bench->entities[BORLANGE];
+  facts = pb_benchmarks_facts_new (get_indicator (bench, bench->boende), choice);
+  g_assert_cmpuint (facts->shown->len, ==, 2);
+  g_assert_cmpuint (facts->without->len, ==, 1);
+  g_assert_cmpstr (pb_record_get_title (facts->compared.entity), ==, "Borlänge");
+  pb_benchmarks_facts_free (facts);
+
+  choice->group = 0;
+  choice->scale = PB_SCALE_INDEX;
+  choice->peer = bench->entities[KALMAR];
+  facts = pb_benchmarks_facts_new (get_indicator (bench, bench->boende), choice);
+  g_assert_true (pb_benchmarks_facts_get_shown (facts, facts->own, 0, &value));
+  g_assert_cmpfloat (value, ==, 100);
+  g_assert_true (pb_benchmarks_facts_get_shown (facts, facts->peer, 3, &value));
+  g_assert_cmpfloat_with_epsilon (value, 100 * 1171522.0 / 959276, 1e-9);
+  pb_benchmarks_facts_free (facts);
+
+  choice->scale = PB_SCALE_REAL;
+  for (int year = 2020; year <= 2023; year++)
+    {
+      pb_price_index_set (bench->base.plan, "KPI", year, 100 + 5 * (year - 2020), "SCB", &error);
+      g_assert_no_error (error);
+    }
+  facts = pb_benchmarks_facts_new (get_indicator (bench, bench->boende), choice);
+  g_assert_true (pb_benchmarks_facts_get_shown (facts, facts->own, 0, &value));
+  g_assert_cmpfloat_with_epsilon (value, 1288242 * 1.15, 1e-6);
+  pb_benchmarks_facts_free (facts);
+  pb_benchmarks_choice_free (choice);
+}
+
+/* Women and men stand below the total where the indicator is divided, and can be chosen. */
+static void
+test_gender (Bench *bench, gconstpointer data)
+{
+  PbCellGrid *grid;
+
+  show_indicator (bench, bench->shares);
+  grid = get_grid (bench);
+  g_assert_cmpstr (pb_cell_grid_get_words (grid, 1, 1), ==, "Karlskrona, women 2023: 82 %");
+  g_assert_cmpstr (pb_cell_grid_get_words (grid, 2, 1), ==, "Karlskrona, men 2023: 78 %");
+  g_assert_null (commit (grid, 2, 0, "68"));
+  test_wait_until (g_str_equal (pb_cell_grid_get_words (grid, 2, 0), "Karlskrona, men 2022: 68 %"));
+}
+
+/* A target is typed where it stands, drawn in the chart, and said in the list. */
+static void
+test_targets (Bench *bench, gconstpointer data)
+{
+  PbBenchmarksTable *table;
+  PbLineChart *chart;
+
+  show_indicator (bench, bench->places);
+  table = PB_BENCHMARKS_TABLE (test_find (bench->view, PB_TYPE_BENCHMARKS_TABLE, 0));
+  g_assert_null (commit (get_grid (bench), 1, 0, "15"));
+  test_wait_until (g_str_equal (pb_cell_grid_get_words (get_grid (bench), 2, 0), "The target 2024: reached"));
+  g_assert_null (commit (get_grid (bench), 1, 0, "13"));
+  test_wait_until (g_str_equal (pb_cell_grid_get_words (get_grid (bench), 2, 0), "The target 2024: not reached"));
+  pb_benchmarks_table_type (table, "2026-Q3", PB_VALUE_TARGET);
+  g_assert_true (pb_cell_grid_is_editing (get_grid (bench)));
+  gtk_editable_set_text (GTK_EDITABLE (test_find (GTK_WIDGET (get_grid (bench)), GTK_TYPE_ENTRY, 0)), "12");
+  g_assert_true (test_key (GTK_WIDGET (get_grid (bench)), GTK_PHASE_CAPTURE, GDK_KEY_Return, 0));
+  g_assert_true (value_is (bench, bench->places, KARLSKRONA, "2026-Q3", PB_VALUE_TARGET, 12));
+  chart = PB_LINE_CHART (test_find (bench->view, PB_TYPE_LINE_CHART, 0));
+  test_wait_until (strstr (pb_chart_get_description (PB_CHART (chart)), "12"));
+  /* One that has had no target gets a row for it. */
+  show_indicator (bench, bench->shares);
+  g_assert_cmpint (find_row (get_grid (bench), "Karlskrona, target"), <, 0);
+  pb_benchmarks_table_type (table, "2024", PB_VALUE_TARGET);
+  g_assert_cmpint (find_row (get_grid (bench), "Karlskrona, target"), >, 0);
+  g_assert_true (pb_cell_grid_is_editing (get_grid (bench)));
+  show_indicator (bench, bench->places);
+  g_assert_true (pb_line_data_is_target (pb_line_chart_get_data (chart), 1));
+}
+
+/* What a source has no value for is missing, never zero; what it changed is told, and a fetch can be taken back. */
+static void
+test_fetched (Bench *bench, gconstpointer data)
+{
+  const PbFetchFacts facts = { "Kolada", "http://127.0.0.1/v3", "LSS", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) fetches = NULL;
+  g_autofree char *text = NULL;
+  PbCellGrid *grid;
+
+  for (int round = 0; round < 2; round++)
+    {
+      PbEdit *edit = pb_edit_new (bench->base.plan, "Fetch");
+      g_autoptr (PbBulk) bulk = pb_bulk_new ();
+
+      pb_bulk_add (bulk, bench->boende, bench->entities[MOLNDAL], 2022, PB_GENDER_TOTAL, PB_POINT_VALUE, 1300000 + round, 1);
+      pb_bulk_add (bulk, bench->boende, bench->entities[MOLNDAL], 2023, PB_GENDER_TOTAL, PB_POINT_MISSING, 0, 1);
+      pb_bulk_write (bulk, edit, &facts, FALSE, NULL);
+      test_commit (edit);
+    }
+  show_indicator (bench, bench->boende);
+  grid = get_grid (bench);
+  g_assert_cmpint (find_row (grid, "Mölndal "), >=, 0);
+  g_assert_cmpstr (pb_cell_grid_get_text (grid, (guint) find_row (grid, "Mölndal "), 3), ==, "missing");
+  g_assert_cmpstr (pb_cell_grid_get_text (grid, (guint) find_row (grid, "Mölndal "), 0), ==, "–");
+  g_assert_true (shows (bench, "Source: Kolada, fetched 22 Nov 2026"));
+  g_assert_true (shows (bench, "Mölndal 2022: 1,300,001, was 1,300,000"));
+  text = pb_benchmarks_table_dup_text (PB_BENCHMARKS_TABLE (test_find (bench->view, PB_TYPE_BENCHMARKS_TABLE, 0)));
+  g_assert_nonnull (strstr (text, "Karlskrona\t1,288,242\t1,307,996\t1,414,886\t1,620,454\n"));
+  g_assert_nonnull (strstr (text, "Source: Kolada, fetched 22 Nov 2026"));
+  fetches = pb_fetch_list (bench->base.plan);
+  g_assert_cmpuint (fetches->len, ==, 2);
+  g_assert_true (pb_fetch_take_back (fetches->pdata[0], &error));
+  g_assert_no_error (error);
+  test_wait_until (!shows (bench, "was 1,300,000"));
+}
+
+static void
+test_read_only (Bench *bench, gconstpointer data)
+{
+  PbCellGrid *grid;
+  g_autofree char *sentence = NULL;
+
+  pb_plan_set_read_only (bench->base.plan, TRUE);
+  show_indicator (bench, bench->boende);
+  grid = get_grid (bench);
+  g_assert_false (pb_cell_grid_edit (grid, 0, 0, NULL));
+  sentence = commit (grid, 0, 0, "1");
+  g_assert_cmpstr (sentence, ==, "The plan is open for reading only.");
+  g_assert_false (shows (bench, "Send to an assignment…"));
+  g_assert_false (shows (bench, "Add a year…"));
+}
+
+static void
+test_empty (Bench *bench, gconstpointer data)
+{
+  show (bench, pb_benchmarks_view_new (bench->base.plan));
+  g_assert_true (shows (bench, "The plan has no indicators yet"));
+  g_assert_true (shows (bench, "Fetch from Kolada…"));
+  test_assert_named (bench->view);
+}
+
+/* Three hundred indicators, a search among them, and two hundred and ninety municipalities in the table. */
+static void
+test_many (Bench *bench, gconstpointer data)
+{
+  PbEdit *edit = pb_edit_new (bench->base.plan, "Many");
+  GtkWidget *search;
+  GListModel *model;
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (gint64));
+  PbBenchmarksChoice *choice = pb_benchmarks_choice_new ();
+  PbBenchmarksTable *table;
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Nyckeltal nummer %u", i);
+
+      add_indicator (edit, title, "kr/inv", PB_BETTER_LOWER, 0);
+    }
+  for (guint i = 0; i < 290; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Kommun %u", i);
+      gint64 id = pb_edit_insert (edit, PB_TABLE_ENTITY);
+
+      pb_edit_set_enum (edit, id, PB_ENTITY_KIND, PB_ENTITY_MUNICIPALITY);
+      pb_edit_set_text (edit, id, PB_ENTITY_NAME, name);
+      pb_edit_set_int (edit, id, PB_ENTITY_OWN, FALSE);
+      add_value (edit, bench->boende, id, "2023", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, 1000 + i);
+      g_array_append_val (all, id);
+    }
+  test_commit (edit);
+  show (bench, pb_benchmarks_view_new (bench->base.plan));
+  search = test_find (bench->view, GTK_TYPE_SEARCH_ENTRY, 0);
+  model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (test_find (bench->view, GTK_TYPE_LIST_VIEW, 0))));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 305);
+  gtk_editable_set_text (GTK_EDITABLE (search), "nummer 299");
+  test_wait_until (g_list_model_get_n_items (model) == 2);
+
+  pb_benchmarks_choice_set_entities (choice, all);
+  table = g_object_ref_sink (PB_BENCHMARKS_TABLE (pb_benchmarks_table_new ()));
+  pb_benchmarks_table_show (table, pb_benchmarks_facts_new (get_indicator (bench, bench->boende), choice));
+  g_assert_cmpint (find_row (pb_benchmarks_table_get_grid (table), "Kommun 5 "), >=, 0);
+  g_assert_cmpint (find_row (pb_benchmarks_table_get_grid (table), "Kommun 289 "), <, 0);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (table), "Show 2"));
+  g_signal_emit_by_name (test_find (GTK_WIDGET (table), GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_cmpint (find_row (pb_benchmarks_table_get_grid (table), "Kommun 289 "), >=, 0);
+  g_object_unref (table);
+  pb_benchmarks_choice_free (choice);
+}
+
+/* The dialogs have names for all that takes the keyboard. */
+static void
+test_dialogs (Bench *bench, gconstpointer data)
+{
+  GtkWidget *dialogs[3];
+
+  show_indicator (bench, bench->boende);
+  dialogs[0] = pb_peer_group_dialog_present (GTK_WINDOW (bench->window), bench->base.plan, NULL, NULL, NULL, NULL);
+  dialogs[1] = pb_price_index_dialog_present (GTK_WINDOW (bench->window), bench->base.plan);
+  dialogs[2] = pb_fetches_dialog_present (GTK_WINDOW (bench->window), bench->base.plan);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      test_wait_until (gtk_widget_get_mapped (dialogs[i]));
+      test_settle ();
+      test_assert_named (dialogs[i]);
+      gtk_window_destroy (GTK_WINDOW (dialogs[i]));
+    }
+}
+
+/* What is ticked stays ticked while the search hides it. */
+static void
+test_ticks (void)
+{
+  PbTickList *list = g_object_ref_sink (PB_TICK_LIST (pb_tick_list_new ("Municipalities", "Search")));
+  g_autoptr (GPtrArray) ids = NULL;
+
+  pb_tick_list_add (list, "0880", "Kalmar", NULL);
+  pb_tick_list_add (list, "1080", "Karlskrona", "own");
+  pb_tick_list_add (list, "0880", "Kalmar again", NULL);
+  g_assert_cmpuint (pb_tick_list_get_n_rows (list), ==, 2);
+  pb_tick_list_set_ticked (list, "0880", TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (pb_tick_list_get_search (list)), "karls");
+  g_assert_cmpuint (pb_tick_list_count (list), ==, 1);
+  pb_tick_list_clear_rest (list);
+  ids = pb_tick_list_list (list);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpstr (ids->pdata[0], ==, "0880");
+  g_assert_cmpstr (pb_tick_list_get_title (list, "0880"), ==, "Kalmar");
+  g_assert_finalize_object (list);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  pb_locale_set_language (PB_LANGUAGE_ENGLISH);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+#define ADD(name, set, test) g_test_add ("/benchmarks/" name, Bench, NULL, set, test, tear_down)
+  ADD ("list", set_up, test_list);
+  ADD ("chart-says-the-table", set_up, test_chart_says_the_table);
+  ADD ("typed", set_up, test_typed);
+  ADD ("editor", set_up, test_editor);
+  ADD ("paste", set_up, test_paste);
+  ADD ("potential", set_up, test_potential);
+  ADD ("no-volume", set_up, test_no_volume);
+  ADD ("choices", set_up, test_choices);
+  ADD ("gender", set_up, test_gender);
+  ADD ("targets", set_up, test_targets);
+  ADD ("fetched", set_up, test_fetched);
+  ADD ("read-only", set_up, test_read_only);
+  ADD ("empty", set_up_empty, test_empty);
+  ADD ("many", set_up, test_many);
+  ADD ("dialogs", set_up, test_dialogs);
+  g_test_add_func ("/benchmarks/ticks", test_ticks);
+  return g_test_run ();
+}
