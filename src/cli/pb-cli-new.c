@@ -34,7 +34,7 @@ pb_cli_new (int argc, char **argv)
       g_autofree char *source = find_example (example);
       if (source == NULL)
         {
-          g_printerr (_ ("There is no example “%s”. There is: karlskrona.\n"), example);
+          g_printerr (_ ("There is no example “%s”. There are: karlskrona, kalmar, karlshamn.\n"), example);
           return PB_CLI_FAILED;
         }
       plan = pb_plan_create_from (argv[0], source, &error);

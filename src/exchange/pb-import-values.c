@@ -78,6 +78,17 @@ word (PbImport *self, const PbImportPlace *place, PbEnum e, const char *text, in
   return value >= 0 ? pb_enum_nick (e, value) : NULL;
 }
 
+/* Units and groups within the municipality; where the cell is empty, the name tells. */
+static void
+read_entity_kind (PbImport *self, PbImportFile *file, guint row, PbDraftRow *entity)
+{
+  PbImportPlace place = pb_import_place (file, row, PB_VALUES_ENTITY_KIND);
+  const char *text = pb_import_cell (file, row, PB_VALUES_ENTITY_KIND);
+  const char *kind = *text != '\0' ? word (self, &place, PB_ENUM_ENTITY_KIND, text, -1) : NULL;
+  if (kind != NULL && entity != NULL)
+    pb_draft_set_text (entity, PB_ENTITY_KIND, kind);
+}
+
 static gboolean
 begin_row (PbImport *self, PbImportFile *file, guint row, Series *series)
 {
@@ -95,6 +106,7 @@ begin_row (PbImport *self, PbImportFile *file, guint row, Series *series)
                 links = pb_import_place (file, row, PB_VALUES_ASSIGNMENTS);
   series->indicator = take_indicator (self, pb_import_cell (file, row, PB_VALUES_INDICATOR));
   series->entity = pb_import_resolve (self, &entity, PB_TABLE_ENTITY, pb_import_cell (file, row, PB_VALUES_ENTITY));
+  read_entity_kind (self, file, row, series->entity);
   series->gender = word (self, &gender, PB_ENUM_GENDER, pb_import_cell (file, row, PB_VALUES_GENDER), PB_GENDER_TOTAL);
   series->kind = word (self, &kind, PB_ENUM_VALUE_KIND, pb_import_cell (file, row, PB_VALUES_KIND), PB_VALUE_OUTCOME);
   if (*pb_import_cell (file, row, PB_VALUES_UNIT) != '\0')

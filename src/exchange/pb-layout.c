@@ -105,6 +105,7 @@ static const PbField value_fields[] = {
   [PB_VALUES_INDICATOR] = OWN ("nyckeltal|mått|indikator", "indicator", REQ),
   [PB_VALUES_UNIT] = OWN ("enhet", "unit", 0),
   [PB_VALUES_ENTITY] = OWN ("kommun", "municipality", REQ),
+  [PB_VALUES_ENTITY_KIND] = OWN ("slag", "kind", 0),
   [PB_VALUES_GENDER] = OWN ("kön", "sex|gender", 0),
   [PB_VALUES_KIND] = OWN ("typ", "type", 0),
   [PB_VALUES_ASSIGNMENTS] = OWN ("uppdrag", "assignment|assignments", 0),

@@ -124,6 +124,13 @@ dup_source (PbRecord *indicator, const PbShowSeries *series, guint e, guint p, P
   return g_strdup (pb_record_get_text (indicator, PB_INDICATOR_SOURCE));
 }
 
+static char *
+dup_entity_kind (PbRecord *entity)
+{
+  int kind = pb_record_get_enum (entity, PB_ENTITY_KIND);
+  return kind >= 0 ? g_utf8_strdown (pb_enum_label (PB_ENUM_ENTITY_KIND, kind), -1) : NULL;
+}
+
 static void
 add_value (PbRecord *indicator, const PbShowSeries *series, guint e, guint p, PbGender gender, PbValueKind kind,
            PbGrid *grid)
@@ -135,6 +142,7 @@ add_value (PbRecord *indicator, const PbShowSeries *series, guint e, guint p, Pb
   pb_grid_add (grid, pb_record_get_title (indicator));
   pb_grid_add (grid, pb_record_get_text (indicator, PB_INDICATOR_UNIT));
   pb_grid_add (grid, pb_record_get_title (pb_show_series_get_entity (series, e)));
+  pb_grid_take (grid, dup_entity_kind (pb_show_series_get_entity (series, e)));
   pb_grid_add (grid, pb_enum_nick (PB_ENUM_GENDER, gender));
   pb_grid_add (
       grid, pb_enum_from_word (PB_ENUM_VALUE_KIND, word) == (int)kind ? word : pb_enum_nick (PB_ENUM_VALUE_KIND, kind));
@@ -146,7 +154,7 @@ add_value (PbRecord *indicator, const PbShowSeries *series, guint e, guint p, Pb
 void
 pb_show_benchmarks_csv (const PbShow *show, PbGrid *grid)
 {
-  static const int fields[] = { PB_VALUES_INDICATOR, PB_VALUES_UNIT,   PB_VALUES_ENTITY, PB_VALUES_GENDER,
+  static const int fields[] = { PB_VALUES_INDICATOR, PB_VALUES_UNIT, PB_VALUES_ENTITY, PB_VALUES_ENTITY_KIND, PB_VALUES_GENDER,
                                 PB_VALUES_KIND,      PB_VALUES_PERIOD, PB_VALUES_VALUE,  PB_VALUES_SOURCE };
   const PbLayout *layout = pb_layout_by_name ("benchmarks");
   GPtrArray *indicators = pb_plan_peek_records (show->plan, PB_TABLE_INDICATOR);
