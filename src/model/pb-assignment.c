@@ -5,7 +5,6 @@
 
 #include "pb-date.h"
 #include "pb-edit.h"
-#include "pb-error.h"
 
 static gboolean
 is_open (int status)
@@ -92,81 +91,16 @@ pb_assignment_has_role (PbRecord *assignment, gint64 role_id)
   return has_link (assignment, PB_ASSIGNMENT_ROLE_ASSIGNMENT, PB_ASSIGNMENT_ROLE_ROLE, role_id);
 }
 
-static GPtrArray *
-peek_follow_ups (PbRecord *assignment)
-{
-  return pb_plan_peek_children (pb_record_get_plan (assignment), PB_FOLLOW_UP_ASSIGNMENT,
-                                pb_record_get_id (assignment));
-}
-
-/* A year and its third tertial end on the same day; which of their follow-ups came last is then told by its time. */
-static const char *
-period_end (PbRecord *follow_up)
-{
-  PbRecord *period = pb_record_get_ref (follow_up, PB_FOLLOW_UP_PERIOD);
-  const char *end = period != NULL ? pb_record_get_text (period, PB_PERIOD_END) : NULL;
-
-  return end != NULL ? end : "";
-}
-
-/* The follow-ups come in the order of their time, so among equals the last one is the newest. before: NULL, or an ISO date. */
-static PbRecord *
-find_latest (PbRecord *assignment, const char *before)
-{
-  GPtrArray *all = peek_follow_ups (assignment);
-  PbRecord *latest = NULL;
-  const char *latest_end = NULL;
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const char *end = period_end (all->pdata[i]);
-
-      if (before != NULL && strcmp (end, before) >= 0)
-        continue;
-      if (latest == NULL || strcmp (end, latest_end) >= 0)
-        {
-          latest = all->pdata[i];
-          latest_end = end;
-        }
-    }
-  return latest;
-}
-
 PbRecord *
 pb_assignment_get_latest (PbRecord *assignment)
 {
-  return find_latest (assignment, NULL);
+  return pb_follow_up_get_latest (assignment);
 }
 
 PbRecord *
 pb_assignment_get_follow_up (PbRecord *assignment, const char *period_code)
 {
-  GPtrArray *all = peek_follow_ups (assignment);
-
-  g_return_val_if_fail (period_code != NULL, NULL);
-
-  for (guint i = all->len; i > 0; i--)
-    {
-      PbRecord *period = pb_record_get_ref (all->pdata[i - 1], PB_FOLLOW_UP_PERIOD);
-
-      if (period != NULL && g_strcmp0 (pb_record_get_text (period, PB_PERIOD_CODE), period_code) == 0)
-        return all->pdata[i - 1];
-    }
-  return NULL;
-}
-
-PbRecord *
-pb_assignment_get_previous (PbRecord *assignment, const char *period_code)
-{
-  g_autofree char *end = NULL;
-  GDate date;
-
-  g_return_val_if_fail (period_code != NULL, NULL);
-
-  if (!pb_period_parse (period_code, NULL, &date))
-    return NULL;
-  end = pb_date_to_iso (&date);
-  return find_latest (assignment, end);
+  return pb_follow_up_get (assignment, period_code);
 }
 
 PbAssessment
@@ -238,84 +172,6 @@ pb_plan_find_period (PbPlan *plan, const char *code)
     if (g_strcmp0 (pb_record_get_text (periods->pdata[i], PB_PERIOD_CODE), code) == 0)
       return periods->pdata[i];
   return NULL;
-}
-
-/* The id of the period's row, made within the edit where the plan lacks it. */
-static gint64
-ensure_period (PbPlan *plan, PbEdit *edit, const char *code)
-{
-  PbRecord *period = pb_plan_find_period (plan, code);
-  GDate start, end;
-  gint64 id;
-
-  if (period != NULL)
-    return pb_record_get_id (period);
-
-  if (!pb_period_parse (code, &start, &end))
-    {
-      pb_edit_fail (edit, g_error_new (PB_ERROR, PB_ERROR_INVALID,
-                                       _("“%s” is no period. Choose a tertial, a quarter, a half-year or a year."), code));
-      return 0;
-    }
-  id = pb_edit_insert (edit, PB_TABLE_PERIOD);
-  pb_edit_set_text (edit, id, PB_PERIOD_CODE, code);
-  pb_edit_set_date (edit, id, PB_PERIOD_START, &start);
-  pb_edit_set_date (edit, id, PB_PERIOD_END, &end);
-  return id;
-}
-
-static void
-write_follow_up (PbPlan *plan, PbEdit *edit, gint64 id, const PbFollowUpDraft *draft)
-{
-  g_autofree char *now = pb_time_now ();
-
-  pb_edit_set_enum (edit, id, PB_FOLLOW_UP_ASSESSMENT, draft->assessment);
-  if (draft->status >= 0)
-    pb_edit_set_enum (edit, id, PB_FOLLOW_UP_STATUS, draft->status);
-  pb_edit_set_text (edit, id, PB_FOLLOW_UP_SEEN, draft->seen);
-  pb_edit_set_text (edit, id, PB_FOLLOW_UP_WHY, draft->why);
-  pb_edit_set_text (edit, id, PB_FOLLOW_UP_ACTION, draft->action);
-  if (draft->has_realised)
-    pb_edit_set_int (edit, id, PB_FOLLOW_UP_REALISED, draft->realised);
-  else
-    pb_edit_set_null (edit, id, PB_FOLLOW_UP_REALISED);
-  pb_edit_set_text (edit, id, PB_FOLLOW_UP_AUTHOR, pb_plan_get_author (plan));
-  pb_edit_set_text (edit, id, PB_FOLLOW_UP_AT, now);
-}
-
-gboolean
-pb_assignment_report (PbRecord *assignment, const PbFollowUpDraft *draft, gint64 *id, GError **error)
-{
-  PbPlan *plan = pb_record_get_plan (assignment);
-  PbRecord *own;
-  PbEdit *edit;
-  gint64 follow_up;
-
-  g_return_val_if_fail (pb_record_get_table (assignment) == PB_TABLE_ASSIGNMENT, FALSE);
-  g_return_val_if_fail (draft != NULL && draft->period != NULL, FALSE);
-
-  own = pb_assignment_get_follow_up (assignment, draft->period);
-  edit = pb_edit_new (plan, own != NULL ? _("Change follow-up") : _("New follow-up"));
-  if (own != NULL)
-    {
-      follow_up = pb_record_get_id (own);
-    }
-  else
-    {
-      gint64 period = ensure_period (plan, edit, draft->period);
-
-      follow_up = pb_edit_insert (edit, PB_TABLE_FOLLOW_UP);
-      pb_edit_set_int (edit, follow_up, PB_FOLLOW_UP_PERIOD, period);
-      pb_edit_set_int (edit, follow_up, PB_FOLLOW_UP_ASSIGNMENT, pb_record_get_id (assignment));
-    }
-  write_follow_up (plan, edit, follow_up, draft);
-  if (draft->status >= 0)
-    pb_edit_set_enum (edit, pb_record_get_id (assignment), PB_ASSIGNMENT_STATUS, draft->status);
-  if (!pb_edit_commit (edit, error))
-    return FALSE;
-  if (id != NULL)
-    *id = follow_up;
-  return TRUE;
 }
 
 gboolean

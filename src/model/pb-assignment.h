@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pb-plan.h"
+#include "pb-follow-up.h"
 
 G_BEGIN_DECLS
 
@@ -14,11 +14,9 @@ char       *pb_assignment_dup_boards  (PbRecord *assignment, gboolean abbreviate
 char       *pb_assignment_dup_roles   (PbRecord *assignment, gboolean abbreviated);
 gboolean    pb_assignment_has_board   (PbRecord *assignment, gint64 board_id);
 gboolean    pb_assignment_has_role    (PbRecord *assignment, gint64 role_id);
-/* The follow-up of the latest period, in it the newest; NULL where never reported. Owned by the plan. */
+/* As pb_follow_up_get_latest() and so on, of an assignment. */
 PbRecord   *pb_assignment_get_latest  (PbRecord *assignment);
-/* The one that was made for the period, NULL where not reported. */
 PbRecord   *pb_assignment_get_follow_up (PbRecord *assignment, const char *period_code);
-/* The latest of an earlier period than the code, NULL where none. */
 PbRecord   *pb_assignment_get_previous (PbRecord *assignment, const char *period_code);
 /* PB_ASSESSMENT_NOT_ASSESSED where never reported. */
 PbAssessment pb_assignment_get_assessment (PbRecord *assignment);
@@ -33,22 +31,6 @@ void        pb_assignment_count_activities (PbRecord *assignment, guint *done, g
 char       *pb_plan_dup_current_period (PbPlan *plan, const GDate *today);
 /* The period row of the code; NULL where the plan has none yet. Owned by the plan. */
 PbRecord   *pb_plan_find_period       (PbPlan *plan, const char *code);
-
-typedef struct
-{
-  const char *period; /* code */
-  PbAssessment assessment;
-  int status; /* PbStatus, or -1 to leave the assignment's as it is */
-  const char *seen;
-  const char *why;
-  const char *action;
-  gboolean has_realised;
-  gint64 realised; /* öre, of the period's year */
-} PbFollowUpDraft;
-
-/* Reports on an assignment as one edit: the follow-up (the period's own where there is one already, else a new one), the
- * period's row where the plan lacks it, the assignment's status. id may be NULL. */
-gboolean    pb_assignment_report      (PbRecord *assignment, const PbFollowUpDraft *draft, gint64 *id, GError **error);
 
 /* Ticks or unticks: status done with today's date, or back to not started, and the assignment untouched. One edit. */
 gboolean    pb_activity_set_done      (PbRecord *activity, gboolean done, GError **error);

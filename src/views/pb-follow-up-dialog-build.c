@@ -73,6 +73,34 @@ make_name (PbFollowUpDialog *self)
 }
 
 static GtkWidget *
+make_step (const char *label, const char *keys, const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (box), gtk_label_new (label));
+  gtk_box_append (GTK_BOX (box), pb_view_label (keys, "pb-key"));
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  pb_view_set_accessible_label (button, label);
+  return button;
+}
+
+static GtkWidget *
+make_walk_bar (PbFollowUpDialog *self)
+{
+  self->walk_bar = g_object_new (GTK_TYPE_BOX, "layout-manager", pb_wrap_layout_new (10, 6), NULL);
+  gtk_widget_add_css_class (self->walk_bar, "pb-walk-bar");
+  self->progress = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "xalign", 0.0, "wrap",
+                                 TRUE, NULL);
+  gtk_widget_add_css_class (self->progress, "pb-semibold");
+  gtk_box_append (GTK_BOX (self->walk_bar), self->progress);
+  gtk_box_append (GTK_BOX (self->walk_bar), make_step (_("Back"), _("Alt+Page Up"), "follow-up.back"));
+  gtk_box_append (GTK_BOX (self->walk_bar), make_step (_("Skip"), _("Alt+Page Down"), "follow-up.skip"));
+  return self->walk_bar;
+}
+
+static GtkWidget *
 make_assessment (PbFollowUpDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -119,6 +147,7 @@ make_foot (PbFollowUpDialog *self)
   gtk_box_append (GTK_BOX (status), self->status);
   gtk_widget_set_valign (status, GTK_ALIGN_START);
   gtk_widget_set_parent (status, foot);
+  self->status_box = status;
   gtk_widget_set_parent (make_money (self), foot);
   gtk_widget_add_css_class (box, "pb-follow-up-foot");
   self->money_note = pb_view_label ("", "pb-note pb-bad");
@@ -174,6 +203,7 @@ pb_follow_up_dialog_build (PbFollowUpDialog *self)
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), "notify::upper",
                            G_CALLBACK (upper_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (page), make_header (self));
+  gtk_box_append (GTK_BOX (page), make_walk_bar (self));
   gtk_box_append (GTK_BOX (page), scroller);
   adw_window_set_content (ADW_WINDOW (self), page);
   gtk_widget_add_css_class (GTK_WIDGET (self), "pb-follow-up");

@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/pb-assignment.h"
+#include "model/pb-follow-up.h"
 #include "model/pb-date.h"
 #include "model/pb-number.h"
 #include "model/pb-sheet.h"
@@ -24,7 +24,7 @@ dup_period_beside (const char *code, const char *other)
 static void
 load_previous (PbFollowUpDialog *self)
 {
-  PbRecord *previous = pb_assignment_get_previous (self->assignment, self->code);
+  PbRecord *previous = pb_follow_up_get_previous (self->subject, self->code);
   PbRecord *period = previous ? pb_record_get_ref (previous, PB_FOLLOW_UP_PERIOD) : NULL;
   g_autofree char *when = NULL, *capital = NULL, *label = NULL, *spoken = NULL;
   int verdict;
@@ -52,16 +52,17 @@ load_previous (PbFollowUpDialog *self)
 static void
 load_money (PbFollowUpDialog *self, PbRecord *follow_up, gboolean keep)
 {
-  gint64 id = pb_record_get_id (self->assignment), planned = 0;
-  GPtrArray *lines = pb_plan_peek_children (pb_record_get_plan (self->assignment), PB_ASSIGNMENT_LINE_ASSIGNMENT, id);
+  gint64 id = pb_record_get_id (self->subject), planned = 0;
+  GPtrArray *lines = pb_plan_peek_children (pb_record_get_plan (self->subject), PB_ASSIGNMENT_LINE_ASSIGNMENT, id);
   gboolean has = follow_up && !pb_record_is_null (follow_up, PB_FOLLOW_UP_REALISED);
+  gboolean is_goal = pb_record_get_table (self->subject) == PB_TABLE_GOAL;
   int year = pb_period_year (self->code);
   const char *unit = pb_enum_label (PB_ENUM_UNIT, PB_UNIT_MNKR);
   g_autofree char *label = NULL, *of = NULL, *value = NULL, *name = NULL;
 
-  gtk_widget_set_visible (self->money, lines->len > 0 || has);
+  gtk_widget_set_visible (self->money, !is_goal && (lines->len > 0 || has));
   label = g_strdup_printf (_("Realised %d"), year);
-  if (pb_effect_get (pb_record_get_plan (self->assignment), id, 0, year, &planned))
+  if (!is_goal && pb_effect_get (pb_record_get_plan (self->subject), id, 0, year, &planned))
     {
       g_autofree char *amount = pb_money_format (planned, PB_UNIT_MNKR, 1);
 
@@ -111,11 +112,12 @@ void
 pb_follow_up_dialog_update_hint (PbFollowUpDialog *self)
 {
   int assessment = pb_assessment_group_get (PB_ASSESSMENT_GROUP (self->assessment));
+  gboolean is_goal = pb_record_get_table (self->subject) == PB_TABLE_GOAL;
   PbStatus shown = pb_status_drop_down_get_status (PB_STATUS_DROP_DOWN (self->status));
   /* An old report shows the status it was written with; untouched, the assignment's own stays. */
-  gboolean old = self->stamp != NULL && !self->status_chosen;
-  PbStatus status = old ? (PbStatus) pb_record_get_enum (self->assignment, PB_ASSIGNMENT_STATUS) : shown;
-  gboolean odd = assessment >= 0 && assessment != PB_ASSESSMENT_NOT_ASSESSED && status == PB_STATUS_NOT_STARTED;
+  gboolean old = !is_goal && self->stamp != NULL && !self->status_chosen;
+  PbStatus status = old ? (PbStatus) pb_record_get_enum (self->subject, PB_ASSIGNMENT_STATUS) : shown;
+  gboolean odd = !is_goal && assessment >= 0 && assessment != PB_ASSESSMENT_NOT_ASSESSED && status == PB_STATUS_NOT_STARTED;
   g_autofree char *sentence = NULL;
 
   /* Translators: %s is the status: "Not started". */
@@ -127,7 +129,7 @@ pb_follow_up_dialog_update_hint (PbFollowUpDialog *self)
 void
 pb_follow_up_dialog_load (PbFollowUpDialog *self, const char *code, gboolean keep)
 {
-  PbRecord *follow_up = pb_assignment_get_follow_up (self->assignment, code);
+  PbRecord *follow_up = pb_follow_up_get (self->subject, code);
   const char *title = follow_up ? _("Edit follow-up") : _("New follow-up");
   int status = follow_up ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS) : -1;
   char *copy = g_strdup (code);
@@ -149,9 +151,10 @@ pb_follow_up_dialog_load (PbFollowUpDialog *self, const char *code, gboolean kee
       for (guint i = 0; i < PB_N_FOLLOW_UP_PROMPTS; i++)
         pb_prompt_field_set_text (PB_PROMPT_FIELD (self->prompts[i]),
                                   follow_up ? pb_record_get_text (follow_up, pb_follow_up_prompt_columns[i]) : NULL);
-      if (status < 0)
-        status = pb_record_get_enum (self->assignment, PB_ASSIGNMENT_STATUS);
-      pb_status_drop_down_set_status (PB_STATUS_DROP_DOWN (self->status), status);
+      if (status < 0 && pb_record_get_table (self->subject) != PB_TABLE_GOAL)
+        status = pb_record_get_enum (self->subject, PB_ASSIGNMENT_STATUS);
+      if (status >= 0)
+        pb_status_drop_down_set_status (PB_STATUS_DROP_DOWN (self->status), status);
       self->dirty = FALSE;
       self->status_chosen = FALSE;
     }

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/pb-assignment.h"
 #include "model/pb-date.h"
+#include "model/pb-follow-up.h"
 #include "model/pb-number.h"
 #include "model/pb-sheet.h"
 #include "pb-assessment-group.h"
@@ -26,10 +26,6 @@
 #define UNLIKELY_TIMES 20
 #define UNLIKELY_ALONE (G_GINT64_CONSTANT (1000) * 100 * 1000000)
 
-/* Periods to choose among besides those that have been reported. */
-#define RECENT 6
-#define MOST_PERIODS 24
-
 G_DEFINE_FINAL_TYPE (PbFollowUpDialog, pb_follow_up_dialog, ADW_TYPE_WINDOW)
 
 const PbColumn pb_follow_up_prompt_columns[PB_N_FOLLOW_UP_PROMPTS] = { PB_FOLLOW_UP_SEEN, PB_FOLLOW_UP_WHY,
@@ -40,7 +36,7 @@ static void save (PbFollowUpDialog *self);
 static PbPlan *
 get_plan (PbFollowUpDialog *self)
 {
-  return pb_record_get_plan (self->assignment);
+  return pb_record_get_plan (self->subject);
 }
 
 static void
@@ -88,7 +84,7 @@ check_amount (PbFollowUpDialog *self, gint64 ore)
   g_autofree char *typed = NULL, *likely = NULL, *sentence = NULL;
   gint64 planned = 0, limit;
 
-  pb_effect_get (get_plan (self), pb_record_get_id (self->assignment), 0, pb_period_year (self->code), &planned);
+  pb_effect_get (get_plan (self), pb_record_get_id (self->subject), 0, pb_period_year (self->code), &planned);
   limit = planned != 0 ? UNLIKELY_TIMES * ABS (planned) : UNLIKELY_ALONE;
   if (ABS (ore) <= limit || ore == self->doubted)
     return TRUE;
@@ -121,7 +117,7 @@ read_draft (PbFollowUpDialog *self, PbFollowUpDraft *draft)
   draft->period = self->code;
   draft->assessment = assessment;
   /* Whoever mends the text of a report that is there already does not mean to bring back the status of that time. */
-  if (self->status_chosen || !self->stamp)
+  if (pb_record_get_table (self->subject) != PB_TABLE_GOAL && (self->status_chosen || !self->stamp))
     draft->status = pb_status_drop_down_get_status (PB_STATUS_DROP_DOWN (self->status));
   else
     draft->status = -1;
@@ -153,7 +149,7 @@ close_later (PbFollowUpDialog *self)
 static void
 take_stamp (PbFollowUpDialog *self)
 {
-  PbRecord *now = pb_assignment_get_follow_up (self->assignment, self->code);
+  PbRecord *now = pb_follow_up_get (self->subject, self->code);
 
   g_free (self->stamp);
   self->stamp = g_strdup (now ? pb_record_get_text (now, PB_FOLLOW_UP_AT) : NULL);
@@ -175,7 +171,7 @@ meanwhile_response_cb (AdwMessageDialog *dialog, const char *response, PbFollowU
 static gboolean
 check_meanwhile (PbFollowUpDialog *self)
 {
-  PbRecord *now = pb_assignment_get_follow_up (self->assignment, self->code);
+  PbRecord *now = pb_follow_up_get (self->subject, self->code);
   g_autofree char *period = pb_period_format (self->code);
   g_autofree char *body = NULL;
   GtkWidget *dialog;
@@ -200,8 +196,8 @@ check_meanwhile (PbFollowUpDialog *self)
 static void
 save (PbFollowUpDialog *self)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   PbFollowUpDraft draft = { 0 };
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   g_autofree char *seen = NULL, *why = NULL, *action = NULL;
   GError *error = NULL;
 
@@ -210,12 +206,15 @@ save (PbFollowUpDialog *self)
   draft.seen = seen = pb_prompt_field_dup_text (PB_PROMPT_FIELD (self->prompts[PB_FOLLOW_UP_PROMPT_SEEN]));
   draft.why = why = pb_prompt_field_dup_text (PB_PROMPT_FIELD (self->prompts[PB_FOLLOW_UP_PROMPT_WHY]));
   draft.action = action = pb_prompt_field_dup_text (PB_PROMPT_FIELD (self->prompts[PB_FOLLOW_UP_PROMPT_ACTION]));
-  if (!pb_assignment_report (self->assignment, &draft, NULL, &error))
+  if (!pb_follow_up_report (self->subject, &draft, NULL, &error))
     {
       pb_pane_report_in (GTK_WINDOW (self), _("The follow-up was not saved"), error);
       return;
     }
-  if (parent)
+  self->dirty = FALSE;
+  if (pb_follow_up_dialog_go_on (self))
+    return;
+  if (parent && !self->round)
     pb_view_say (GTK_WIDGET (parent), _("The follow-up is saved"));
   close_later (self);
 }
@@ -227,6 +226,30 @@ close_response_cb (AdwMessageDialog *dialog, const char *response, PbFollowUpDia
     save (self);
   else if (g_str_equal (response, "discard"))
     close_later (self);
+}
+
+static void
+step_response_cb (AdwMessageDialog *dialog, const char *response, PbFollowUpDialog *self)
+{
+  if (g_str_equal (response, "save"))
+    save (self);
+  else if (g_str_equal (response, "discard"))
+    pb_follow_up_dialog_go_to (self, self->wanted, self->code);
+}
+
+/* Past what is not saved only when asked. */
+static void
+step (PbFollowUpDialog *self, int by)
+{
+  int to = (int) self->at + by;
+
+  if (to < 0 || to >= (int) self->walk->len)
+    return;
+  self->wanted = to;
+  if (self->dirty)
+    pb_pane_ask_to_save (GTK_WINDOW (self), G_CALLBACK (step_response_cb));
+  else
+    pb_follow_up_dialog_go_to (self, to, self->code);
 }
 
 static gboolean
@@ -261,7 +284,7 @@ period_cb (PbFollowUpDialog *self)
   code = self->periods->pdata[selected];
   if (g_str_equal (code, self->code))
     return;
-  if (!self->dirty || !pb_assignment_get_follow_up (self->assignment, code))
+  if (!self->dirty || !pb_follow_up_get (self->subject, code))
     {
       pb_follow_up_dialog_load (self, code, self->dirty);
       return;
@@ -310,6 +333,10 @@ early_key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, Gd
     pb_assessment_group_choose (PB_ASSESSMENT_GROUP (self->assessment), digit);
   else if (modifiers == GDK_ALT_MASK && keyval == GDK_KEY_h)
     fetch (self);
+  else if (modifiers == GDK_ALT_MASK && keyval == GDK_KEY_Page_Down)
+    step (self, 1);
+  else if (modifiers == GDK_ALT_MASK && keyval == GDK_KEY_Page_Up)
+    step (self, -1);
   else
     return GDK_EVENT_PROPAGATE;
   return GDK_EVENT_STOP;
@@ -334,6 +361,10 @@ dialog_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (g_str_equal (action, "follow-up.save"))
     save (PB_FOLLOW_UP_DIALOG (widget));
+  else if (g_str_equal (action, "follow-up.skip"))
+    step (PB_FOLLOW_UP_DIALOG (widget), 1);
+  else if (g_str_equal (action, "follow-up.back"))
+    step (PB_FOLLOW_UP_DIALOG (widget), -1);
   else
     gtk_window_close (GTK_WINDOW (widget));
 }
@@ -344,9 +375,10 @@ pb_follow_up_dialog_dispose (GObject *object)
   PbFollowUpDialog *self = PB_FOLLOW_UP_DIALOG (object);
 
   g_clear_pointer (&self->periods, g_ptr_array_unref);
+  g_clear_pointer (&self->walk, g_ptr_array_unref);
   g_clear_pointer (&self->code, g_free);
   g_clear_pointer (&self->stamp, g_free);
-  g_clear_object (&self->assignment);
+  g_clear_object (&self->subject);
   G_OBJECT_CLASS (pb_follow_up_dialog_parent_class)->dispose (object);
 }
 
@@ -359,6 +391,8 @@ pb_follow_up_dialog_class_init (PbFollowUpDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = pb_follow_up_dialog_close_request;
   gtk_widget_class_install_action (widget_class, "follow-up.save", NULL, dialog_action);
   gtk_widget_class_install_action (widget_class, "follow-up.cancel", NULL, dialog_action);
+  gtk_widget_class_install_action (widget_class, "follow-up.skip", NULL, dialog_action);
+  gtk_widget_class_install_action (widget_class, "follow-up.back", NULL, dialog_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "follow-up.cancel", NULL);
 }
 
@@ -386,64 +420,6 @@ pb_follow_up_dialog_init (PbFollowUpDialog *self)
   g_signal_connect_object (self->period, "notify::selected", G_CALLBACK (period_cb), self, G_CONNECT_SWAPPED);
 }
 
-static void
-add_period (GPtrArray *periods, const char *code)
-{
-  if (code && !g_ptr_array_find_with_equal_func (periods, code, g_str_equal, NULL))
-    g_ptr_array_add (periods, g_strdup (code));
-}
-
-static gint
-compare_newest (gconstpointer a, gconstpointer b)
-{
-  GDate one, other;
-
-  if (!pb_period_parse (*(const char **) a, NULL, &one) || !pb_period_parse (*(const char **) b, NULL, &other))
-    return g_strcmp0 (*(const char **) b, *(const char **) a);
-  return g_date_compare (&other, &one);
-}
-
-/* Back to where the plan begins, or a while where it does not say. */
-static gboolean
-is_recent (PbRecord *assignment, const char *code, guint i)
-{
-  PbRecord *document = pb_plan_get_document (pb_record_get_plan (assignment));
-  GDate from, start, end;
-
-  if (i < RECENT)
-    return TRUE;
-  return i < MOST_PERIODS && document && pb_record_get_date (document, PB_PLAN_VALID_FROM, &from)
-         && pb_period_parse (code, &start, &end) && g_date_compare (&end, &from) >= 0;
-}
-
-/* The current one and some before it, those that have been reported, and the one asked for. */
-static GPtrArray *
-make_periods (PbRecord *assignment, const char *current, const char *wanted)
-{
-  GPtrArray *periods = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *reported = pb_plan_peek_children (pb_record_get_plan (assignment), PB_FOLLOW_UP_ASSIGNMENT,
-                                               pb_record_get_id (assignment));
-  g_autofree char *code = g_strdup (current);
-
-  for (guint i = 0; code && is_recent (assignment, code, i); i++)
-    {
-      char *before = pb_period_previous (code);
-
-      add_period (periods, code);
-      g_free (code);
-      code = before;
-    }
-  for (guint i = 0; i < reported->len; i++)
-    {
-      PbRecord *period = pb_record_get_ref (reported->pdata[i], PB_FOLLOW_UP_PERIOD);
-
-      add_period (periods, period ? pb_record_get_text (period, PB_PERIOD_CODE) : NULL);
-    }
-  add_period (periods, wanted);
-  g_ptr_array_sort (periods, compare_newest);
-  return periods;
-}
-
 /* As wide as the text wants, within the window that it stands on. */
 static int
 get_width (GtkWidget *parent)
@@ -454,37 +430,50 @@ get_width (GtkWidget *parent)
   return room > 0 ? MIN (wanted, room) : wanted;
 }
 
-void
-pb_follow_up_dialog_present_period (GtkWindow *parent, PbRecord *assignment, const char *period_code)
+/* The subjects in walk, from the one at first; takes walk, which may be of one. */
+static void
+present (GtkWindow *parent, GPtrArray *walk, guint first, const char *period_code, gboolean round)
 {
   PbFollowUpDialog *self;
-  g_autofree char *current = NULL, *name = NULL;
-  GDate today;
-
-  g_return_if_fail (PB_IS_RECORD (assignment));
 
   self = g_object_new (PB_TYPE_FOLLOW_UP_DIALOG, "modal", TRUE, "transient-for", parent, "default-width",
                        get_width (GTK_WIDGET (parent)), NULL);
-  self->assignment = g_object_ref (assignment);
-  pb_date_today (&today);
-  current = pb_plan_dup_current_period (get_plan (self), &today);
-  self->periods = make_periods (assignment, current, period_code);
-  if (pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
-    name = g_strdup (pb_assignment_get_short_title (assignment));
-  else
-    name = g_strdup_printf ("%d %s", (int) pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER),
-                            pb_assignment_get_short_title (assignment));
-  gtk_label_set_text (GTK_LABEL (self->name), name);
+  self->walk = walk;
+  self->round = round;
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller),
                                               CLAMP (gtk_widget_get_height (GTK_WIDGET (parent)) - ROOM_AROUND,
                                                      LEAST_HEIGHT, MOST_HEIGHT));
-  pb_follow_up_dialog_load (self, period_code ? period_code : current, FALSE);
+  pb_follow_up_dialog_go_to (self, first, period_code);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->assessment);
 }
 
 void
-pb_follow_up_dialog_present (GtkWindow *parent, PbRecord *assignment)
+pb_follow_up_dialog_present_period (GtkWindow *parent, PbRecord *subject, const char *period_code)
 {
-  pb_follow_up_dialog_present_period (parent, assignment, NULL);
+  GPtrArray *walk = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (PB_IS_RECORD (subject));
+
+  g_ptr_array_add (walk, g_object_ref (subject));
+  present (parent, walk, 0, period_code, FALSE);
+}
+
+void
+pb_follow_up_dialog_present (GtkWindow *parent, PbRecord *subject)
+{
+  pb_follow_up_dialog_present_period (parent, subject, NULL);
+}
+
+void
+pb_follow_up_dialog_present_round (GtkWindow *parent, GPtrArray *subjects, guint first, const char *period_code)
+{
+  GPtrArray *walk = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_if_fail (first < subjects->len);
+  g_return_if_fail (period_code != NULL);
+
+  for (guint i = 0; i < subjects->len; i++)
+    g_ptr_array_add (walk, g_object_ref (subjects->pdata[i]));
+  present (parent, walk, first, period_code, TRUE);
 }

@@ -25,7 +25,7 @@ report (TestPlan *f, gint64 assignment, const char *period, PbAssessment assessm
   PbFollowUpDraft draft = { .period = period, .assessment = assessment, .status = status, .seen = seen };
   gint64 id = 0;
 
-  pb_assignment_report (get_assignment (f, assignment), &draft, &id, &error);
+  pb_follow_up_report (get_assignment (f, assignment), &draft, &id, &error);
   g_assert_no_error (error);
   g_assert_cmpint (id, !=, 0);
   return id;
@@ -48,7 +48,7 @@ test_report (TestPlan *f, gconstpointer data)
   gint64 id;
 
   g_assert_cmpint (pb_assignment_get_assessment (get_assignment (f, assignment)), ==, PB_ASSESSMENT_NOT_ASSESSED);
-  g_assert_true (pb_assignment_report (get_assignment (f, assignment), &draft, &id, NULL));
+  g_assert_true (pb_follow_up_report (get_assignment (f, assignment), &draft, &id, NULL));
   g_assert_cmpuint (pb_plan_get_generation (f->plan), >, before);
   g_assert_cmpuint (count_rows (f, PB_TABLE_PERIOD), ==, 1);
   period = pb_plan_find_period (f->plan, "2026-T3");
@@ -102,7 +102,7 @@ test_report_refused (TestPlan *f, gconstpointer data)
   PbFollowUpDraft draft = { .period = "i höstas", .assessment = PB_ASSESSMENT_MET, .status = PB_STATUS_DONE };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (pb_assignment_report (get_assignment (f, assignment), &draft, NULL, &error));
+  g_assert_false (pb_follow_up_report (get_assignment (f, assignment), &draft, NULL, &error));
   g_assert_error (error, PB_ERROR, PB_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "i höstas"));
   g_assert_cmpuint (count_rows (f, PB_TABLE_FOLLOW_UP), ==, 0);
@@ -118,19 +118,19 @@ test_latest (TestPlan *f, gconstpointer data)
   gint64 t2, t1, year;
 
   g_assert_null (pb_assignment_get_latest (record));
-  g_assert_null (pb_assignment_get_previous (record, "2026-T2"));
+  g_assert_null (pb_follow_up_get_previous (record, "2026-T2"));
   t2 = report (f, assignment, "2026-T2", PB_ASSESSMENT_MET, -1, "T2");
   t1 = report (f, assignment, "2026-T1", PB_ASSESSMENT_NOT_MET, -1, "T1");
   g_assert_cmpint (pb_record_get_id (pb_assignment_get_latest (record)), ==, t2);
   g_assert_cmpint (pb_assignment_get_assessment (record), ==, PB_ASSESSMENT_MET);
-  g_assert_cmpint (pb_record_get_id (pb_assignment_get_previous (record, "2026-T2")), ==, t1);
-  g_assert_null (pb_assignment_get_previous (record, "2026-T1"));
-  g_assert_cmpint (pb_record_get_id (pb_assignment_get_previous (record, "2026-T3")), ==, t2);
+  g_assert_cmpint (pb_record_get_id (pb_follow_up_get_previous (record, "2026-T2")), ==, t1);
+  g_assert_null (pb_follow_up_get_previous (record, "2026-T1"));
+  g_assert_cmpint (pb_record_get_id (pb_follow_up_get_previous (record, "2026-T3")), ==, t2);
 
   year = report (f, assignment, "2025", PB_ASSESSMENT_PARTLY, -1, "2025");
   g_assert_cmpint (pb_record_get_id (pb_assignment_get_latest (record)), ==, t2);
-  g_assert_cmpint (pb_record_get_id (pb_assignment_get_previous (record, "2026-T1")), ==, year);
-  g_assert_cmpint (pb_record_get_id (pb_assignment_get_previous (record, "2026-H1")), ==, t1);
+  g_assert_cmpint (pb_record_get_id (pb_follow_up_get_previous (record, "2026-T1")), ==, year);
+  g_assert_cmpint (pb_record_get_id (pb_follow_up_get_previous (record, "2026-H1")), ==, t1);
 }
 
 static void

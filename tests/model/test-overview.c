@@ -324,7 +324,7 @@ report (PbPlan *plan, gint64 assignment, PbAssessment assessment)
   };
   g_autoptr (GError) error = NULL;
 
-  pb_assignment_report (pb_plan_get_record (plan, PB_TABLE_ASSIGNMENT, assignment), &draft, NULL, &error);
+  pb_follow_up_report (pb_plan_get_record (plan, PB_TABLE_ASSIGNMENT, assignment), &draft, NULL, &error);
   g_assert_no_error (error);
 }
 

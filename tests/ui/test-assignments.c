@@ -188,14 +188,14 @@ test_index_edits (TestPlan *f, gconstpointer data)
 
   /* What hangs on it counts too, for its values and for the search. */
   g_assert_true (pb_assignment_row_peek (row)->unreported);
-  g_assert_true (pb_assignment_report (pb_assignment_row_get_record (row), &draft, NULL, NULL));
+  g_assert_true (pb_follow_up_report (pb_assignment_row_get_record (row), &draft, NULL, NULL));
   g_assert_cmpuint (changed, ==, 2);
   g_assert_false (pb_assignment_row_peek (row)->unreported);
   g_assert_cmpint (pb_assignment_row_peek (row)->assessment, ==, PB_ASSESSMENT_MET);
   search (index, "kurva");
   assert_numbers (index, "3 ");
   draft.seen = "Dålig backe";
-  g_assert_true (pb_assignment_report (pb_assignment_row_get_record (row), &draft, NULL, NULL));
+  g_assert_true (pb_follow_up_report (pb_assignment_row_get_record (row), &draft, NULL, NULL));
   assert_numbers (index, "");
   search (index, "");
   g_string_truncate (told, 0);
@@ -519,7 +519,7 @@ test_filter_together (TestPlan *f, gconstpointer data)
     {
       PbFollowUpDraft draft = { .period = "2026-T3", .assessment = PB_ASSESSMENT_MET, .status = -1 };
 
-      g_assert_true (pb_assignment_report (pb_plan_get_record (f->plan, PB_TABLE_ASSIGNMENT, ids[i]), &draft, NULL, NULL));
+      g_assert_true (pb_follow_up_report (pb_plan_get_record (f->plan, PB_TABLE_ASSIGNMENT, ids[i]), &draft, NULL, NULL));
     }
   g_assert_false (pb_assignment_index_most_unreported (index));
   pb_assignment_filter_init (&filter);

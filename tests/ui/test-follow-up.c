@@ -196,7 +196,7 @@ report (Fixture *f, const char *period, gint64 realised)
                             .has_realised = TRUE, .realised = realised };
   g_autoptr (GError) error = NULL;
 
-  pb_assignment_report (f->assignment, &draft, NULL, &error);
+  pb_follow_up_report (f->assignment, &draft, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -250,7 +250,7 @@ test_old_report_keeps_status (Fixture *f, gconstpointer data)
   PbFollowUpDraft draft = { .period = "2026-T3", .assessment = PB_ASSESSMENT_MET, .status = PB_STATUS_STARTED };
 
   gtk_window_destroy (GTK_WINDOW (f->dialog));
-  g_assert_true (pb_assignment_report (f->assignment, &draft, NULL, NULL));
+  g_assert_true (pb_follow_up_report (f->assignment, &draft, NULL, NULL));
   g_assert_true (pb_plan_edit_enum (f->plan.plan, "Status", f->id, PB_ASSIGNMENT_STATUS, PB_STATUS_DONE, NULL));
   open_dialog (f);
   pb_prompt_field_set_text (PB_PROMPT_FIELD (f->dialog->prompts[0]), "Mended");

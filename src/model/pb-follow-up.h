@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pb-plan.h"
+
+G_BEGIN_DECLS
+
+/* What is reported of an assignment or of a goal; either is a subject here. */
+
+/* The follow-up of the latest period, in it the newest; NULL where never reported. Owned by the plan. */
+PbRecord   *pb_follow_up_get_latest   (PbRecord *subject);
+/* The one that was made for the period, NULL where not reported. */
+PbRecord   *pb_follow_up_get          (PbRecord *subject, const char *period_code);
+/* The latest of an earlier period than the code, NULL where none. */
+PbRecord   *pb_follow_up_get_previous (PbRecord *subject, const char *period_code);
+
+typedef enum
+{
+  PB_FOLLOW_UP_TREND_NONE, /* not assessed in the period, or never before */
+  PB_FOLLOW_UP_TREND_BETTER,
+  PB_FOLLOW_UP_TREND_SAME,
+  PB_FOLLOW_UP_TREND_WORSE,
+} PbFollowUpTrend;
+
+/* The period's assessment beside the last one before it; “not assessed” is no assessment. since: that one's period, owned by
+ * the plan, NULL where there is no trend; may be NULL. */
+PbFollowUpTrend pb_follow_up_get_trend (PbRecord *subject, const char *period_code, const char **since);
+/* "better than tertial 1", "as in tertial 3 2025"; NULL where there is none. (transfer full) */
+char       *pb_follow_up_dup_trend    (PbRecord *subject, const char *period_code);
+
+/* Codes to choose among, newest first: the plan's kind of period at today and some before it, back to where the plan begins
+ * where it says so, those that subject (NULL: anything) is reported for, and wanted (nullable). (element-type utf8)
+ * (transfer full) */
+GPtrArray  *pb_follow_up_list_periods (PbPlan *plan, PbRecord *subject, const char *wanted, const GDate *today);
+
+typedef struct
+{
+  const char *period; /* code */
+  PbAssessment assessment;
+  int status; /* PbStatus, or -1 to leave the assignment's as it is; a goal has none: -1 */
+  const char *seen;
+  const char *why;
+  const char *action;
+  gboolean has_realised;
+  gint64 realised; /* öre, of the period's year */
+} PbFollowUpDraft;
+
+/* Reports on the subject as one edit: the follow-up (the period's own where there is one already, else a new one), the
+ * period's row where the plan lacks it, an assignment's status. id may be NULL. */
+gboolean    pb_follow_up_report       (PbRecord *subject, const PbFollowUpDraft *draft, gint64 *id, GError **error);
+
+G_END_DECLS
