@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "exchange/pb-show.h"
+#include "model/pb-date.h"
 #include "model/pb-error.h"
 #include "pb-cli-scenario-values.h"
 
@@ -61,17 +62,17 @@ read_assumptions (char **values, PbAssumptions *assumptions, GError **error)
 int
 pb_cli_show (int argc, char **argv)
 {
-  char *format = NULL, *board = NULL, *scenario = NULL;
+  char *format = NULL, *board = NULL, *scenario = NULL, *period = NULL;
   char *values[N_ASSUMPTIONS] = { NULL };
   const PbCliOption options[] = {
     { "format", &format, NULL },           { "board", &board, NULL },
     { "scenario", &scenario, NULL },       { "year", &values[YEAR], NULL },
     { "delay", &values[DELAY], NULL },     { "realise", &values[REALISE], NULL },
     { "range", &values[RANGE], NULL },     { "draws", &values[DRAWS], NULL },
-    { "seed", &values[SEED], NULL },
+    { "seed", &values[SEED], NULL },       { "period", &period, NULL },
   };
   PbAssumptions assumptions = pb_assumptions_default;
-  PbShowOptions show = { PB_SHOW_TEXT, NULL, NULL, &assumptions };
+  PbShowOptions show = { PB_SHOW_TEXT, NULL, NULL, &assumptions, NULL };
   g_autoptr (GError) error = NULL;
   if (!pb_cli_parse ("show", &argc, argv, options, G_N_ELEMENTS (options), 2, 2))
     return PB_CLI_USAGE;
@@ -85,6 +86,12 @@ pb_cli_show (int argc, char **argv)
       pb_cli_complain (error);
       return PB_CLI_USAGE;
     }
+  if (period != NULL && !pb_period_parse (period, NULL, NULL))
+    {
+      g_printerr (_ ("“%s” is no period. Write for example 2024, 2024-T1 or 2024-Q3.\n"), period);
+      return PB_CLI_USAGE;
+    }
+  show.period = period;
   show.board = board;
   show.scenario = scenario;
   g_autoptr (PbPlan) plan = pb_cli_open (argv[0]);

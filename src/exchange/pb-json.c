@@ -107,8 +107,8 @@ add_columns (JsonBuilder *b, PbRecord *record)
     add_column (b, record, PB_COLUMN (table, i));
 }
 
-static void
-add_links (const PbShow *show, JsonBuilder *b, const char *name, PbRecord *record, PbColumn near, PbColumn far)
+void
+pb_json_links (const PbShow *show, JsonBuilder *b, const char *name, PbRecord *record, PbColumn near, PbColumn far)
 {
   g_autoptr (GPtrArray) linked = pb_show_list_links (show->plan, record, near, far);
   json_builder_set_member_name (b, name);
@@ -136,7 +136,7 @@ pb_json_rows (const PbShow *show, PbTable table, const char *name, JsonBuilder *
           {
             PbTable far = pb_column_info (layout->fields[f].column)->extra;
             g_autofree char *links = g_strconcat (pb_table_info (far)->name, "s", NULL);
-            add_links (show, b, links, records->pdata[i], layout->fields[f].near, layout->fields[f].column);
+            pb_json_links (show, b, links, records->pdata[i], layout->fields[f].near, layout->fields[f].column);
           }
       json_builder_end_object (b);
     }
@@ -195,9 +195,9 @@ pb_json_assignments (const PbShow *show, JsonBuilder *b)
       pb_assignment_count_activities (assignment, &done, &all);
       json_builder_begin_object (b);
       add_columns (b, assignment);
-      add_links (show, b, "boards", assignment, PB_ASSIGNMENT_BOARD_ASSIGNMENT, PB_ASSIGNMENT_BOARD_BOARD);
-      add_links (show, b, "roles", assignment, PB_ASSIGNMENT_ROLE_ASSIGNMENT, PB_ASSIGNMENT_ROLE_ROLE);
-      add_links (show, b, "goals", assignment, PB_ASSIGNMENT_GOAL_ASSIGNMENT, PB_ASSIGNMENT_GOAL_GOAL);
+      pb_json_links (show, b, "boards", assignment, PB_ASSIGNMENT_BOARD_ASSIGNMENT, PB_ASSIGNMENT_BOARD_BOARD);
+      pb_json_links (show, b, "roles", assignment, PB_ASSIGNMENT_ROLE_ASSIGNMENT, PB_ASSIGNMENT_ROLE_ROLE);
+      pb_json_links (show, b, "goals", assignment, PB_ASSIGNMENT_GOAL_ASSIGNMENT, PB_ASSIGNMENT_GOAL_GOAL);
       pb_json_text (b, "assessment", pb_enum_nick (PB_ENUM_ASSESSMENT, pb_assignment_get_assessment (assignment)));
       pb_json_number (b, "activities", TRUE, all);
       pb_json_number (b, "activities_done", TRUE, done);

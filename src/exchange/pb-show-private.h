@@ -18,6 +18,7 @@ typedef struct
   gint64 board; /* 0: all */
   gint64 scenario; /* 0: the plan's own */
   const PbAssumptions *assumptions;
+  const char *period; /* code; NULL: the one to look at now */
 } PbShow;
 
 /* board and scenario by name, NULL for all and for the plan's own figures. FALSE with a sentence where the plan has no such. */
@@ -34,6 +35,7 @@ gboolean   pb_show_wants        (const PbShow *show, PbRecord *record);
 void       pb_show_rows         (const PbShow *show, const PbLayout *layout, PbGrid *grid);
 void       pb_show_plan         (const PbShow *show, PbGrid *grid);
 void       pb_show_goals        (const PbShow *show, PbGrid *grid);
+void       pb_show_round        (const PbShow *show, PbGrid *grid);
 void       pb_show_tables       (const PbShow *show, GString *to);
 void       pb_show_tables_csv   (const PbShow *show, PbGrid *grid);
 void       pb_show_benchmarks   (const PbShow *show, GString *to);
@@ -92,6 +94,12 @@ void       pb_json_tornado      (const PbShow *show, JsonBuilder *b);
 void       pb_json_certainty    (const PbShow *show, JsonBuilder *b);
 void       pb_json_latest_delays (const PbShow *show, JsonBuilder *b);
 void       pb_json_fetches      (const PbShow *show, JsonBuilder *b);
+
+void       pb_json_round        (const PbShow *show, JsonBuilder *b);
+void       pb_json_goals        (const PbShow *show, JsonBuilder *b);
+/* The names of the rows that a link table joins to record, as an array. */
+void       pb_json_links        (const PbShow *show, JsonBuilder *b, const char *name, PbRecord *record, PbColumn near,
+                                 PbColumn far);
 
 /* Values: absent is null, money is SEK, a whole number is written as one. */
 void       pb_json_text         (JsonBuilder *b, const char *name, const char *text);

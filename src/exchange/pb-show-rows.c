@@ -7,6 +7,7 @@
 #include <string.h>
 #include "model/pb-check.h"
 #include "model/pb-date.h"
+#include "model/pb-follow-up.h"
 #include "model/pb-number.h"
 #include "model/pb-locale.h"
 
@@ -275,26 +276,6 @@ dup_verdict (const PbShow *show, PbRecord *follow_up)
   return dup_enum (show, follow_up, status_alone ? PB_FOLLOW_UP_STATUS : PB_FOLLOW_UP_ASSESSMENT);
 }
 
-/* What is said of a goal in the latest period. */
-static PbRecord *
-latest_of_goal (PbPlan *plan, PbRecord *goal)
-{
-  GPtrArray *all = pb_plan_peek_children (plan, PB_FOLLOW_UP_GOAL, pb_record_get_id (goal));
-  PbRecord *latest = NULL;
-  const char *latest_start = "";
-  for (guint i = 0; i < all->len; i++)
-    {
-      PbRecord *period = pb_record_get_ref (all->pdata[i], PB_FOLLOW_UP_PERIOD);
-      const char *start = period != NULL ? pb_record_get_text (period, PB_PERIOD_START) : NULL;
-      if (start != NULL && strcmp (start, latest_start) >= 0)
-        {
-          latest = all->pdata[i];
-          latest_start = start;
-        }
-    }
-  return latest;
-}
-
 void
 pb_show_goals (const PbShow *show, PbGrid *grid)
 {
@@ -307,7 +288,7 @@ pb_show_goals (const PbShow *show, PbGrid *grid)
     }
   for (guint i = 0; i < goals->len; i++)
     {
-      PbRecord *goal = goals->pdata[i], *latest = latest_of_goal (show->plan, goal);
+      PbRecord *goal = goals->pdata[i], *latest = pb_follow_up_get_latest (goal);
       PbRecord *period = latest != NULL ? pb_record_get_ref (latest, PB_FOLLOW_UP_PERIOD) : NULL;
       pb_grid_take (grid, pb_show_dup_name (pb_record_get_ref (goal, PB_GOAL_PARENT)));
       pb_grid_add (grid, pb_record_get_text (goal, PB_GOAL_LEVEL));

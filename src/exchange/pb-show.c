@@ -31,9 +31,10 @@ static const What whats[] = {
   { "benchmarks", PB_TABLE_INDICATOR_VALUE, pb_show_benchmarks_csv, pb_show_benchmarks, pb_json_benchmarks },
   { "fetches", PB_TABLE_FETCH, pb_show_fetches, NULL, pb_json_fetches },
   { "claims", PB_TABLE_CLAIM, NULL, NULL, NULL },
-  { "goals", PB_TABLE_GOAL, pb_show_goals, NULL, NULL },
+  { "goals", PB_TABLE_GOAL, pb_show_goals, NULL, pb_json_goals },
   { "periods", PB_TABLE_PERIOD, NULL, NULL, NULL },
   { "followups", PB_TABLE_FOLLOW_UP, NULL, NULL, NULL },
+  { "round", PB_TABLE_FOLLOW_UP, pb_show_round, NULL, pb_json_round, FALSE, TRUE },
   { "decisions", PB_TABLE_DECISION, NULL, NULL, NULL },
   { "recurring", PB_TABLE_RECURRING, NULL, NULL, NULL },
   { "meetings", PB_TABLE_MEETING, NULL, NULL, NULL },
@@ -109,7 +110,7 @@ look_up_scenario (PbPlan *plan, const char *name, gint64 *id, GError **error)
 gboolean
 pb_show_init (PbShow *self, PbPlan *plan, PbShowFormat format, const char *board, const char *scenario, GError **error)
 {
-  *self = (PbShow){ plan, format, 0, 0, &pb_assumptions_default };
+  *self = (PbShow){ plan, format, 0, 0, &pb_assumptions_default, NULL };
   return look_up (plan, PB_TABLE_BOARD, board, PB_BOARD_SHORT_NAME, &self->board, error)
          && look_up_scenario (plan, scenario, &self->scenario, error);
 }
@@ -154,6 +155,7 @@ pb_show (PbPlan *plan, const char *name, const PbShowOptions *options, GError **
     }
   if (!pb_show_init (&show, plan, options->format, options->board, options->scenario, error))
     return NULL;
+  show.period = options->period;
   if (options->assumptions != NULL)
     show.assumptions = options->assumptions;
   if (what->of_scenario && show.scenario == 0)

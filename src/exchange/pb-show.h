@@ -32,6 +32,7 @@ typedef struct
   const char *board; /* name or short name; NULL for all */
   const char *scenario; /* name; NULL for the plan's own figures */
   const PbAssumptions *assumptions; /* NULL: the default */
+  const char *period; /* code, of the round and the goal chain; NULL: the one to look at now */
 } PbShowOptions;
 
 /* Everything that can be shown, as "plan, boards, …". (transfer full) */

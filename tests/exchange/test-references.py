@@ -3,6 +3,7 @@
 """The example plans against the published tables they come from: test-references.py PLANBOK-CLI REFERENCES
 
 Every figure of the references is in the plan, and every total is what the plan computes of its parts."""
+import collections
 import csv
 import json
 import os
@@ -14,6 +15,8 @@ import unittest
 CLI, REFERENCES = sys.argv[1:3]
 DRIFT = {'kostnadsslag': 'Driftredovisning per kostnadsslag', 'verksamhet': 'Driftredovisning per verksamhet',
          'investering': 'Investeringar'}
+ASSESSMENTS = {'Helt uppfyllt': ('met', None), 'Delvis uppfyllt': ('partly', None), 'Ej uppfyllt': ('not-met', None),
+               'Ej utvärderad': ('not-assessed', None), 'Påbörjad': ('not-assessed', 'started')}
 DECISIONS = {'nya': 'Nya ej verkställda beslut', 'nya verkställda': 'Nya beslut som har verkställts',
              'återrapporterade': 'Återrapporterade ej verkställda beslut',
              'verkställda tidigare rapporterade': 'Tidigare rapporterade beslut som har verkställts',
@@ -98,8 +101,16 @@ class Kalmar(Example):
         for row in rows:
             goal = goals.pop((row['fokusområde'], row['titel']))
             self.assertEqual(goal['level'], row['nivå'])
+            self.assertEqual((goal['assessment'], goal['status']), ASSESSMENTS[row['bedömning']])
         self.assertEqual({g['title'] for g in goals.values()}, {r['fokusområde'] for r in rows})
-        self.assertTrue(all(g['level'] == 'Fokusområde' for g in goals.values()))
+        for area in goals.values():
+            below = collections.Counter(ASSESSMENTS[r['bedömning']][0] for r in rows if r['fokusområde'] == area['title'])
+            self.assertEqual((area['level'], area['assessment']), ('Fokusområde', None))
+            self.assertEqual({k: n for k, n in area['below'].items() if n}, below)
+        found = json.loads(self.run_cli('show', self.plan, 'round', '--format=json', '--period=2022-T1'))['round']
+        self.assertEqual((found['items'], found['reported']), (len(rows), len(rows)))
+        found = json.loads(self.run_cli('show', self.plan, 'round', '--format=json', '--period=2022-T2'))['round']
+        self.assertEqual((found['items'], found['reported'], found['deadline']), (len(rows), 0, '2022-08-31'))
 
     def test_indicators(self):
         for row in read('kalmar/indikatorer.tsv'):
