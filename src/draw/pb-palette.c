@@ -51,6 +51,30 @@ static const PbPalette dark_palette = {
   .dark = TRUE,
 };
 
+/* Read from the back of a room: text and marks of 7:1 on white, also in a dark theme. */
+static const PbPalette stage = {
+  .window = RGB (0xffffff),
+  .sidebar = RGB (0xffffff),
+  .card = RGB (0xffffff),
+  .border = RGB (0xa9a9b3),
+  .row_line = RGB (0xc9c9d1),
+  .hover = RGB (0xf5f5f7),
+  .ink = RGB (0x1b1b1f),
+  .ink_2 = RGB (0x44444c),
+  .ink_3 = RGB (0x4d4d56),
+  .accent = RGB (0x124a8f),
+  .accent_tint = RGB (0xe6effa),
+  .good = RGB (0x06554a),
+  .warn = RGB (0x6a3f00),
+  .warn_mark = RGB (0x7d4a00),
+  .warn_tint = RGB (0xfbf0d8),
+  .bad = RGB (0x8a2413),
+  .bad_tint = RGB (0xfbe9e4),
+  .total = RGB (0x3c3c46),
+  .peer = RGB (0x4d4d57),
+  .dark = FALSE,
+};
+
 const PbPalette *
 pb_palette_get (gboolean dark)
 {
@@ -61,6 +85,12 @@ const PbPalette *
 pb_palette_get_print (void)
 {
   return &light;
+}
+
+const PbPalette *
+pb_palette_get_stage (void)
+{
+  return &stage;
 }
 
 const PbColor *

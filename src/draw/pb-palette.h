@@ -67,6 +67,8 @@ typedef struct
 const PbPalette *pb_palette_get        (gboolean         dark);
 /* For paper: the light colours, on white. */
 const PbPalette *pb_palette_get_print  (void);
+/* For a room: the darker colours of the presentation (@pb_stage_ink_2 in ui/presentation.css), on white. */
+const PbPalette *pb_palette_get_stage  (void);
 const PbColor   *pb_palette_color      (const PbPalette *palette,
                                         PbTone           tone);
 void             pb_color_set_source   (const PbColor   *color,

@@ -19,6 +19,7 @@ struct _PbPlan
   char *path;
   char *author;
   gboolean read_only;
+  GPtrArray *holds; /* reasons, the newest last */
 
   PbDb *db; /* NULL when closed */
   gint64 data_version;
@@ -244,6 +245,11 @@ pb_plan_begin_write (PbPlan *self, GError **error)
 
   if (!check_open (self, error))
     return FALSE;
+  if (self->holds->len > 0)
+    {
+      g_set_error_literal (error, PB_ERROR, PB_ERROR_READ_ONLY, pb_plan_get_hold_reason (self));
+      return FALSE;
+    }
   if (self->read_only)
     {
       g_autofree char *name = g_filename_display_basename (self->path);
@@ -355,22 +361,61 @@ pb_plan_get_author (PbPlan *self)
   return self->author ? self->author : "";
 }
 
+static void
+notify_read_only (PbPlan *self, gboolean before)
+{
+  if (pb_plan_get_read_only (self) != before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+}
+
 void
 pb_plan_set_read_only (PbPlan *self, gboolean read_only)
 {
+  gboolean before;
+
   g_return_if_fail (PB_IS_PLAN (self));
 
-  if (self->read_only == read_only)
-    return;
+  before = pb_plan_get_read_only (self);
   self->read_only = read_only;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+  notify_read_only (self, before);
+}
+
+void
+pb_plan_hold (PbPlan *self, const char *reason)
+{
+  gboolean before;
+
+  g_return_if_fail (PB_IS_PLAN (self) && reason != NULL);
+
+  before = pb_plan_get_read_only (self);
+  g_ptr_array_add (self->holds, g_strdup (reason));
+  notify_read_only (self, before);
+}
+
+void
+pb_plan_release (PbPlan *self)
+{
+  gboolean before;
+
+  g_return_if_fail (PB_IS_PLAN (self) && self->holds->len > 0);
+
+  before = pb_plan_get_read_only (self);
+  g_ptr_array_remove_index (self->holds, self->holds->len - 1);
+  notify_read_only (self, before);
+}
+
+const char *
+pb_plan_get_hold_reason (PbPlan *self)
+{
+  g_return_val_if_fail (PB_IS_PLAN (self), NULL);
+  return self->holds->len > 0 ? self->holds->pdata[self->holds->len - 1] : NULL;
 }
 
 gboolean
 pb_plan_get_read_only (PbPlan *self)
 {
   g_return_val_if_fail (PB_IS_PLAN (self), TRUE);
-  return self->read_only;
+  return self->read_only || self->holds->len > 0;
 }
 
 void
@@ -596,6 +641,7 @@ pb_plan_finalize (GObject *object)
   g_free (self->author);
   g_free (self->undo_label);
   g_free (self->redo_label);
+  g_ptr_array_unref (self->holds);
   G_OBJECT_CLASS (pb_plan_parent_class)->finalize (object);
 }
 
@@ -622,4 +668,5 @@ pb_plan_class_init (PbPlanClass *klass)
 static void
 pb_plan_init (PbPlan *self)
 {
+  self->holds = g_ptr_array_new_with_free_func (g_free);
 }

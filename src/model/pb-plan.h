@@ -37,7 +37,14 @@ const char *pb_plan_get_path         (PbPlan *self);
 void        pb_plan_set_author       (PbPlan *self, const char *author);
 const char *pb_plan_get_author       (PbPlan *self);
 void        pb_plan_set_read_only    (PbPlan *self, gboolean read_only);
+/* TRUE also while it is held. */
 gboolean    pb_plan_get_read_only    (PbPlan *self);
+/* While anyone holds the plan every edit, undo and redo is refused, with the reason that whoever holds it last gave; what
+ * others do to the file is still taken in. Holds nest, and leave what pb_plan_set_read_only() said as it was. */
+void        pb_plan_hold             (PbPlan *self, const char *reason);
+void        pb_plan_release          (PbPlan *self);
+/* NULL where nobody holds it. */
+const char *pb_plan_get_hold_reason  (PbPlan *self);
 
 /* The scenario in force, 0 for the plan's own figures: what views compute with. It belongs to this open plan and is never
  * written to the file. Setting it lets the generation grow and emits notify::scenario, then "changed". It falls back to 0

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "draw/pb-bars.h"
+#include "draw/pb-text.h"
 #include "pb-widget-palette.h"
 
 struct _PbEffectBar
@@ -44,9 +45,12 @@ pb_effect_bar_snapshot (GtkWidget   *widget,
   PbEffectBar *self = PB_EFFECT_BAR (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
+  /* Lines as thick as the text is large. */
+  double zoom = MAX (1, floor (pb_widgets_get_em (widget) / PB_TEXT_DEFAULT_EM));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
-  pb_effect_bar_draw (cr, self->planned, self->realised, self->maximum, width, height,
+  cairo_scale (cr, zoom, zoom);
+  pb_effect_bar_draw (cr, self->planned, self->realised, self->maximum, width / zoom, height / zoom,
                       pb_widgets_get_palette (widget));
   cairo_destroy (cr);
 }

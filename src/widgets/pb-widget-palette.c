@@ -8,6 +8,10 @@
 const PbPalette *
 pb_widgets_get_palette (GtkWidget *widget)
 {
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (root && gtk_widget_has_css_class (GTK_WIDGET (root), PB_STAGE_CLASS))
+    return pb_palette_get_stage ();
   return pb_palette_get (adw_style_manager_get_dark (adw_style_manager_get_default ()));
 }
 

@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* The palette that is in force on the screen right now: light or dark. */
+/* The class of a window that is shown to a room. */
+#define PB_STAGE_CLASS "pb-stage"
+
+/* The palette that is in force on the screen right now: light or dark, or the stage's where the window has its class. */
 const PbPalette *pb_widgets_get_palette  (GtkWidget       *widget);
 /* Draws the widget anew whenever light becomes dark or the reverse. Call once, in init. */
 void             pb_widgets_follow_style (GtkWidget       *widget);

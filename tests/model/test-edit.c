@@ -501,6 +501,65 @@ test_read_only (TestPlan *f, gconstpointer data)
 }
 
 static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static gboolean
+refuses_everything (PbPlan *plan, gint64 id, const char *reason)
+{
+  g_autoptr (GError) edit = NULL;
+  g_autoptr (GError) undo_error = NULL;
+  g_autoptr (GError) redo_error = NULL;
+  g_autoptr (GError) to_error = NULL;
+
+  if (pb_plan_edit_text (plan, "A", NULL, id, PB_ASSIGNMENT_TITLE, "Två", &edit) || pb_plan_undo (plan, &undo_error)
+      || pb_plan_redo (plan, &redo_error) || pb_plan_undo_to (plan, 1, &to_error))
+    return FALSE;
+  g_assert_error (edit, PB_ERROR, PB_ERROR_READ_ONLY);
+  g_assert_cmpstr (edit->message, ==, reason);
+  g_assert_cmpstr (undo_error->message, ==, reason);
+  g_assert_cmpstr (redo_error->message, ==, reason);
+  g_assert_cmpstr (to_error->message, ==, reason);
+  return TRUE;
+}
+
+/* Two hold the plan, one after the other; the last to let go gives back what was before, also where that was read-only. */
+static void
+test_held (TestPlan *f, gconstpointer data)
+{
+  gint64 id = test_add_assignment (f->plan, 1, "Ett");
+  g_autofree char *before = dump (f->plan);
+  g_autofree char *after = NULL;
+  guint told = 0;
+
+  g_signal_connect_swapped (f->plan, "notify::read-only", G_CALLBACK (count_cb), &told);
+  pb_plan_hold (f->plan, "Shown here");
+  pb_plan_hold (f->plan, "Shown there too");
+  g_assert_true (pb_plan_get_read_only (f->plan));
+  g_assert_cmpuint (told, ==, 1);
+  g_assert_true (refuses_everything (f->plan, id, "Shown there too"));
+  pb_plan_release (f->plan);
+  g_assert_true (refuses_everything (f->plan, id, "Shown here"));
+  after = dump (f->plan);
+  g_assert_cmpstr (after, ==, before);
+  pb_plan_release (f->plan);
+  g_assert_null (pb_plan_get_hold_reason (f->plan));
+  g_assert_false (pb_plan_get_read_only (f->plan));
+  g_assert_cmpuint (told, ==, 2);
+  g_assert_true (pb_plan_edit_text (f->plan, "A", NULL, id, PB_ASSIGNMENT_TITLE, "Två", NULL));
+  undo (f->plan);
+
+  pb_plan_set_read_only (f->plan, TRUE);
+  pb_plan_hold (f->plan, "Shown here");
+  pb_plan_release (f->plan);
+  g_assert_true (pb_plan_get_read_only (f->plan));
+  g_assert_cmpuint (told, ==, 3);
+  g_assert_false (pb_plan_edit_text (f->plan, "A", NULL, id, PB_ASSIGNMENT_TITLE, "Två", NULL));
+}
+
+static void
 test_moved_file (TestPlan *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -533,6 +592,7 @@ main (int argc, char **argv)
   test_plan_add ("/edit/locked", TestPlan, test_locked);
   test_plan_add ("/edit/full-disk", TestPlan, test_full_disk);
   test_plan_add ("/edit/read-only", TestPlan, test_read_only);
+  test_plan_add ("/edit/held", TestPlan, test_held);
   test_plan_add ("/edit/moved-file", TestPlan, test_moved_file);
   return g_test_run ();
 }

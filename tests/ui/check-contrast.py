@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """check-contrast.py UI-DIRECTORY PALETTE.C
-Text has 4.5:1 and marks 3:1 on every surface they stand on, light and dark,
-and the style sheet has the same colours as what is drawn."""
+Text has 4.5:1 and marks 3:1 on every surface they stand on, light and dark, and both 7:1 in a presentation, and the
+style sheet has the same colours as what is drawn."""
 import re
 import sys
 
@@ -19,6 +19,11 @@ MARKS = [(mark, surface) for mark in ['warn_mark', 'good', 'bad', 'accent', 'ink
          for surface in SURFACES + ['accent_tint']]
 MARKS += [('warn_mark', 'warn_tint'), ('bad', 'bad_tint'), ('warn', 'warn_tint'), ('card', 'warn_mark'),
           ('card', 'good'), ('card', 'bad'), ('window', 'segment'), ('control_border', 'control')]
+# What is read from the back of a room: marks and bars as well as words.
+STAGE = [(tone, 'window') for tone in ['ink', 'ink_2', 'ink_3', 'accent', 'good', 'warn', 'warn_mark', 'bad', 'total',
+                                       'peer']]
+STAGE += [('ink', 'hover'), ('ink_2', 'hover'), ('ink', 'warn_tint'), ('warn', 'warn_tint'), ('ink', 'bad_tint'),
+          ('bad', 'bad_tint'), ('ink', 'accent_tint'), ('accent', 'accent_tint'), ('window', 'total')]
 
 
 def css_colors(path):
@@ -48,11 +53,13 @@ def main():
     failures = []
     light = css_colors(ui + '/style.css')
     dark = {**light, **css_colors(ui + '/style-dark.css')}
-    for name, colors, drawn in (('light', light, 'light'), ('dark', dark, 'dark_palette')):
+    stage = {name[len('stage_'):]: value for name, value in css_colors(ui + '/presentation.css').items()}
+    for name, colors, drawn in (('light', light, 'light'), ('dark', dark, 'dark_palette'), ('stage', stage, 'stage')):
         for tone, value in drawn_colors(palette, drawn).items():
             if colors.get(tone) != value:
                 failures.append(f'{name}: {tone} is {colors.get(tone)} in the style sheet, {value} where it is drawn')
-        for kind, pairs, least in (('text', TEXTS, 4.5), ('mark', MARKS, 3.0)):
+        levels = (('text', STAGE, 7.0),) if name == 'stage' else (('text', TEXTS, 4.5), ('mark', MARKS, 3.0))
+        for kind, pairs, least in levels:
             ratios = sorted((contrast(colors[one], colors[other]), one, other) for one, other in pairs)
             print(f'{name} {kind}: ' + ', '.join(f'{one} on {other} {ratio:.2f}' for ratio, one, other in ratios[:3]))
             failures += [f'{name}: {one} on {other} is {ratio:.2f}:1, must be {least}'
