@@ -13,6 +13,8 @@
 
 /* Another program's edit must be on the screen within two seconds. */
 #define POLL_MS 700
+/* The hint of files that are to be shown to a meeting. */
+#define PRESENT "present"
 
 struct _PbApplication
 {
@@ -230,6 +232,7 @@ add_shortcuts (GtkApplication *app)
   set_accels (app, "win.export", "<Control>e", NULL);
   set_accels (app, "win.kolada", "<Control>k", NULL);
   set_accels (app, "win.search", "<Control>f", NULL);
+  set_accels (app, "win.present", "F5", NULL);
   set_accels (app, "win.preferences", "<Control>comma", NULL);
   set_accels (app, "win.shortcuts", "<Control>question", "<Control>F1");
   set_accels (app, "win.menu", "F10", NULL);
@@ -303,13 +306,29 @@ pb_application_open (GApplication *application, GFile **files, int n_files, cons
           pb_window_open (window, path ? path : uri);
         }
       gtk_window_present (GTK_WINDOW (window));
+      if (g_str_equal (hint, PRESENT))
+        gtk_widget_activate_action (GTK_WIDGET (window), "win.present", NULL);
     }
+}
+
+/* Opens it where a program runs already, else here; from then on as for any file. FALSE with a sentence. */
+static gboolean
+present_file (PbApplication *self, const char *argument, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (argument);
+
+  if (!g_application_register (G_APPLICATION (self), NULL, error))
+    return FALSE;
+  g_application_open (G_APPLICATION (self), &file, 1, PRESENT);
+  return TRUE;
 }
 
 static int
 pb_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
   PbApplication *self = PB_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+  const char *present;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -321,7 +340,12 @@ pb_application_handle_local_options (GApplication *application, GVariantDict *op
       self->new_instance = TRUE;
       g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
     }
-  return -1;
+  if (!g_variant_dict_lookup (options, "present", "^&ay", &present))
+    return -1;
+  if (present_file (self, present, &error))
+    return 0;
+  g_printerr ("planbok: %s\n", error->message);
+  return 1;
 }
 
 static void
@@ -353,6 +377,7 @@ pb_application_init (PbApplication *self)
   const GOptionEntry options[] = {
     { "new-instance", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Start a program of its own, not a window of one that runs"),
       NULL },
+    { "present", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Open the plan and show it to a meeting"), N_("PLAN") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and end"), NULL },
     { NULL },
   };

@@ -6,6 +6,7 @@
 
 #include "model/pb-error.h"
 #include "pb-preferences.h"
+#include "pb-presentation.h"
 #include "pb-proposal-export.h"
 #include "views/pb-assignments-view.h"
 #include "views/pb-benchmarks-view.h"
@@ -198,6 +199,51 @@ undo_redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                       error->message);
 }
 
+static PbPresentation *
+find_presentation (PbPlan *plan)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (PB_IS_PRESENTATION (window) && pb_presentation_get_plan (PB_PRESENTATION (window)) == plan)
+        return PB_PRESENTATION (window);
+    }
+  return NULL;
+}
+
+/* The keyboard comes back to where it was; a date being written becomes an edit when it loses it, and must before the plan
+ * is held. */
+static void
+present_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  g_autoptr (GtkWidget) focus = NULL;
+  PbPresentation *shown;
+
+  if (self->plan == NULL)
+    return;
+  shown = find_presentation (self->plan);
+  if (shown)
+    {
+      gtk_window_present (GTK_WINDOW (shown));
+      return;
+    }
+  if (!pb_window_finish_texts (widget))
+    {
+      pb_window_report (self, _("The plan cannot be shown just now"),
+                        _("A text that you are writing could not be saved. The reason stands below it."));
+      return;
+    }
+  focus = gtk_window_get_focus (GTK_WINDOW (self)) ? g_object_ref (gtk_window_get_focus (GTK_WINDOW (self))) : NULL;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_window_present (GTK_WINDOW (pb_presentation_new (GTK_WINDOW (self), self->plan, self->settings)));
+  if (focus && gtk_widget_get_root (focus) == GTK_ROOT (self))
+    gtk_window_set_focus (GTK_WINDOW (self), focus);
+}
+
 static void
 say_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -296,6 +342,7 @@ pb_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-follow-up", "x", new_follow_up_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_redo_cb);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo_redo_cb);
+  gtk_widget_class_install_action (klass, "win.present", NULL, present_cb);
   gtk_widget_class_install_action (klass, "win.say", "s", say_cb);
   gtk_widget_class_install_action (klass, "win.report", "(ss)", report_cb);
   gtk_widget_class_install_action (klass, "win.report-unsaved", "(ss)", report_cb);

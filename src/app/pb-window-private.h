@@ -51,6 +51,8 @@ void       pb_window_show_document   (PbWindow *self);
 void       pb_window_show_welcome    (PbWindow *self, const char *path, const char *sentence, gboolean backups);
 /* The plan at path could not be opened: says why where the user looks, and offers its backups where they would help. */
 void       pb_window_refuse          (PbWindow *self, const char *path, GError *error);
+/* Saves what is being written in widget's fields. FALSE where a text could not be saved. */
+gboolean   pb_window_finish_texts    (GtkWidget *widget);
 /* sentence: why the last edit was not written, NULL when one was. */
 void       pb_window_set_unsaved     (PbWindow *self, const char *sentence);
 void       pb_window_install_actions (GtkWidgetClass *klass);

@@ -130,7 +130,7 @@ update_actions (PbWindow *self)
 {
   static const char *const actions[] = { "win.search", "win.save-copy",  "win.show-view", "win.go-to",
                                          "win.export", "win.about-plan", "win.back",      "win.compare-scenarios",
-                                         "win.show-proposal", "win.kolada", "win.kolada-refresh" };
+                                         "win.show-proposal", "win.kolada", "win.kolada-refresh", "win.present" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->plan != NULL);
@@ -189,6 +189,8 @@ get_notice (PbWindow *self)
 {
   if (self->trouble)
     return self->trouble;
+  if (self->plan && pb_plan_get_hold_reason (self->plan))
+    return pb_plan_get_hold_reason (self->plan);
   return self->plan && pb_plan_get_read_only (self->plan)
              ? _("This plan can be read, but not changed: the file or its folder is write-protected.")
              : NULL;
@@ -292,14 +294,13 @@ pb_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   GTK_WIDGET_CLASS (pb_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
-/* FALSE where a text that is being written could not be saved. */
-static gboolean
-finish_texts (GtkWidget *widget)
+gboolean
+pb_window_finish_texts (GtkWidget *widget)
 {
   gboolean done = !PB_IS_EDITABLE_TEXT (widget) || pb_editable_text_finish (PB_EDITABLE_TEXT (widget));
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    done &= finish_texts (child);
+    done &= pb_window_finish_texts (child);
   return done;
 }
 
@@ -345,7 +346,7 @@ pb_window_close_request (GtkWindow *window)
   PbWindow *self = PB_WINDOW (window);
   int width, height;
 
-  if (!self->close_anyway && !finish_texts (GTK_WIDGET (self)))
+  if (!self->close_anyway && !pb_window_finish_texts (GTK_WIDGET (self)))
     {
       ask_to_close (self);
       return TRUE;

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-slide-facts.h"
+
+#include "model/pb-waterfall.h"
+
+gboolean
+pb_slide_has_money (PbRecord *assignment)
+{
+  PbPlan *plan = pb_record_get_plan (assignment);
+  gint64 id = pb_record_get_id (assignment), scenario = pb_plan_get_scenario (plan), ore;
+  g_autoptr (GArray) years = pb_effect_years (plan, scenario);
+
+  for (guint i = 0; i < years->len; i++)
+    if (pb_effect_get (plan, id, scenario, g_array_index (years, int, i), &ore)
+        || pb_effect_get_realised (plan, id, g_array_index (years, int, i), &ore, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+pb_slide_has_comparison (PbRecord *indicator)
+{
+  g_autoptr (PbSlideComparison) comparison = pb_slide_comparison_new (indicator);
+
+  return comparison->period >= 0;
+}
+
+guint
+pb_slide_count_finding_pages (PbOverview *overview)
+{
+  return MAX (1, (overview->findings->len + PB_SLIDE_FINDINGS_PER_PAGE - 1) / PB_SLIDE_FINDINGS_PER_PAGE);
+}
+
+void
+pb_slide_choose_years (GArray *years, const GDate *today, guint *first, guint *n)
+{
+  *n = MIN (years->len, PB_SLIDE_MOST_YEARS);
+  *first = 0;
+  while (*first + *n < years->len && g_array_index (years, int, *first) < g_date_get_year (today) - 2)
+    (*first)++;
+}
+
+static gboolean
+get_value (PbSlideComparison *self, int entity, guint period, double *value)
+{
+  return entity >= 0
+         && pb_series_get_value (self->series, (guint) entity, period, PB_GENDER_TOTAL, PB_VALUE_OUTCOME, value);
+}
+
+/* The newest period that the own one and, where peer is any, the peer have. */
+static gboolean
+find_period (PbSlideComparison *self, int peer)
+{
+  for (guint i = pb_series_get_n_periods (self->series); i > 0; i--)
+    if (get_value (self, self->own, i - 1, &self->own_value)
+        && (peer < 0 || get_value (self, peer, i - 1, &self->peer_value)))
+      {
+        self->period = (int) i - 1;
+        self->peer = peer;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+PbSlideComparison *
+pb_slide_comparison_new (PbRecord *indicator)
+{
+  PbSlideComparison *self = g_new0 (PbSlideComparison, 1);
+  PbPlan *plan = pb_record_get_plan (indicator);
+  GPtrArray *claims = pb_plan_peek_children (plan, PB_CLAIM_INDICATOR, pb_record_get_id (indicator));
+  PbRecord *claimed = claims->len ? pb_record_get_ref (claims->pdata[0], PB_CLAIM_PEER) : NULL;
+  int peer;
+
+  self->series = pb_series_load (plan, pb_record_get_id (indicator));
+  self->own = pb_series_get_own (self->series);
+  self->peer = self->period = -1;
+  peer = claimed ? pb_series_find_entity (self->series, claimed) : -1;
+  if (peer >= 0 && find_period (self, peer))
+    return self;
+  for (guint i = 0; i < pb_series_get_n_entities (self->series); i++)
+    if ((int) i != self->own && find_period (self, (int) i))
+      return self;
+  find_period (self, -1);
+  return self;
+}
+
+void
+pb_slide_comparison_free (PbSlideComparison *self)
+{
+  pb_series_free (self->series);
+  g_free (self);
+}
+
+gboolean
+pb_slide_get_balance (PbPlan *plan, gint64 board_id, int year, PbSlideBalance *balance)
+{
+  gint64 scenario = pb_plan_get_scenario (plan);
+  g_autoptr (PbWaterfall) way = pb_waterfall_new (plan, board_id, scenario, year, 0);
+
+  *balance = (PbSlideBalance) { .year = year };
+  if (!way || !pb_balance_get (plan, board_id, scenario, year, &balance->balance, &balance->state))
+    return FALSE;
+  for (guint i = 0; i < pb_waterfall_get_n_steps (way); i++)
+    {
+      const PbWaterfallStep *step = pb_waterfall_get_step (way, i);
+      int part = step->kind == PB_WATERFALL_START ? 0 : step->kind == PB_WATERFALL_CHANGE ? 1 : 2;
+
+      if (step->kind == PB_WATERFALL_END)
+        continue;
+      if (part == 0)
+        balance->start_label = step->line ? pb_record_get_title (step->line) : NULL;
+      balance->has[part] = TRUE;
+      balance->sums[part] += step->ore;
+    }
+  return TRUE;
+}

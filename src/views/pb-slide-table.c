@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-slide-private.h"
+
+#include "pb-view.h"
+
+/* The next free row is kept with the grid. */
+static int
+take_row (GtkWidget *table)
+{
+  int row = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (table), "row"));
+
+  g_object_set_data (G_OBJECT (table), "row", GINT_TO_POINTER (row + 1));
+  return row;
+}
+
+GtkWidget *
+pb_slide_table_new (void)
+{
+  GtkWidget *table = gtk_grid_new ();
+
+  gtk_widget_add_css_class (table, "pb-slide-table");
+  return table;
+}
+
+void
+pb_slide_table_add (GtkWidget *table, const char *name, char **cells, guint n, const char *classes)
+{
+  GtkWidget *label = pb_slide_text (name, classes);
+  int row = take_row (table);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_grid_attach (GTK_GRID (table), label, 0, row, 1, 1);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *cell = pb_view_number (cells[i], classes);
+
+      gtk_widget_add_css_class (cell, "pb-slide-cell");
+      gtk_grid_attach (GTK_GRID (table), cell, (int) i + 1, row, 1, 1);
+    }
+}
+
+void
+pb_slide_table_rule (GtkWidget *table, guint n, gboolean strong)
+{
+  GtkWidget *rule = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_add_css_class (rule, strong ? "pb-slide-rule" : "pb-slide-line");
+  gtk_grid_attach (GTK_GRID (table), rule, 0, take_row (table), (int) n + 1, 1);
+}
