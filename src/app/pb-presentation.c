@@ -253,7 +253,6 @@ add_overlays (PbPresentation *self, GtkOverlay *overlay)
   gtk_label_set_wrap (self->plate, TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->plate), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self->plate), GTK_ALIGN_END);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->plate), 120);
   gtk_widget_set_visible (GTK_WIDGET (self->plate), FALSE);
   gtk_overlay_add_overlay (overlay, GTK_WIDGET (self->plate));
   self->find = PB_PRESENTATION_FIND (pb_presentation_find_new ());

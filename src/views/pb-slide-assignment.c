@@ -130,7 +130,7 @@ add_effect (GtkGrid *grid, int row, const Effect *effect, double maximum)
                             effect->has_realised ? (double) effect->realised : NAN, maximum);
   pb_effect_bar_set_label (PB_EFFECT_BAR (bar), words);
   gtk_widget_set_hexpand (bar, TRUE);
-  gtk_grid_attach (grid, pb_view_label (year, "pb-slide-small pb-slide-strong"), 0, 2 * row, 1, 1);
+  gtk_grid_attach (grid, pb_view_label (year, "pb-slide-small pb-slide-strong pb-slide-year"), 0, 2 * row, 1, 1);
   gtk_grid_attach (grid, bar, 1, 2 * row, 1, 1);
   gtk_grid_attach (grid, pb_view_number (planned, "pb-slide-total pb-slide-cell"), 2, 2 * row, 1, 1);
   if (effect->has_realised)

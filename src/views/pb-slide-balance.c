@@ -121,12 +121,12 @@ add_balance (GtkWidget *table, Balances *self)
   int row;
 
   pb_slide_table_rule (table, self->n, TRUE);
-  row = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (table), "row"));
+  row = pb_slide_table_take_row (table);
   gtk_widget_set_valign (name, GTK_ALIGN_START);
   gtk_widget_add_css_class (name, "pb-slide-balance");
   gtk_grid_attach (GTK_GRID (table), name, 0, row, 1, 1);
   for (guint i = 0; i < self->n; i++)
-    gtk_grid_attach (GTK_GRID (table), new_balance_cell (self, &self->years[i]), (int) i + 1, row, 1, 1);
+    pb_slide_table_attach (table, new_balance_cell (self, &self->years[i]), i, row);
 }
 
 /* The amounts that are rounding, each once, in one sentence. NULL where none is. */

@@ -25,10 +25,40 @@ pb_slide_has_comparison (PbRecord *indicator)
   return comparison->period >= 0;
 }
 
+/* The worst come first. */
+guint
+pb_slide_count_wrong (PbOverview *overview)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < overview->findings->len; i++)
+    n += ((PbOverviewFinding *) overview->findings->pdata[i])->severity != PB_SEVERITY_INFO;
+  return n;
+}
+
+static guint
+count_pages (guint n)
+{
+  return (n + PB_SLIDE_FINDINGS_PER_PAGE - 1) / PB_SLIDE_FINDINGS_PER_PAGE;
+}
+
 guint
 pb_slide_count_finding_pages (PbOverview *overview)
 {
-  return MAX (1, (overview->findings->len + PB_SLIDE_FINDINGS_PER_PAGE - 1) / PB_SLIDE_FINDINGS_PER_PAGE);
+  guint wrong = pb_slide_count_wrong (overview);
+
+  return MAX (1, count_pages (wrong) + count_pages (overview->findings->len - wrong));
+}
+
+gboolean
+pb_slide_get_finding_page (PbOverview *overview, guint page, guint *first, guint *n)
+{
+  guint wrong = pb_slide_count_wrong (overview), pages = count_pages (wrong);
+  guint end = page < pages ? wrong : overview->findings->len;
+
+  *first = page < pages ? page * PB_SLIDE_FINDINGS_PER_PAGE : wrong + (page - pages) * PB_SLIDE_FINDINGS_PER_PAGE;
+  *n = MIN (PB_SLIDE_FINDINGS_PER_PAGE, end - MIN (*first, end));
+  return page < pages;
 }
 
 void

@@ -16,6 +16,9 @@ gboolean pb_slide_has_money           (PbRecord *assignment);
 gboolean pb_slide_has_comparison      (PbRecord *indicator);
 /* At least 1: that all adds up is said too. */
 guint    pb_slide_count_finding_pages (PbOverview *overview);
+/* What stands on a page: what is wrong first, roundings on pages of their own. TRUE where it is wrong. */
+gboolean pb_slide_get_finding_page    (PbOverview *overview, guint page, guint *first, guint *n);
+guint    pb_slide_count_wrong         (PbOverview *overview);
 /* The years of a slide: those around this year where there are more than fit. */
 void     pb_slide_choose_years        (GArray *years, const GDate *today, guint *first, guint *n);
 

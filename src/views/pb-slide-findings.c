@@ -10,25 +10,16 @@ get_mark (PbSeverity severity)
   return severity == PB_SEVERITY_INFO ? PB_MARK_PROOF_ROUNDING : PB_MARK_PROOF_MISMATCH;
 }
 
-static guint
-count_wrong (PbOverview *overview)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < overview->findings->len; i++)
-    n += ((PbOverviewFinding *) overview->findings->pdata[i])->severity != PB_SEVERITY_INFO;
-  return n;
-}
-
 static char *
-dup_title (PbOverview *overview)
+dup_title (PbOverview *overview, gboolean wrong)
 {
-  guint wrong = count_wrong (overview);
+  guint n = pb_slide_count_wrong (overview);
 
-  if (wrong == 0)
+  if (overview->findings->len == 0)
     return g_strdup (_("Everything in the plan adds up"));
-  return g_strdup_printf (ngettext ("%u thing in the plan does not add up", "%u things in the plan do not add up", wrong),
-                          wrong);
+  if (!wrong)
+    return g_strdup (_("Roundings in the plan's tables"));
+  return g_strdup_printf (ngettext ("%u thing in the plan does not add up", "%u things in the plan do not add up", n), n);
 }
 
 static void
@@ -48,17 +39,18 @@ GtkWidget *
 pb_slide_findings_new (PbSlideDeck *deck, guint page)
 {
   PbOverview *overview = pb_slide_deck_get_overview (deck);
-  guint first = page * PB_SLIDE_FINDINGS_PER_PAGE;
-  guint pages = pb_slide_count_finding_pages (overview);
-  g_autofree char *title = dup_title (overview);
+  guint pages = pb_slide_count_finding_pages (overview), first, n;
+  gboolean wrong = pb_slide_get_finding_page (overview, page, &first, &n);
+  g_autofree char *title = dup_title (overview, wrong);
   /* TRANSLATORS: the page of how many */
   g_autofree char *part = pages > 1 ? g_strdup_printf (_("part %u of %u"), page + 1, pages) : NULL;
   GtkWidget *widget = pb_slide_page_new (_("The check"), part, title);
 
-  if (overview->findings->len == 0)
-    gtk_box_append (GTK_BOX (widget), pb_slide_text (_("Sums, balances and claims are computed again and compared with what the plan prints."),
-                                                     "pb-slide-text pb-slide-after"));
-  for (guint i = first; i < MIN (first + PB_SLIDE_FINDINGS_PER_PAGE, overview->findings->len); i++)
+  for (guint i = first; i < first + n; i++)
     add_finding (widget, overview->findings->pdata[i]);
+  if (!wrong)
+    gtk_box_append (GTK_BOX (widget), pb_slide_text (n > 0 ? _("The plan prints a rounded figure; the rows below it add up to the other. It is no error.")
+                                                           : _("Sums, balances and claims are computed again and compared with what the plan prints."),
+                                                     "pb-slide-text pb-secondary pb-slide-after"));
   return widget;
 }

@@ -27,6 +27,8 @@ void       pb_slide_add_chart  (GtkWidget *box, GtkWidget *chart);
 GtkWidget *pb_slide_table_new  (void);
 /* cells: n texts, "" where absent. classes of name and cells. */
 void       pb_slide_table_add  (GtkWidget *table, const char *name, char **cells, guint n, const char *classes);
+int        pb_slide_table_take_row (GtkWidget *table);
+void       pb_slide_table_attach (GtkWidget *table, GtkWidget *cell, guint column, int row);
 void       pb_slide_table_rule (GtkWidget *table, guint n, gboolean strong);
 
 /* The slides, one a kind. */

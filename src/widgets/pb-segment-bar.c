@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "draw/pb-text.h"
 #include "pb-widget-palette.h"
 
 struct _PbSegmentBar
@@ -51,9 +52,13 @@ pb_segment_bar_snapshot (GtkWidget   *widget,
   PbSegmentBar *self = PB_SEGMENT_BAR (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
+  /* Lines as thick as the text is large. */
+  double zoom = MAX (1, floor (pb_widgets_get_em (widget) / PB_TEXT_DEFAULT_EM));
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
 
-  pb_segments_draw (cr, self->segments, self->n_segments, width, height, pb_widgets_get_palette (widget));
+  cairo_scale (cr, zoom, zoom);
+  pb_segments_draw (cr, self->segments, self->n_segments, width / zoom, height / zoom,
+                    pb_widgets_get_palette (widget));
   cairo_destroy (cr);
 }
 
