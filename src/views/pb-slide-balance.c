@@ -102,7 +102,9 @@ new_balance_cell (Balances *self, PbSlideBalance *year)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *amount = dup_amount (self, year->balance);
-  GtkWidget *verdict = pb_slide_verdict (pb_slide_balance_mark (year->state), pb_overview_word (year->state),
+  /* What is rounded is told by its mark, and in the sentence below the table. */
+  PbBalance word = year->state == PB_BALANCE_ROUNDED ? PB_BALANCE_KEPT : year->state;
+  GtkWidget *verdict = pb_slide_verdict (pb_slide_balance_mark (year->state), pb_overview_word (word),
                                          "pb-slide-small pb-slide-strong");
 
   gtk_widget_add_css_class (box, "pb-slide-balance");
