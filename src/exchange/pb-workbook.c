@@ -2,14 +2,13 @@
 #include "pb-workbook.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include "model/pb-date.h"
 #include "model/pb-error.h"
 #include "model/pb-number.h"
 #include "pb-review-private.h"
+#include "pb-target.h"
 #include "pb-workbook-private.h"
 
 /* More rows than this and they are not kept in memory, at the price of texts being written once for each cell. */
@@ -251,52 +250,6 @@ set_properties (PbWorkbook *self)
 }
 
 static void
-set_failed (int status, const char *path, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  if (status == ENOSPC || status == EDQUOT || status == EFBIG)
-    g_set_error (error, PB_ERROR, PB_ERROR_FULL,
-                 _ ("%s could not be written: the disk is full. Make room and try again."), name);
-  else if (status == EACCES || status == EPERM || status == EROFS || status == EBUSY || status == ETXTBSY)
-    g_set_error (
-        error, PB_ERROR, PB_ERROR_READ_ONLY,
-        _ ("%s could not be written: it is open in another program, or may only be read. Close it there, or choose "
-           "another name."),
-        name);
-  else if (status == ENOENT || status == ENOTDIR)
-    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND,
-                 _ ("%s could not be written: there is no such folder. Choose another."), name);
-  else
-    g_set_error (error, PB_ERROR, PB_ERROR_FAILED,
-                 _ ("%s could not be written: %s. Choose another place and try again."), name, g_strerror (status));
-}
-
-/* A file that may not be written is not replaced, though its folder would let us. */
-static gboolean
-check_target (const char *path, GError **error)
-{
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_autofree char *name = g_path_get_basename (path);
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("%s is a folder. Write the name of a file in it."), name);
-      return FALSE;
-    }
-  if (g_file_test (path, G_FILE_TEST_EXISTS) && g_access (path, W_OK) != 0)
-    {
-      set_failed (EACCES, path, error);
-      return FALSE;
-    }
-  /* What LibreOffice and Excel lay beside a workbook that they have open. */
-  g_autofree char *folder = g_path_get_dirname (path), *name = g_path_get_basename (path);
-  g_autofree char *libreoffice = g_strdup_printf ("%s/.~lock.%s#", folder, name);
-  g_autofree char *excel = g_strdup_printf ("%s/~$%s", folder, name);
-  if (!g_file_test (libreoffice, G_FILE_TEST_EXISTS) && !g_file_test (excel, G_FILE_TEST_EXISTS))
-    return TRUE;
-  set_failed (EBUSY, path, error);
-  return FALSE;
-}
-
-static void
 workbook_clear (PbWorkbook *self)
 {
   for (guint i = 0; i < PB_N_PARTS; i++)
@@ -379,45 +332,23 @@ warn (PbWorkbook *self, GPtrArray *warnings)
                          self->n_rounded));
 }
 
-/* An empty file of a name that nobody has, beside the target. */
-static char *
-make_temporary (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *temporary = g_strdup_printf ("%s/.planbok-XXXXXX", folder);
-  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (fd < 0)
-    {
-      set_failed (errno, path, error);
-      return NULL;
-    }
-  g_close (fd, NULL);
-  return g_steal_pointer (&temporary);
-}
-
 gboolean
 pb_workbook_write (PbPlan *plan, const char *path, const PbExportOptions *options, const PbExportWatch *watch,
                    GCancellable *cancellable, GPtrArray *warnings, GError **error)
 {
   PbWorkbook self = { .plan = plan, .watch = watch, .cancellable = cancellable, .scenario = options->scenario };
   if (!pb_show_init (&self.show, plan, PB_SHOW_CSV, options->board, options->scenario, error)
-      || !choose_parts (&self, options->what, error) || !check_target (path, error))
+      || !choose_parts (&self, options->what, error) || !pb_target_check (path, error))
     return FALSE;
-  g_autofree char *temporary = make_temporary (path, error);
+  g_autofree char *temporary = pb_target_make_temporary (path, error);
   if (temporary == NULL)
     return FALSE;
   choose_unit (&self);
   workbook_init (&self);
   int status = write_book (&self, temporary, options->what == NULL);
   workbook_clear (&self);
-  gboolean cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
-  if (!cancelled && status == 0 && g_rename (temporary, path) != 0)
-    status = errno;
-  if (!cancelled && status != 0)
-    set_failed (status, path, error);
-  if (cancelled || status != 0)
-    g_unlink (temporary);
-  else
-    warn (&self, warnings);
-  return !cancelled && status == 0;
+  if (!pb_target_finish (temporary, path, status, cancellable, error))
+    return FALSE;
+  warn (&self, warnings);
+  return TRUE;
 }
