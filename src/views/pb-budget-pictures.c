@@ -6,7 +6,7 @@
 #include "model/pb-waterfall.h"
 #include "pb-card-page.h"
 #include "pb-pane-util.h"
-#include "pb-picture-data.h"
+#include "report/pb-picture-data.h"
 #include "pb-picture-menu.h"
 #include "pb-view.h"
 #include "pb-wrap-layout.h"

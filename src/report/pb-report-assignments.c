@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The assignments: as the plan has them, as they are reported, and what became of them. */
+#include "pb-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include "model/pb-assignment.h"
+#include "model/pb-date.h"
+#include "model/pb-number.h"
+
+/* "Socialnämnden · Förvaltningschef · pågår · 3 av 5 aktiviteter klara" */
+static void
+add_facts (PbReport *self, PbRecord *assignment)
+{
+  g_autofree char *boards = pb_assignment_dup_boards (assignment, FALSE);
+  g_autofree char *roles = pb_assignment_dup_roles (assignment, FALSE);
+  g_autofree char *start = pb_report_dup_date (assignment, PB_ASSIGNMENT_START);
+  g_autofree char *due = pb_report_dup_date (assignment, PB_ASSIGNMENT_DUE);
+  g_autofree char *goals = pb_show_dup_links (self->plan, assignment, PB_ASSIGNMENT_GOAL_ASSIGNMENT, PB_ASSIGNMENT_GOAL_GOAL);
+  const struct
+  {
+    const char *name;
+    const char *value;
+  } facts[] = { { _ ("Board"), boards }, { _ ("Responsible"), roles }, { _ ("Goal"), goals }, { _ ("Start"), start },
+                { _ ("End"), due },
+                { _ ("Status"), pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS)) } };
+  PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
+  pb_report_table_set_plain (table);
+  pb_report_table_add_column (table, NULL, FALSE);
+  pb_report_table_add_column (table, NULL, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (facts[i].value != NULL && *facts[i].value != '\0')
+      {
+        pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
+        pb_report_table_add_cell (table, facts[i].name);
+        pb_report_table_add_mark (table, i + 1 == G_N_ELEMENTS (facts) ? pb_report_mark_of_status (assignment) : PB_REPORT_NO_MARK,
+                                  facts[i].value);
+      }
+}
+
+static void
+add_activities (PbReport *self, PbRecord *assignment)
+{
+  GPtrArray *activities = pb_plan_peek_children (self->plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (assignment));
+  if (activities->len == 0)
+    return;
+  PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
+  pb_report_table_add_column (table, _ ("Activity"), FALSE);
+  pb_report_table_add_column (table, _ ("Wanted effect"), FALSE);
+  pb_report_table_add_column (table, _ ("Responsible"), FALSE);
+  pb_report_table_add_column (table, _ ("Start"), FALSE);
+  pb_report_table_add_column (table, _ ("End"), FALSE);
+  pb_report_table_add_column (table, _ ("Status"), FALSE);
+  for (guint i = 0; i < activities->len; i++)
+    {
+      PbRecord *activity = activities->pdata[i], *role = pb_record_get_ref (activity, PB_ACTIVITY_ROLE);
+      int status = pb_record_get_enum (activity, PB_ACTIVITY_STATUS);
+      pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
+      pb_report_table_add_cell (table, pb_record_get_title (activity));
+      pb_report_table_add_cell (table, pb_record_get_text (activity, PB_ACTIVITY_WANTED_EFFECT));
+      pb_report_table_add_cell (table, role != NULL ? pb_record_get_title (role) : NULL);
+      pb_report_table_take_cell (table, pb_report_dup_date (activity, PB_ACTIVITY_START));
+      pb_report_table_take_cell (table, pb_report_dup_date (activity, PB_ACTIVITY_DUE));
+      pb_report_table_add_mark (table, PB_MARK_STATUS_NOT_STARTED + status, pb_enum_label (PB_ENUM_STATUS, status));
+    }
+  pb_report_table_drop_empty (table);
+}
+
+/* The effect year by year, planned beside what was reported as realised. */
+static void
+add_effect (PbReport *self, PbRecord *assignment)
+{
+  g_autoptr (GArray) years = pb_effect_years (self->plan, self->show.scenario);
+  gint64 id = pb_record_get_id (assignment), ore = 0;
+  PbUnit unit;
+  int decimals;
+  gboolean any = FALSE, realised = FALSE;
+  pb_report_get_unit (self, &unit, &decimals);
+  for (guint i = 0; i < years->len; i++)
+    {
+      any |= pb_effect_get (self->plan, id, self->show.scenario, g_array_index (years, gint, i), &ore);
+      realised |= pb_effect_get_realised (self->plan, id, g_array_index (years, gint, i), &ore, NULL);
+    }
+  if (!any && !realised)
+    return;
+  PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
+  /* Translators: the corner of a table, with the unit of its amounts. */
+  g_autofree char *corner = g_strdup_printf (_ ("Effect, %s"), pb_enum_label (PB_ENUM_UNIT, unit));
+  pb_report_table_add_column (table, corner, FALSE);
+  for (guint i = 0; i < years->len; i++)
+    {
+      g_autofree char *year = g_strdup_printf ("%d", g_array_index (years, gint, i));
+      pb_report_table_add_column (table, year, TRUE);
+    }
+  for (guint row = 0; row < 2; row++)
+    {
+      if (row == 0 ? !any : !realised)
+        continue;
+      pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
+      pb_report_table_add_cell (table, row == 0 ? _ ("Planned") : _ ("Realised"));
+      for (guint i = 0; i < years->len; i++)
+        {
+          int year = g_array_index (years, gint, i);
+          gboolean has = row == 0 ? pb_effect_get (self->plan, id, self->show.scenario, year, &ore)
+                                  : pb_effect_get_realised (self->plan, id, year, &ore, NULL);
+          pb_report_table_take_cell (table, has ? pb_money_format (ore, unit, decimals) : NULL);
+        }
+    }
+}
+
+void
+pb_report_add_assignments (PbReport *self)
+{
+  g_autoptr (GPtrArray) assignments = pb_report_list_assignments (self);
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      g_autofree char *name = pb_report_dup_name (assignments->pdata[i]);
+      pb_report_doc_add_heading (self->doc, 2, name);
+      pb_report_doc_add_text (self->doc, PB_REPORT_TEXT, pb_record_get_text (assignments->pdata[i], PB_ASSIGNMENT_SUMMARY));
+      add_facts (self, assignments->pdata[i]);
+      add_activities (self, assignments->pdata[i]);
+      add_effect (self, assignments->pdata[i]);
+    }
+}
+
+/* "Ansvarig: … · Pågår · 3 av 5 aktiviteter klara" (transfer full) */
+static char *
+dup_state (PbRecord *assignment)
+{
+  guint done, all;
+  g_autofree char *roles = pb_assignment_dup_roles (assignment, FALSE);
+  GString *text = g_string_new (NULL);
+  pb_assignment_count_activities (assignment, &done, &all);
+  if (*roles != '\0')
+    g_string_append_printf (text, _ ("Responsible: %s"), roles);
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
+                          pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS)));
+  if (all > 0)
+    {
+      g_string_append (text, " · ");
+      g_string_append_printf (text, ngettext ("%u of %u activity done", "%u of %u activities done", all), done, all);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* All in a table, so that a page tells how it goes. */
+static void
+add_table (PbReport *self, GPtrArray *assignments)
+{
+  PbReportTable *table = pb_report_doc_add_table (self->doc, _ ("The assignments in brief"));
+  pb_report_table_add_column (table, _ ("No."), TRUE);
+  pb_report_table_add_column (table, _ ("Assignment"), FALSE);
+  pb_report_table_add_column (table, _ ("Responsible"), FALSE);
+  pb_report_table_add_column (table, _ ("Status"), FALSE);
+  pb_report_table_add_column (table, _ ("Assessment"), FALSE);
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      PbRecord *assignment = assignments->pdata[i];
+      PbRecord *follow_up = pb_assignment_get_follow_up (assignment, self->period);
+      pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
+      pb_report_table_take_cell (table, pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER)
+                                            ? NULL
+                                            : g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER)));
+      pb_report_table_add_cell (table, pb_assignment_get_short_title (assignment));
+      pb_report_table_take_cell (table, pb_assignment_dup_roles (assignment, TRUE));
+      pb_report_table_add_mark (table, pb_report_mark_of_status (assignment),
+                                pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS)));
+      pb_report_table_add_mark (table, pb_report_mark_of (follow_up), pb_report_word_of (follow_up));
+    }
+}
+
+/* The short names of functions that the table uses, told once. */
+static void
+add_roles (PbReport *self, GPtrArray *assignments)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      g_autoptr (GPtrArray) roles = pb_show_list_links (self->plan, assignments->pdata[i], PB_ASSIGNMENT_ROLE_ASSIGNMENT, PB_ASSIGNMENT_ROLE_ROLE);
+      for (guint r = 0; r < roles->len; r++)
+        {
+          const char *brief = pb_record_get_text (roles->pdata[r], PB_ROLE_SHORT_NAME);
+          if (brief == NULL || !g_hash_table_add (told, roles->pdata[r]))
+            continue;
+          g_string_append_printf (text, "%s%s: %s", text->len > 0 ? " · " : "", brief, pb_record_get_title (roles->pdata[r]));
+        }
+    }
+  pb_report_doc_add_text (self->doc, PB_REPORT_QUIET, text->str);
+}
+
+void
+pb_report_add_follow_up (PbReport *self)
+{
+  g_autoptr (GPtrArray) assignments = pb_report_list_assignments (self);
+  guint reported = 0;
+  if (assignments->len == 0)
+    return;
+  for (guint i = 0; i < assignments->len; i++)
+    reported += pb_assignment_get_follow_up (assignments->pdata[i], self->period) != NULL;
+  g_autofree char *period = pb_period_format (self->period);
+  g_autofree char *how_many = g_strdup_printf (ngettext ("%u of %u assignment is reported for %s.",
+                                                         "%u of %u assignments are reported for %s.", assignments->len),
+                                               reported, assignments->len, period);
+  pb_report_doc_add_text (self->doc, PB_REPORT_TEXT, how_many);
+  add_table (self, assignments);
+  add_roles (self, assignments);
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      PbRecord *follow_up = pb_assignment_get_follow_up (assignments->pdata[i], self->period);
+      if (follow_up == NULL)
+        continue;
+      g_autofree char *name = pb_report_dup_name (assignments->pdata[i]), *state = dup_state (assignments->pdata[i]);
+      pb_report_doc_add_heading (self->doc, 2, name);
+      pb_report_doc_add_verdict (self->doc, pb_report_mark_of (follow_up), pb_report_word_of (follow_up));
+      pb_report_doc_add_text (self->doc, PB_REPORT_QUIET, state);
+      pb_report_add_comments (self, follow_up);
+      add_effect (self, assignments->pdata[i]);
+    }
+}
+
+/* The first follow-up that was made, of the oldest period. */
+static PbRecord *
+get_first (PbReport *self, PbRecord *assignment)
+{
+  GPtrArray *follow_ups = pb_plan_peek_children (self->plan, PB_FOLLOW_UP_ASSIGNMENT, pb_record_get_id (assignment));
+  PbRecord *first = NULL;
+  const char *start = NULL;
+  for (guint i = 0; i < follow_ups->len; i++)
+    {
+      PbRecord *period = pb_record_get_ref (follow_ups->pdata[i], PB_FOLLOW_UP_PERIOD);
+      const char *begins = period != NULL ? pb_record_get_text (period, PB_PERIOD_START) : NULL;
+      if (begins != NULL && (start == NULL || g_strcmp0 (begins, start) < 0))
+        {
+          first = follow_ups->pdata[i];
+          start = begins;
+        }
+    }
+  return first;
+}
+
+/* "Delvis uppfyllt (tertial 1 2025)" (transfer full) */
+static char *
+dup_verdict (PbRecord *follow_up)
+{
+  PbRecord *period = follow_up != NULL ? pb_record_get_ref (follow_up, PB_FOLLOW_UP_PERIOD) : NULL;
+  g_autofree char *when = period != NULL ? pb_period_format (pb_record_get_text (period, PB_PERIOD_CODE)) : NULL;
+  return when != NULL ? g_strdup_printf ("%s (%s)", pb_report_word_of (follow_up), when) : NULL;
+}
+
+/* "4,5 mnkr 2028 (6,0 i planen)": what the last year is expected to give. */
+static char *
+dup_expected (PbReport *self, PbRecord *assignment)
+{
+  g_autoptr (GArray) years = pb_effect_years (self->plan, self->show.scenario);
+  PbUnit unit;
+  int decimals;
+  gint64 ore;
+  pb_report_get_unit (self, &unit, &decimals);
+  for (guint i = years->len; i-- > 0;)
+    if (pb_effect_get (self->plan, pb_record_get_id (assignment), self->show.scenario, g_array_index (years, gint, i), &ore))
+      {
+        g_autofree char *amount = pb_money_format (ore, unit, decimals);
+        return g_strdup_printf ("%s %s %d", amount, pb_enum_label (PB_ENUM_UNIT, unit), g_array_index (years, gint, i));
+      }
+  return NULL;
+}
+
+/* What is left to do: activities that are neither done nor cancelled. */
+static char *
+dup_continued (PbReport *self, PbRecord *assignment)
+{
+  GPtrArray *activities = pb_plan_peek_children (self->plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (assignment));
+  PbRecord *latest = pb_assignment_get_latest (assignment);
+  const char *action = latest != NULL ? pb_record_get_text (latest, PB_FOLLOW_UP_ACTION) : NULL;
+  GString *text = g_string_new (action);
+  guint n = 0;
+  for (guint i = 0; i < activities->len; i++)
+    {
+      int status = pb_record_get_enum (activities->pdata[i], PB_ACTIVITY_STATUS);
+      if (status == PB_STATUS_DONE || status == PB_STATUS_CANCELLED)
+        continue;
+      if (n++ == 0 && text->len > 0)
+        g_string_append (text, "\n");
+      g_string_append_printf (text, "%s%s", n > 1 ? "; " : "", pb_record_get_title (activities->pdata[i]));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_outcome_row (PbReport *self, PbReportTable *table, PbRecord *assignment)
+{
+  PbRecord *latest = pb_assignment_get_latest (assignment), *first = get_first (self, assignment);
+  const char *status = pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS));
+  g_autofree char *verdict = dup_verdict (latest);
+  g_autofree char *now = verdict != NULL ? g_strdup_printf ("%s\n%s", verdict, status) : g_strdup (status);
+  pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
+  pb_report_table_take_cell (table, pb_report_dup_name (assignment));
+  pb_report_table_take_cell (table, first != latest ? dup_verdict (first) : NULL);
+  pb_report_table_add_mark (table, latest != NULL ? pb_report_mark_of (latest) : pb_report_mark_of_status (assignment), now);
+  pb_report_table_take_cell (table, dup_expected (self, assignment));
+  pb_report_table_take_cell (table, dup_continued (self, assignment));
+}
+
+static gboolean
+is_in_area (PbReport *self, PbRecord *assignment, PbRecord *area)
+{
+  g_autoptr (GPtrArray) goals = pb_show_list_links (self->plan, assignment, PB_ASSIGNMENT_GOAL_ASSIGNMENT, PB_ASSIGNMENT_GOAL_GOAL);
+  for (guint i = 0; i < goals->len; i++)
+    {
+      PbRecord *top = goals->pdata[i];
+      for (guint depth = 0; depth < 64 && pb_record_get_ref (top, PB_GOAL_PARENT) != NULL; depth++)
+        top = pb_record_get_ref (top, PB_GOAL_PARENT);
+      if (top == area)
+        return TRUE;
+    }
+  return area == NULL && goals->len == 0;
+}
+
+/* area NULL: the assignments that belong to none. */
+static void
+add_area (PbReport *self, GPtrArray *assignments, PbRecord *area, gboolean headed)
+{
+  PbReportTable *table = NULL;
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      if (!is_in_area (self, assignments->pdata[i], area))
+        continue;
+      if (table == NULL)
+        {
+          if (headed)
+            pb_report_doc_add_heading (self->doc, 2, area != NULL ? pb_record_get_title (area) : _ ("Other assignments"));
+          table = pb_report_doc_add_table (self->doc, NULL);
+          pb_report_table_add_column (table, _ ("Assignment"), FALSE);
+          pb_report_table_add_column (table, C_ ("report", "Then"), FALSE);
+          pb_report_table_add_column (table, C_ ("report", "Now"), FALSE);
+          pb_report_table_add_column (table, C_ ("report", "Expected"), FALSE);
+          pb_report_table_add_column (table, C_ ("report", "Continued"), FALSE);
+        }
+      add_outcome_row (self, table, assignments->pdata[i]);
+    }
+}
+
+void
+pb_report_add_outcome (PbReport *self)
+{
+  g_autoptr (GPtrArray) assignments = pb_report_list_assignments (self);
+  GPtrArray *areas = pb_plan_peek_records (self->plan, PB_TABLE_GOAL);
+  gboolean headed = pb_plan_peek_records (self->plan, PB_TABLE_ASSIGNMENT_GOAL)->len > 0;
+  if (assignments->len == 0)
+    return;
+  pb_report_doc_add_text (self->doc, PB_REPORT_QUIET,
+                          _ ("Then: the first assessment. Now: the latest one, and the status. Expected: the planned effect of the "
+                             "last year that has one. Continued: the measures last reported, and the activities that are not done."));
+  for (guint i = 0; i < areas->len; i++)
+    if (pb_record_get_ref (areas->pdata[i], PB_GOAL_PARENT) == NULL)
+      add_area (self, assignments, areas->pdata[i], TRUE);
+  add_area (self, assignments, NULL, headed);
+}

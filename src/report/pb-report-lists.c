@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is told in one table: decisions, meetings, risks, funding, findings; and the signature. */
+#include "pb-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include "model/pb-check.h"
+#include "model/pb-date.h"
+#include "model/pb-number.h"
+
+/* A long list of roundings tells a reader nothing more. */
+#define MOST_FINDINGS 200
+
+/* A table with a column for each of the record's columns, those that nobody has filled in left out. */
+static void
+add_records (PbReport *self, PbTable of, const PbColumn *columns, guint n_columns, const char *title)
+{
+  GPtrArray *records = pb_plan_peek_records (self->plan, of);
+  PbReportTable *table = NULL;
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (!pb_show_wants (&self->show, records->pdata[i]))
+        continue;
+      if (table == NULL)
+        {
+          table = pb_report_doc_add_table (self->doc, title);
+          for (guint c = 0; c < n_columns; c++)
+            {
+              PbColumnType type = pb_column_info (columns[c])->type;
+              pb_report_table_add_column (table, _ (pb_column_info (columns[c])->label), type == PB_TYPE_INT_ || type == PB_TYPE_MONEY_);
+            }
+        }
+      pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
+      for (guint c = 0; c < n_columns; c++)
+        {
+          PbColumnType type = pb_column_info (columns[c])->type;
+          gboolean absent = pb_record_is_null (records->pdata[i], columns[c]);
+          PbRecord *other = type == PB_TYPE_REF_ ? pb_record_get_ref (records->pdata[i], columns[c]) : NULL;
+          gint64 number = absent || type == PB_TYPE_REF_ ? 0 : pb_record_get_int (records->pdata[i], columns[c]);
+          char *text = absent                   ? NULL
+                       : other != NULL          ? g_strdup (pb_record_get_title (other))
+                       : type == PB_TYPE_DATE_  ? pb_report_dup_date (records->pdata[i], columns[c])
+                       : type == PB_TYPE_MONEY_ ? pb_money_format_exact (number, PB_UNIT_MNKR, 1)
+                       : type == PB_TYPE_INT_   ? g_strdup_printf ("%" G_GINT64_FORMAT, number)
+                                                : g_strdup (pb_record_get_text (records->pdata[i], columns[c]));
+          pb_report_table_take_cell (table, text);
+        }
+    }
+  if (table != NULL)
+    pb_report_table_drop_empty (table);
+}
+
+void
+pb_report_add_decisions (PbReport *self)
+{
+  static const PbColumn columns[]
+      = { PB_DECISION_TITLE, PB_DECISION_DATE, PB_DECISION_BODY, PB_DECISION_SECTION, PB_DECISION_TEXT };
+  add_records (self, PB_TABLE_DECISION, columns, G_N_ELEMENTS (columns), NULL);
+}
+
+void
+pb_report_add_meetings (PbReport *self)
+{
+  static const PbColumn meetings[] = { PB_MEETING_DATE, PB_MEETING_TITLE, PB_MEETING_BOARD, PB_MEETING_STARTS, PB_MEETING_ENDS,
+                                       PB_MEETING_PLACE, PB_MEETING_NOTE };
+  static const PbColumn recurring[]
+      = { PB_RECURRING_TITLE, PB_RECURRING_FREQUENCY, PB_RECURRING_MONTHS, PB_RECURRING_PARTICIPANTS };
+  add_records (self, PB_TABLE_RECURRING, recurring, G_N_ELEMENTS (recurring), _ ("Recurring meetings"));
+  add_records (self, PB_TABLE_MEETING, meetings, G_N_ELEMENTS (meetings), _ ("Meetings"));
+}
+
+void
+pb_report_add_risks (PbReport *self)
+{
+  static const PbColumn columns[] = { PB_RISK_TITLE, PB_RISK_BOARD, PB_RISK_ASSIGNMENT, PB_RISK_TEXT, PB_RISK_LIKELIHOOD,
+                                      PB_RISK_CONSEQUENCE, PB_RISK_ACTION };
+  add_records (self, PB_TABLE_RISK, columns, G_N_ELEMENTS (columns), NULL);
+}
+
+void
+pb_report_add_funding (PbReport *self)
+{
+  static const PbColumn columns[] = { PB_FUNDING_TITLE, PB_FUNDING_SOURCE, PB_FUNDING_AMOUNT, PB_FUNDING_START, PB_FUNDING_END,
+                                      PB_FUNDING_TERMS, PB_FUNDING_TEXT };
+  GPtrArray *records = pb_plan_peek_records (self->plan, PB_TABLE_FUNDING);
+  gboolean amounts = FALSE;
+  for (guint i = 0; i < records->len; i++)
+    amounts |= !pb_record_is_null (records->pdata[i], PB_FUNDING_AMOUNT);
+  add_records (self, PB_TABLE_FUNDING, columns, G_N_ELEMENTS (columns), NULL);
+  if (amounts)
+    pb_report_doc_add_text (self->doc, PB_REPORT_QUIET, _ ("Amounts in MSEK."));
+}
+
+static char *
+dup_amount (PbFinding *finding, gboolean (*get) (PbFinding *, gint64 *))
+{
+  gint64 ore;
+  return get (finding, &ore) ? pb_money_format_exact (ore, PB_UNIT_MNKR, 1) : NULL;
+}
+
+void
+pb_report_add_check (PbReport *self)
+{
+  g_autoptr (GPtrArray) findings = pb_check (self->plan);
+  PbRecord *board = pb_plan_get_record (self->plan, PB_TABLE_BOARD, self->show.board);
+  const char *const words[] = { C_ ("severity", "Error"), C_ ("severity", "Warning"), C_ ("severity", "Note") };
+  static const int marks[] = { PB_MARK_PROOF_MISMATCH, PB_MARK_BALANCE_DEFICIT, PB_MARK_PROOF_ROUNDING };
+  PbReportTable *table = NULL;
+  guint n = 0;
+  /* The check is of the plan's own figures. */
+  if (self->show.scenario != 0)
+    return;
+  for (guint i = 0; i < findings->len; i++)
+    {
+      PbFinding *finding = findings->pdata[i];
+      if (board != NULL && g_strcmp0 (pb_finding_get_board (finding), pb_record_get_title (board)) != 0)
+        continue;
+      if (n++ >= MOST_FINDINGS)
+        continue;
+      if (table == NULL)
+        {
+          table = pb_report_doc_add_table (self->doc, NULL);
+          pb_report_table_add_column (table, _ ("Severity"), FALSE);
+          pb_report_table_add_column (table, _ ("What the check found"), FALSE);
+          pb_report_table_add_column (table, _ ("Printed, MSEK"), TRUE);
+          pb_report_table_add_column (table, _ ("Computed, MSEK"), TRUE);
+        }
+      pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
+      pb_report_table_add_mark (table, marks[pb_finding_get_severity (finding)], words[pb_finding_get_severity (finding)]);
+      pb_report_table_add_cell (table, pb_finding_get_message (finding));
+      pb_report_table_take_cell (table, dup_amount (finding, pb_finding_get_printed));
+      pb_report_table_take_cell (table, dup_amount (finding, pb_finding_get_computed));
+    }
+  if (n > MOST_FINDINGS)
+    {
+      g_autofree char *more = g_strdup_printf (_ ("The first %d of %u are shown."), MOST_FINDINGS, n);
+      pb_report_doc_add_text (self->doc, PB_REPORT_QUIET, more);
+    }
+}
+
+void
+pb_report_add_signature (PbReport *self)
+{
+  PbRecord *board = pb_plan_get_record (self->plan, PB_TABLE_BOARD, self->show.board);
+  g_autofree char *below = board != NULL ? g_strdup_printf (_ ("For %s"), pb_record_get_title (board)) : g_strdup (_ ("Signature"));
+  pb_report_doc_add_signature (self->doc, below);
+}

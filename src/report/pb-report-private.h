@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "exchange/pb-show-private.h"
+#include "model/pb-sheet.h"
+#include "pb-report.h"
+
+G_BEGIN_DECLS
+
+/* A report being made. */
+typedef struct
+{
+  PbPlan *plan;
+  PbReportDoc *doc;
+  PbReportKind kind;
+  PbShow show; /* board and scenario */
+  char *period; /* code */
+} PbReport;
+
+/* Each adds its part, without a heading of level 1; nothing where the plan has nothing for it. */
+void        pb_report_add_summary     (PbReport *self);
+void        pb_report_add_goals       (PbReport *self);
+void        pb_report_add_follow_up   (PbReport *self);
+void        pb_report_add_assignments (PbReport *self);
+void        pb_report_add_outcome     (PbReport *self);
+void        pb_report_add_economy     (PbReport *self);
+void        pb_report_add_scenarios   (PbReport *self);
+void        pb_report_add_indicators  (PbReport *self);
+void        pb_report_add_benchmarks  (PbReport *self);
+void        pb_report_add_decisions   (PbReport *self);
+void        pb_report_add_meetings    (PbReport *self);
+void        pb_report_add_risks       (PbReport *self);
+void        pb_report_add_funding     (PbReport *self);
+void        pb_report_add_check       (PbReport *self);
+void        pb_report_add_signature   (PbReport *self);
+
+/* The assignments of the board asked for, in order. (element-type PbRecord) (transfer container) */
+GPtrArray  *pb_report_list_assignments (PbReport *self);
+/* "7. Översyn av lokaler" (transfer full) */
+char       *pb_report_dup_name        (PbRecord *assignment);
+/* The follow-up of a goal in the report's period, NULL where not reported. Owned by the plan. */
+PbRecord   *pb_report_get_goal_follow_up (PbReport *self, PbRecord *goal);
+/* The fixed headings with what was written under them. */
+void        pb_report_add_comments    (PbReport *self, PbRecord *follow_up);
+/* The mark and the word; "not reported" where follow_up is NULL. */
+int         pb_report_mark_of         (PbRecord *follow_up);
+const char *pb_report_word_of         (PbRecord *follow_up);
+int         pb_report_mark_of_status  (PbRecord *assignment);
+/* Sets what amounts of several tables are told in. */
+void        pb_report_get_unit        (PbReport *self, PbUnit *unit, int *decimals);
+/* "22 nov. 2026", NULL where there is no date. (transfer full) */
+char       *pb_report_dup_date        (PbRecord *record, PbColumn column);
+
+/* Pictures; each takes what it draws. */
+PbReportPicture pb_report_picture_of_bars  (gpointer bar_data);
+PbReportPicture pb_report_picture_of_lines (gpointer line_data);
+/* How many have each verdict, as bars with words. counts: by PbAssessment, then not reported. */
+#define PB_REPORT_N_COUNTS 5
+PbReportPicture pb_report_picture_of_counts (const char *const *labels, const guint (*counts)[PB_REPORT_N_COUNTS], guint n_rows);
+char       *pb_report_dup_counts      (const guint *counts);
+
+G_END_DECLS

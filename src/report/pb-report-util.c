@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include "model/pb-date.h"
+#include "model/pb-number.h"
+
+GPtrArray *
+pb_report_list_assignments (PbReport *self)
+{
+  GPtrArray *all = pb_plan_peek_records (self->plan, PB_TABLE_ASSIGNMENT);
+  GPtrArray *wanted = g_ptr_array_new ();
+  for (guint i = 0; i < all->len; i++)
+    if (pb_show_wants (&self->show, all->pdata[i]))
+      g_ptr_array_add (wanted, all->pdata[i]);
+  return wanted;
+}
+
+char *
+pb_report_dup_name (PbRecord *assignment)
+{
+  if (pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
+    return g_strdup (pb_record_get_title (assignment));
+  return g_strdup_printf ("%" G_GINT64_FORMAT ". %s", pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER),
+                          pb_record_get_title (assignment));
+}
+
+PbRecord *
+pb_report_get_goal_follow_up (PbReport *self, PbRecord *goal)
+{
+  GPtrArray *follow_ups = pb_plan_peek_children (self->plan, PB_FOLLOW_UP_GOAL, pb_record_get_id (goal));
+  for (guint i = follow_ups->len; i-- > 0;)
+    {
+      PbRecord *period = pb_record_get_ref (follow_ups->pdata[i], PB_FOLLOW_UP_PERIOD);
+      if (period != NULL && g_strcmp0 (pb_record_get_text (period, PB_PERIOD_CODE), self->period) == 0)
+        return follow_ups->pdata[i];
+    }
+  return NULL;
+}
+
+void
+pb_report_add_comments (PbReport *self, PbRecord *follow_up)
+{
+  /* The fixed headings of a comment, in their order. */
+  const struct
+  {
+    PbColumn column;
+    const char *title;
+  } headings[] = { { PB_FOLLOW_UP_SEEN, C_ ("report", "Overall assessment") },
+                   { PB_FOLLOW_UP_WHY, C_ ("report", "Causes") },
+                   { PB_FOLLOW_UP_ACTION, C_ ("report", "Measures") } };
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      const char *text = pb_record_get_text (follow_up, headings[i].column);
+      if (text == NULL || *text == '\0')
+        continue;
+      pb_report_doc_add_text (self->doc, PB_REPORT_LABEL, headings[i].title);
+      pb_report_doc_add_text (self->doc, PB_REPORT_TEXT, text);
+    }
+}
+
+int
+pb_report_mark_of (PbRecord *follow_up)
+{
+  return follow_up != NULL ? PB_MARK_MET + pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) : PB_REPORT_NO_MARK;
+}
+
+const char *
+pb_report_word_of (PbRecord *follow_up)
+{
+  return follow_up != NULL ? pb_enum_label (PB_ENUM_ASSESSMENT, pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT))
+                           : _ ("Not reported");
+}
+
+int
+pb_report_mark_of_status (PbRecord *assignment)
+{
+  return PB_MARK_STATUS_NOT_STARTED + pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS);
+}
+
+void
+pb_report_get_unit (PbReport *self, PbUnit *unit, int *decimals)
+{
+  GPtrArray *tables = pb_plan_peek_records (self->plan, PB_TABLE_SHEET);
+  *unit = PB_UNIT_MNKR;
+  *decimals = pb_unit_decimals (PB_UNIT_MNKR);
+  for (guint i = 0; i < tables->len; i++)
+    if (pb_show_wants (&self->show, tables->pdata[i]))
+      {
+        *unit = pb_record_get_enum (tables->pdata[i], PB_SHEET_UNIT);
+        *decimals = (int)pb_record_get_int (tables->pdata[i], PB_SHEET_DECIMALS);
+        return;
+      }
+}
+
+char *
+pb_report_dup_date (PbRecord *record, PbColumn column)
+{
+  GDate date;
+  if (pb_column_info (column)->type != PB_TYPE_DATE_ || !pb_record_get_date (record, column, &date))
+    return NULL;
+  return pb_date_format (&date);
+}

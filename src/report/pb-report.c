@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include "model/pb-assignment.h"
+#include "model/pb-date.h"
+#include "model/pb-error.h"
+#include "pb-report-pdf.h"
+#include "pb-report-private.h"
+
+/* The part of the progress that making and laying out take. */
+#define LAYOUT_SHARE 0.4
+
+static const struct
+{
+  const char *title;
+  void (*add) (PbReport *self);
+} parts[PB_N_REPORT_PARTS] = {
+  [PB_REPORT_PART_SUMMARY] = { N_ ("Summary"), pb_report_add_summary },
+  [PB_REPORT_PART_GOALS] = { N_ ("Goals and assessments"), pb_report_add_goals },
+  [PB_REPORT_PART_FOLLOW_UP] = { N_ ("Follow-up of the assignments"), pb_report_add_follow_up },
+  [PB_REPORT_PART_ASSIGNMENTS] = { N_ ("Assignments and activities"), pb_report_add_assignments },
+  [PB_REPORT_PART_OUTCOME] = { N_ ("Then, now, expected and continued"), pb_report_add_outcome },
+  [PB_REPORT_PART_ECONOMY] = { N_ ("Economy"), pb_report_add_economy },
+  [PB_REPORT_PART_SCENARIOS] = { N_ ("Scenarios"), pb_report_add_scenarios },
+  [PB_REPORT_PART_INDICATORS] = { N_ ("Indicators"), pb_report_add_indicators },
+  [PB_REPORT_PART_BENCHMARKS] = { N_ ("Benchmarks"), pb_report_add_benchmarks },
+  [PB_REPORT_PART_DECISIONS] = { N_ ("Decisions"), pb_report_add_decisions },
+  [PB_REPORT_PART_MEETINGS] = { N_ ("Meetings"), pb_report_add_meetings },
+  [PB_REPORT_PART_RISKS] = { N_ ("Risks"), pb_report_add_risks },
+  [PB_REPORT_PART_FUNDING] = { N_ ("External funding"), pb_report_add_funding },
+  [PB_REPORT_PART_CHECK] = { N_ ("Check of the figures"), pb_report_add_check },
+  [PB_REPORT_PART_SIGNATURE] = { N_ ("Signature"), pb_report_add_signature },
+};
+
+#define P(name) PB_REPORT_PART_##name
+
+static const PbReportPart of_period[] = { P (SUMMARY), P (GOALS), P (FOLLOW_UP), P (ECONOMY), P (INDICATORS), P (CHECK), P (SIGNATURE) };
+static const PbReportPart of_plan[] = { P (SUMMARY), P (GOALS), P (ASSIGNMENTS), P (ECONOMY), P (INDICATORS), P (BENCHMARKS),
+                                        P (DECISIONS), P (MEETINGS), P (RISKS), P (FUNDING), P (CHECK) };
+static const PbReportPart of_board[] = { P (SUMMARY), P (GOALS), P (ASSIGNMENTS), P (ECONOMY), P (INDICATORS), P (RISKS), P (SIGNATURE) };
+static const PbReportPart of_quality[] = { P (SUMMARY), P (GOALS), P (INDICATORS), P (FOLLOW_UP), P (BENCHMARKS), P (RISKS), P (SIGNATURE) };
+static const PbReportPart of_final[] = { P (SUMMARY), P (OUTCOME), P (ECONOMY), P (INDICATORS), P (BENCHMARKS), P (DECISIONS), P (SIGNATURE) };
+
+static const struct
+{
+  const char *name;
+  const char *title;
+  const PbReportPart *parts;
+  guint n_parts;
+} kinds[PB_N_REPORT_KINDS] = {
+  [PB_REPORT_PERIOD] = { "period-report", N_ ("Tertial report"), of_period, G_N_ELEMENTS (of_period) },
+  [PB_REPORT_PLAN] = { "plan", N_ ("The plan"), of_plan, G_N_ELEMENTS (of_plan) },
+  [PB_REPORT_BOARD] = { "board-plan", N_ ("Board's plan"), of_board, G_N_ELEMENTS (of_board) },
+  [PB_REPORT_QUALITY] = { "quality-report", N_ ("Quality report"), of_quality, G_N_ELEMENTS (of_quality) },
+  [PB_REPORT_FINAL] = { "final-report", N_ ("Final report"), of_final, G_N_ELEMENTS (of_final) },
+};
+
+const char *
+pb_report_kind_get_title (PbReportKind kind, const char *period)
+{
+  if (kind == PB_REPORT_PERIOD && period != NULL && strchr (period, 'T') == NULL)
+    return strchr (period, 'Q') != NULL   ? _ ("Quarterly report")
+           : strchr (period, 'H') != NULL ? _ ("Half-year report")
+           : strchr (period, '-') != NULL ? _ ("Monthly report")
+                                          : _ ("Annual report");
+  return _ (kinds[kind].title);
+}
+
+const char *
+pb_report_kind_get_name (PbReportKind kind)
+{
+  return kinds[kind].name;
+}
+
+gboolean
+pb_report_kind_from_name (const char *name, PbReportKind *kind, GError **error)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < PB_N_REPORT_KINDS; i++)
+    {
+      g_autofree char *title = g_utf8_casefold (_ (kinds[i].title), -1);
+      if (strcmp (folded, kinds[i].name) == 0 || strcmp (folded, title) == 0)
+        {
+          *kind = i;
+          return TRUE;
+        }
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", kinds[i].name);
+    }
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("“%s” is no kind of report. The kinds are %s."), name, names->str);
+  return FALSE;
+}
+
+const PbReportPart *
+pb_report_kind_get_parts (PbReportKind kind, guint *n_parts)
+{
+  *n_parts = kinds[kind].n_parts;
+  return kinds[kind].parts;
+}
+
+const char *
+pb_report_part_get_title (PbReportPart part)
+{
+  return _ (parts[part].title);
+}
+
+static int
+compare_periods (gconstpointer a, gconstpointer b)
+{
+  GDate left, right;
+  const char *first = *(const char *const *)a, *second = *(const char *const *)b;
+  gboolean both = pb_period_parse (first, NULL, &left) && pb_period_parse (second, NULL, &right);
+  int order = both ? g_date_compare (&right, &left) : 0;
+  return order != 0 ? order : strcmp (second, first);
+}
+
+GPtrArray *
+pb_report_list_periods (PbPlan *plan)
+{
+  GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *periods = pb_plan_peek_records (plan, PB_TABLE_PERIOD);
+  GDate today;
+  pb_date_today (&today);
+  g_autofree char *current = pb_plan_dup_current_period (plan, &today);
+  for (guint i = 0; i < periods->len; i++)
+    g_ptr_array_add (codes, g_strdup (pb_record_get_text (periods->pdata[i], PB_PERIOD_CODE)));
+  if (!g_ptr_array_find_with_equal_func (codes, current, g_str_equal, NULL))
+    g_ptr_array_add (codes, g_steal_pointer (&current));
+  g_ptr_array_sort (codes, compare_periods);
+  return codes;
+}
+
+char *
+pb_report_dup_period (PbPlan *plan)
+{
+  g_autoptr (GPtrArray) codes = pb_report_list_periods (plan);
+  GDate today;
+  for (guint i = 0; i < codes->len; i++)
+    {
+      PbRecord *period = pb_plan_find_period (plan, codes->pdata[i]);
+      if (period != NULL && pb_plan_peek_children (plan, PB_FOLLOW_UP_PERIOD, pb_record_get_id (period))->len > 0)
+        return g_strdup (codes->pdata[i]);
+    }
+  pb_date_today (&today);
+  return pb_plan_dup_current_period (plan, &today);
+}
+
+/* The title as it stands on the first page: "Tertialrapport", "Plan". */
+static const char *
+get_over (PbReport *self)
+{
+  const char *type = pb_record_get_text (pb_plan_get_document (self->plan), PB_PLAN_DOCUMENT_TYPE);
+  return self->kind == PB_REPORT_PLAN && type != NULL ? type : pb_report_kind_get_title (self->kind, self->period);
+}
+
+/* "Socialnämnden · tertial 1 2026 · scenario Försiktigt" (transfer full) */
+static char *
+dup_under (PbReport *self)
+{
+  PbRecord *board = pb_plan_get_record (self->plan, PB_TABLE_BOARD, self->show.board);
+  PbRecord *scenario = pb_plan_get_record (self->plan, PB_TABLE_SCENARIO, self->show.scenario);
+  const char *municipality = pb_record_get_text (pb_plan_get_document (self->plan), PB_PLAN_MUNICIPALITY);
+  g_autofree char *period = pb_period_format (self->period);
+  g_autofree char *named = scenario != NULL ? g_strdup_printf (_ ("scenario %s"), pb_record_get_title (scenario)) : NULL;
+  const char *const words[] = { municipality, board != NULL ? pb_record_get_title (board) : NULL,
+                                self->kind == PB_REPORT_PLAN || self->kind == PB_REPORT_BOARD ? NULL : period, named };
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", words[i]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_fact (PbReportTable *table, const char *name, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
+  pb_report_table_add_cell (table, name);
+  pb_report_table_add_cell (table, value);
+}
+
+static void
+add_facts (PbReport *self)
+{
+  static const PbColumn columns[] = { PB_PLAN_DOCUMENT_TYPE, PB_PLAN_DECIDED_BY, PB_PLAN_DECISION_SECTION, PB_PLAN_ADOPTED,
+                                      PB_PLAN_VALID_FROM, PB_PLAN_VALID_TO };
+  PbRecord *document = pb_plan_get_document (self->plan);
+  PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
+  GPtrArray *facts = pb_plan_peek_records (self->plan, PB_TABLE_FACT);
+  g_autoptr (GDate) today = g_date_new ();
+  pb_report_table_set_plain (table);
+  pb_report_table_add_column (table, NULL, FALSE);
+  pb_report_table_add_column (table, NULL, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autofree char *date = pb_report_dup_date (document, columns[i]);
+      add_fact (table, _ (pb_column_info (columns[i])->label), date != NULL ? date : pb_record_get_text (document, columns[i]));
+    }
+  for (guint i = 0; i < facts->len; i++)
+    add_fact (table, pb_record_get_title (facts->pdata[i]), pb_record_get_text (facts->pdata[i], PB_FACT_VALUE));
+  pb_date_today (today);
+  g_autofree char *made = pb_date_format_long (today);
+  add_fact (table, _ ("Report made"), made);
+}
+
+static void
+add_front (PbReport *self)
+{
+  PbRecord *document = pb_plan_get_document (self->plan);
+  const char *title = pb_record_get_title (document), *brief = pb_record_get_text (document, PB_PLAN_SHORT_TITLE);
+  g_autofree char *under = dup_under (self);
+  g_autofree char *foot = g_strdup_printf ("%s · %s", brief != NULL ? brief : title, under);
+  g_autofree char *full = self->kind == PB_REPORT_PLAN ? g_strdup (title) : g_strdup_printf ("%s: %s", get_over (self), title);
+  pb_report_doc_set_title (self->doc, full);
+  pb_report_doc_set_subject (self->doc, under);
+  pb_report_doc_set_author (self->doc, pb_plan_get_author (self->plan));
+  pb_report_doc_set_foot (self->doc, foot);
+  pb_report_doc_add_title (self->doc, get_over (self), title, under);
+  add_facts (self);
+  pb_report_doc_add_contents (self->doc, _ ("Contents"));
+}
+
+/* A part is made aside, and its heading only stands where it has anything. */
+static void
+add_part (PbReport *self, PbReportPart part)
+{
+  PbReportDoc *whole = self->doc;
+  self->doc = pb_report_doc_new ();
+  parts[part].add (self);
+  if (!pb_report_doc_is_empty (self->doc) && part != PB_REPORT_PART_SIGNATURE)
+    pb_report_doc_add_heading (whole, 1, pb_report_part_get_title (part));
+  pb_report_doc_take (whole, self->doc);
+  self->doc = whole;
+}
+
+static gboolean
+choose_period (PbReport *self, const char *period, GError **error)
+{
+  if (period != NULL && !pb_period_parse (period, NULL, NULL))
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("“%s” is no period. Write for example 2026-T1, 2026-Q3, 2026-H1 or 2026."), period);
+      return FALSE;
+    }
+  self->period = period != NULL ? g_strdup (period) : pb_report_dup_period (self->plan);
+  return TRUE;
+}
+
+PbReportDoc *
+pb_report_new_doc (PbPlan *plan, const PbReportOptions *options, GError **error)
+{
+  PbReport self = { .plan = plan, .kind = options->kind };
+  guint n_parts = options->n_parts;
+  const PbReportPart *wanted = options->parts != NULL ? options->parts : pb_report_kind_get_parts (options->kind, &n_parts);
+  if (!pb_show_init (&self.show, plan, PB_SHOW_TEXT, options->board, options->scenario, error)
+      || !choose_period (&self, options->period, error))
+    return NULL;
+  gint64 in_force = pb_plan_get_scenario (plan);
+  self.doc = pb_report_doc_new ();
+  /* What the overview says is said of the scenario in force. */
+  pb_plan_set_scenario (plan, self.show.scenario);
+  add_front (&self);
+  for (guint i = 0; i < n_parts; i++)
+    add_part (&self, wanted[i]);
+  pb_plan_set_scenario (plan, in_force);
+  g_free (self.period);
+  return self.doc;
+}
+
+typedef struct
+{
+  const PbExportWatch *watch;
+  double from;
+  double share;
+  const char *what;
+} Progress;
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  const Progress *self = data;
+  if (self->watch != NULL && self->watch->progress != NULL)
+    self->watch->progress (self->from + fraction * self->share, self->what, self->watch->data);
+}
+
+gboolean
+pb_report_write (PbPlan *plan, const char *path, const PbReportOptions *options, PbReportPaper paper,
+                 const PbExportWatch *watch, GCancellable *cancellable, GError **error)
+{
+  Progress laying = { watch, 0, LAYOUT_SHARE, _ ("Laying out the pages") };
+  Progress drawing = { watch, LAYOUT_SHARE, 1 - LAYOUT_SHARE, _ ("Drawing the pages") };
+  double width, height;
+  g_autoptr (PbReportDoc) doc = pb_report_new_doc (plan, options, error);
+  if (doc == NULL)
+    return FALSE;
+  pb_report_paper_get_size (paper, &width, &height);
+  g_autoptr (PbReportLayout) layout
+      = pb_report_layout_new (doc, width, height, progress_cb, &laying, cancellable, error);
+  return layout != NULL && pb_report_pdf_write (layout, path, progress_cb, &drawing, cancellable, error);
+}
+
+static PbPlan *
+open_plan (const char *path, const char *author, GError **error)
+{
+  PbPlan *plan = pb_plan_open (path, error);
+  if (plan == NULL)
+    return NULL;
+  pb_plan_set_read_only (plan, TRUE);
+  pb_plan_set_author (plan, author);
+  return plan;
+}
+
+gboolean
+pb_report_write_file (const char *plan_path, const char *author, const char *path, const PbReportOptions *options,
+                      PbReportPaper paper, const PbExportWatch *watch, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PbPlan) plan = open_plan (plan_path, author, error);
+  return plan != NULL && pb_report_write (plan, path, options, paper, watch, cancellable, error);
+}
+
+PbReportLayout *
+pb_report_lay_out_file (const char *plan_path, const char *author, const PbReportOptions *options, double width,
+                        double height, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PbPlan) plan = open_plan (plan_path, author, error);
+  g_autoptr (PbReportDoc) doc = plan != NULL ? pb_report_new_doc (plan, options, error) : NULL;
+  return doc != NULL ? pb_report_layout_new (doc, width, height, NULL, NULL, cancellable, error) : NULL;
+}
