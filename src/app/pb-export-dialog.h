@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* Asks where to, and writes the plan there as an Excel workbook in the background, with progress and a way to stop it.
- * Tells how it went by the window's toast or report. */
-void pb_export_dialog_present (PbWindow *window, PbPlan *plan);
+ * board and scenario by name, NULL for all and for the plan's own figures. Tells how it went by the window's toast or report. */
+void pb_export_dialog_present (PbWindow *window, PbPlan *plan, const char *board, const char *scenario);
 
 /* Opens a file with the program that the user has for it. */
 void pb_export_dialog_open_file (PbWindow *window, const char *path);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window's actions on files: open, new, example, copy, import, export. */
+/* The window's actions on files: open, new, example, copy, import, export, report. */
 #include "pb-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,6 +11,7 @@
 #include "pb-import-dialog.h"
 #include "pb-new-plan.h"
 #include "pb-recent.h"
+#include "pb-report-dialog.h"
 
 /* .xls too: the import says how it becomes .xlsx. */
 static gboolean
@@ -291,7 +292,16 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   PbWindow *self = PB_WINDOW (widget);
 
   if (self->plan)
-    pb_export_dialog_present (self, self->plan);
+    pb_export_dialog_present (self, self->plan, NULL, NULL);
+}
+
+static void
+report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+
+  if (self->plan)
+    pb_report_dialog_present (self, self->plan);
 }
 
 static void
@@ -340,5 +350,6 @@ pb_window_install_files (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (klass, "win.report", NULL, report_cb);
   gtk_widget_class_install_action (klass, "win.open-file", "s", open_file_cb);
 }

@@ -181,7 +181,7 @@ draw_title (Drawing *self, const PbBlock *block, double y)
 {
   PbReportLayout *layout = self->layout;
   double width = pb_report_block_get_width (layout, block);
-  double top = y;
+  double top = y += pb_report_title_get_top (layout);
   y = draw_whole (self, "P", block->over, &pb_look_over, y, width) + layout->em;
   y = draw_whole (self, "H1", block->text, pb_report_block_get_look (block), y, width) + 0.8 * layout->em;
   draw_whole (self, "P", block->under, &pb_look_under, y, width);

@@ -98,7 +98,7 @@ add_key (PbReport *self, PbSheet *sheet)
       found[pb_sheet_get_proof (sheet, l, c)] = TRUE;
   if (note != NULL && *note != '\0')
     g_string_append_printf (text, "%s ", note);
-  g_string_append_printf (text, _ ("Source: %s."), pb_record_get_title (pb_plan_get_document (self->plan)));
+  g_string_append_printf (text, _ ("Source: %s."), pb_report_get_source (self));
   if (found[PB_PROOF_EQUAL] || found[PB_PROOF_ROUNDING] || found[PB_PROOF_MISMATCH])
     g_string_append_printf (text, " %s", _ ("Sums are computed; what the document prints stands below them. The tick: the same"));
   for (guint i = PB_PROOF_ROUNDING; i < G_N_ELEMENTS (found); i++)
@@ -135,7 +135,7 @@ add_picture (PbReport *self, PbBarData *data, gboolean of_scenario)
   g_autofree char *words = pb_bar_data_describe (data);
   g_autofree char *title = g_strdup_printf ("%s, %s", pb_bar_data_get_title (data), pb_bar_data_get_unit (data));
   g_autoptr (GString) source = g_string_new (NULL);
-  g_string_append_printf (source, _ ("Source: %s."), pb_record_get_title (pb_plan_get_document (self->plan)));
+  g_string_append_printf (source, _ ("Source: %s."), pb_report_get_source (self));
   if (scenario != NULL && of_scenario)
     {
       g_string_append_c (source, ' ');

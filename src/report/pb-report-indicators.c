@@ -212,7 +212,7 @@ add_sources (PbReport *self, GArray *measured, guint first, guint stop)
         g_string_append_printf (text, "%s%s: %s", text->len > 0 ? " " : "", pb_record_get_title (one->indicator), note);
     }
   if (text->len == 0)
-    g_string_append_printf (text, _ ("Source: %s."), pb_record_get_title (pb_plan_get_document (self->plan)));
+    g_string_append_printf (text, _ ("Source: %s."), pb_report_get_source (self));
   pb_report_doc_add_text (self->doc, PB_REPORT_QUIET, text->str);
 }
 

@@ -18,6 +18,9 @@
 #define PICTURE_EM 0.85
 #define LEAST_EM 2.0
 #define SIGNATURE_HEIGHT 7
+#define MOST_LEADING 4
+/* Of a standing page: the space above its title. */
+#define TITLE_TOP 0.16
 /* Blocks between two looks at whether anybody wants it stopped. */
 #define STEP 16
 
@@ -120,13 +123,23 @@ add_lines (PbReportLayout *self, guint i, gboolean whole, GArray *pieces)
                     .height = pb_report_text_get_line (self->em, look) };
   if (block->kind == PB_BLOCK_HEADING && block->level == 1)
     piece.room = self->height < self->width ? G_MAXDOUBLE : PART_ROOM * pb_report_layout_get_room (self);
+  const PbBlock *next = i + 1 < self->doc->blocks->len ? self->doc->blocks->pdata[i + 1] : NULL;
+  /* A few lines above a table say what it is about. */
+  gboolean leads = next != NULL && next->kind == PB_BLOCK_TABLE && block->kind == PB_BLOCK_TEXT
+                   && block->style != PB_REPORT_QUIET && n <= MOST_LEADING;
   for (guint l = 0; l < n; l++)
     {
       piece.first = l;
-      piece.keep = whole || (n > 1 && (l == 0 || l + 2 == n));
+      piece.keep = whole || leads || (n > 1 && (l == 0 || l + 2 == n));
       g_array_append_val (pieces, piece);
       piece.before = piece.room = 0;
     }
+}
+
+double
+pb_report_title_get_top (PbReportLayout *self)
+{
+  return self->height > self->width ? TITLE_TOP * pb_report_layout_get_room (self) : self->em;
 }
 
 static void
@@ -140,7 +153,8 @@ add_title (PbReportLayout *self, guint i, GArray *pieces)
   height += pb_report_text_count (self->context, self->em, block->text, look, width) * pb_report_text_get_line (self->em, look);
   height += pb_report_text_count (self->context, self->em, block->under, &pb_look_under, width)
             * pb_report_text_get_line (self->em, &pb_look_under);
-  PbPiece piece = { .block = i, .row = -1, .n = 1, .height = height + 3 * self->em, .keep = TRUE };
+  height += pb_report_title_get_top (self) + 3 * self->em;
+  PbPiece piece = { .block = i, .row = -1, .n = 1, .height = height, .keep = TRUE };
   g_array_append_val (pieces, piece);
 }
 

@@ -48,6 +48,8 @@ const char *pb_report_word_of         (PbRecord *follow_up);
 int         pb_report_mark_of_status  (PbRecord *assignment);
 /* Sets what amounts of several tables are told in. */
 void        pb_report_get_unit        (PbReport *self, PbUnit *unit, int *decimals);
+/* What figures of the plan itself are said to come from. Owned by the plan. */
+const char *pb_report_get_source      (PbReport *self);
 /* "22 nov. 2026", NULL where there is no date. (transfer full) */
 char       *pb_report_dup_date        (PbRecord *record, PbColumn column);
 

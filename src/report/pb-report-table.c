@@ -163,6 +163,27 @@ share_out (PbReportTable *table, PbTableBand *band, const Widths *widths, double
     g_array_index (band->widths, double, 1) += MAX (left - lacking, 0);
 }
 
+/* Figures that are read across stand at even steps, as far as there is room. */
+static void
+even_out (PbReportTable *table, Widths *widths, double width, double em)
+{
+  double most = 0, all = 0;
+  guint n = 0;
+  for (guint c = 0; c < table->columns->len; c++)
+    if (c > 0 && peek_column (table, c)->is_number)
+      {
+        most = MAX (most, widths[c].natural);
+        n++;
+      }
+    else
+      all += MIN (widths[c].natural, width / 2);
+  if (n == 0 || all + n * most + GAP * em * (table->columns->len - 1) > width)
+    return;
+  for (guint c = 1; c < table->columns->len; c++)
+    if (peek_column (table, c)->is_number)
+      widths[c].least = widths[c].natural = most;
+}
+
 /* Fills bands from left to right; each begins with the first column. FALSE where all did not fit in one. */
 static gboolean
 fill_bands (PbTableShape *shape, PbReportTable *table, const Widths *widths, double width)
@@ -236,6 +257,7 @@ pb_report_table_shape_new (PbReportLayout *self, PbReportTable *table)
         widths[c] = measure_column (self, table, c, shape->em);
       /* Texts may not leave the figures of a table without room. */
       widths[0].least = MIN (widths[0].least, width / 2);
+      even_out (table, widths, width, shape->em);
       if (fill_bands (shape, table, widths, width))
         break;
     }

@@ -101,3 +101,11 @@ pb_report_dup_date (PbRecord *record, PbColumn column)
     return NULL;
   return pb_date_format (&date);
 }
+
+const char *
+pb_report_get_source (PbReport *self)
+{
+  PbRecord *document = pb_plan_get_document (self->plan);
+  const char *brief = pb_record_get_text (document, PB_PLAN_SHORT_TITLE);
+  return brief != NULL ? brief : pb_record_get_title (document);
+}

@@ -17,7 +17,7 @@ def export():
         app.key('ctrl+e')
         app.has_text(_('Export to Excel'))
         app.key('Return')
-        app.has_text(pattern('The workbook is written: %s'))
+        app.has_text(pattern('The workbook is written:'))
         wait(lambda: os.path.exists(book), 'the workbook')
         app.has_text(_('Open'))
         with zipfile.ZipFile(book) as z:
