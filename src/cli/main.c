@@ -27,9 +27,11 @@ static const PbCliCommand commands[] = {
     N_ ("The layout is guessed from the header when it is not given. With --dry-run the rows are told and nothing is "
         "changed."),
     pb_cli_import },
-  { "export", "planbok-cli export PLAN OUT.xlsx|OUT.csv|OUT.json [--scenario=…] [--board=…] [--what=…]",
-    N_ ("Write the plan as an Excel workbook, a table of it as CSV, or everything as JSON."),
-    N_ ("What of the plan is said by --what: WHAT, of a workbook a PART."), pb_cli_export },
+  { "export", "planbok-cli export PLAN OUT.xlsx|OUT.pdf|OUT.csv|OUT.json [--scenario=…] [--board=…] [--what=…] [--period=…] [--page=a4|a5]",
+    N_ ("Write the plan as an Excel workbook, a report as PDF, a table as CSV, or everything as JSON."),
+    N_ ("What of the plan is said by --what: WHAT, of a workbook a PART, of a report its kind (period-report, plan, board-plan, "
+        "quality-report, final-report)."),
+    pb_cli_export },
   { "scenario",
     "planbok-cli scenario PLAN NAME [--based-on=…] [--delay=UPPDRAG:MONTHS]… [--realise=UPPDRAG:PERCENT]… "
     "[--set=TABLE/LINE/COLUMN=AMOUNT]… [--range=UPPDRAG:0/0/6:80/100/100]… [--proposal] [--by=WHO] [--note=…] | --rename=… | "

@@ -58,7 +58,7 @@ pb_export (PbPlan *plan, const char *path, const PbExportOptions *options, const
   if (g_str_has_suffix (folded, ".json"))
     return export_json (plan, path, options, error);
   g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-               _ ("%s: Planbok writes files that end in .xlsx, .csv or .json. Choose such a name."), name);
+               _ ("%s: Planbok writes files that end in .xlsx, .pdf, .csv or .json. Choose such a name."), name);
   return FALSE;
 }
 

@@ -147,7 +147,7 @@ static void
 add_table (PbReport *self, GPtrArray *assignments)
 {
   PbReportTable *table = pb_report_doc_add_table (self->doc, _ ("The assignments in brief"));
-  pb_report_table_add_column (table, _ ("No."), TRUE);
+  pb_report_table_add_column (table, C_ ("number of an assignment", "No."), TRUE);
   pb_report_table_add_column (table, _ ("Assignment"), FALSE);
   pb_report_table_add_column (table, _ ("Responsible"), FALSE);
   pb_report_table_add_column (table, _ ("Status"), FALSE);

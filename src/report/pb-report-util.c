@@ -46,9 +46,9 @@ pb_report_add_comments (PbReport *self, PbRecord *follow_up)
   {
     PbColumn column;
     const char *title;
-  } headings[] = { { PB_FOLLOW_UP_SEEN, C_ ("report", "Overall assessment") },
-                   { PB_FOLLOW_UP_WHY, C_ ("report", "Causes") },
-                   { PB_FOLLOW_UP_ACTION, C_ ("report", "Measures") } };
+  } headings[] = { { PB_FOLLOW_UP_SEEN, _ ("Overall assessment") },
+                   { PB_FOLLOW_UP_WHY, _ ("Causes") },
+                   { PB_FOLLOW_UP_ACTION, _ ("Measures") } };
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     {
       const char *text = pb_record_get_text (follow_up, headings[i].column);
