@@ -247,7 +247,7 @@ dup_verdict (PbRecord *follow_up)
   return when != NULL ? g_strdup_printf ("%s (%s)", pb_report_word_of (follow_up), when) : NULL;
 }
 
-/* "4,5 mnkr 2028 (6,0 i planen)": what the last year is expected to give. */
+/* "4,5 mnkr 2028": what the last year is expected to give. (transfer full) */
 static char *
 dup_expected (PbReport *self, PbRecord *assignment)
 {
@@ -260,7 +260,8 @@ dup_expected (PbReport *self, PbRecord *assignment)
     if (pb_effect_get (self->plan, pb_record_get_id (assignment), self->show.scenario, g_array_index (years, gint, i), &ore))
       {
         g_autofree char *amount = pb_money_format (ore, unit, decimals);
-        return g_strdup_printf ("%s %s %d", amount, pb_enum_label (PB_ENUM_UNIT, unit), g_array_index (years, gint, i));
+        /* On one line. */
+        return g_strdup_printf ("%s\u00a0%s\u00a0%d", amount, pb_enum_label (PB_ENUM_UNIT, unit), g_array_index (years, gint, i));
       }
   return NULL;
 }

@@ -44,14 +44,16 @@ mark_of_proof (PbProof proof)
                                       : PB_REPORT_NO_MARK;
 }
 
-/* What the document prints, below what is computed, where it prints anything but the same. */
+/* What the document prints, below what is computed. Of a given line only what does not agree: its printed variance is told by
+ * the computed one. */
 static void
 add_printed (PbReportTable *table, PbSheet *sheet, guint line)
 {
   gint64 ore;
-  gboolean any = FALSE;
+  gboolean any = FALSE, given = pb_record_get_enum (pb_sheet_get_line (sheet, line), PB_LINE_KIND) == PB_LINE_GIVEN;
   for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
-    any |= pb_sheet_get_printed (sheet, line, c, &ore);
+    any |= pb_sheet_get_printed (sheet, line, c, &ore)
+           && (!given || pb_sheet_get_proof (sheet, line, c) != PB_PROOF_EQUAL);
   if (!any)
     return;
   pb_report_table_add_row (table, PB_REPORT_ROW_QUIET, pb_sheet_get_line_depth (sheet, line));

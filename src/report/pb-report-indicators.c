@@ -193,12 +193,12 @@ add_indicator (PbReportTable *table, const Measured *one, GPtrArray *periods)
     }
 }
 
-/* Each source once. */
+/* Each source once, then what is noted of the indicators. */
 static void
 add_sources (PbReport *self, GArray *measured, guint first, guint stop)
 {
   g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL), notes = g_string_new (NULL);
   for (guint i = first; i < stop; i++)
     {
       const Measured *one = &g_array_index (measured, Measured, i);
@@ -209,10 +209,11 @@ add_sources (PbReport *self, GArray *measured, guint first, guint stop)
       if (source != NULL)
         g_hash_table_add (told, source);
       if (note != NULL && *note != '\0')
-        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? " " : "", pb_record_get_title (one->indicator), note);
+        g_string_append_printf (notes, "\n%s: %s", pb_record_get_title (one->indicator), note);
     }
   if (text->len == 0)
     g_string_append_printf (text, _ ("Source: %s."), pb_report_get_source (self));
+  g_string_append (text, notes->str);
   pb_report_doc_add_text (self->doc, PB_REPORT_QUIET, text->str);
 }
 

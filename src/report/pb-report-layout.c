@@ -123,6 +123,8 @@ add_lines (PbReportLayout *self, guint i, gboolean whole, GArray *pieces)
                     .height = pb_report_text_get_line (self->em, look) };
   if (block->kind == PB_BLOCK_HEADING && block->level == 1)
     piece.room = self->height < self->width ? G_MAXDOUBLE : PART_ROOM * pb_report_layout_get_room (self);
+  if (block->kind == PB_BLOCK_HEADING && block->level == 2 && self->height < self->width)
+    piece.room = PART_ROOM * pb_report_layout_get_room (self);
   const PbBlock *next = i + 1 < self->doc->blocks->len ? self->doc->blocks->pdata[i + 1] : NULL;
   /* A few lines above a table say what it is about. */
   gboolean leads = next != NULL && next->kind == PB_BLOCK_TABLE && block->kind == PB_BLOCK_TEXT
@@ -226,6 +228,8 @@ add_picture (PbReportLayout *self, guint i, GArray *pieces)
   double em, height = pb_report_picture_fit (self, block, &em);
   PbPiece piece = { .block = i, .row = -1, .n = 1, .before = get_before (self, i) };
   piece.height = pb_report_picture_get_head (self, block) + height + pb_report_picture_get_foot (self, block);
+  /* With the table that has its figures, where both find room. */
+  piece.keep = i + 1 < self->doc->blocks->len && ((PbBlock *)self->doc->blocks->pdata[i + 1])->kind == PB_BLOCK_TABLE;
   g_array_append_val (pieces, piece);
 }
 
@@ -233,6 +237,9 @@ static void
 add_signature (PbReportLayout *self, guint i, GArray *pieces)
 {
   PbPiece piece = { .block = i, .row = -1, .n = 1, .before = 2 * self->em, .height = SIGNATURE_HEIGHT * self->em };
+  /* What is signed stands on the same page. */
+  if (pieces->len > 0)
+    g_array_index (pieces, PbPiece, pieces->len - 1).keep = TRUE;
   g_array_append_val (pieces, piece);
 }
 

@@ -31,7 +31,7 @@ count_fitting (PbReportLayout *self, GArray *pieces, guint start)
     {
       const PbPiece *piece = peek (pieces, end);
       double before = end > start ? piece->before : 0;
-      if (end > start && piece->room > 0 && room - y - before < piece->room)
+      if (end > start && !peek (pieces, end - 1)->keep && piece->room > 0 && room - y - before < piece->room)
         return end - start;
       /* A hair's breadth is rounding, not height. */
       if (end > start && y + before + piece->height > room + 0.01)

@@ -15,6 +15,8 @@
 /* A text column is not made narrower than this many em for a long word. */
 #define NARROWEST 7.0
 #define LEAST_SCALE 0.8
+/* A table of no more rows is not parted. */
+#define MOST_TOGETHER 7
 
 const PbTextLook pb_look_caption = { 1.0, 1.35, PANGO_WEIGHT_BOLD, PB_TONE_INK };
 const PbTextLook pb_look_header = { 0.85, 1.3, PANGO_WEIGHT_BOLD, PB_TONE_INK_2 };
@@ -139,7 +141,7 @@ pb_report_table_shape_free (PbTableShape *shape)
   g_free (shape);
 }
 
-/* Every column gets its least; what is left goes to texts by what they lack, and the rest to the first column. */
+/* Every column gets its least; what is left goes to texts by what they lack, and the rest to the first of the texts. */
 static void
 share_out (PbReportTable *table, PbTableBand *band, const Widths *widths, double width, double em)
 {
@@ -157,8 +159,11 @@ share_out (PbReportTable *table, PbTableBand *band, const Widths *widths, double
       double wide = w->least + share * (w->natural - w->least);
       g_array_append_val (band->widths, wide);
     }
+  guint widest = 0;
+  while (widest + 1 < band->columns->len && peek_column (table, g_array_index (band->columns, guint, widest))->is_number)
+    widest++;
   if (!table->plain && left > lacking)
-    g_array_index (band->widths, double, 0) += left - lacking;
+    g_array_index (band->widths, double, widest) += left - lacking;
   if (table->plain && band->widths->len == 2)
     g_array_index (band->widths, double, 1) += MAX (left - lacking, 0);
 }
@@ -176,7 +181,7 @@ even_out (PbReportTable *table, Widths *widths, double width, double em)
         n++;
       }
     else
-      all += MIN (widths[c].natural, width / 2);
+      all += MIN (widths[c].natural, MAX (widths[c].least, 16 * em));
   if (n == 0 || all + n * most + GAP * em * (table->columns->len - 1) > width)
     return;
   for (guint c = 1; c < table->columns->len; c++)
@@ -296,7 +301,7 @@ is_kept (PbReportTable *table, guint row, gboolean followed)
   const PbReportRow *next = row + 1 < table->rows->len ? peek_row (table, row + 1) : NULL;
   if (next == NULL)
     return followed;
-  return row == 0 || row + 2 == table->rows->len || next->look == PB_REPORT_ROW_QUIET || next->look == PB_REPORT_ROW_BALANCE
+  return table->rows->len <= MOST_TOGETHER || row == 0 || row + 2 == table->rows->len || next->look == PB_REPORT_ROW_QUIET || next->look == PB_REPORT_ROW_BALANCE
          || (peek_row (table, row)->look == PB_REPORT_ROW_SUM && next->depth > peek_row (table, row)->depth);
 }
 

@@ -51,6 +51,9 @@ keep_used_hyphens (PangoLayout *layout)
           p += 2;
         else
           g_string_append_c (kept, *p++);
+      /* What parts paragraphs stands between the lines. */
+      if (l->next != NULL)
+        g_string_append_len (kept, end, text + ((const PangoLayoutLine *)l->next->data)->start_index - end);
     }
   pango_layout_set_text (layout, kept->str, -1);
 }

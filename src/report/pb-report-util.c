@@ -69,7 +69,7 @@ const char *
 pb_report_word_of (PbRecord *follow_up)
 {
   return follow_up != NULL ? pb_enum_label (PB_ENUM_ASSESSMENT, pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT))
-                           : _ ("Not reported");
+                           : C_ ("report", "Not reported");
 }
 
 int

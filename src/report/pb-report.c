@@ -116,14 +116,26 @@ compare_periods (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (second, first);
 }
 
+/* The period to report now; of a plan that has run out its last one, of one that has not begun its first. (transfer full) */
+static char *
+dup_current (PbPlan *plan)
+{
+  PbRecord *document = pb_plan_get_document (plan);
+  GDate date, bound;
+  pb_date_today (&date);
+  if (pb_record_get_date (document, PB_PLAN_VALID_TO, &bound) && g_date_compare (&bound, &date) < 0)
+    date = bound;
+  if (pb_record_get_date (document, PB_PLAN_VALID_FROM, &bound) && g_date_compare (&bound, &date) > 0)
+    date = bound;
+  return pb_plan_dup_current_period (plan, &date);
+}
+
 GPtrArray *
 pb_report_list_periods (PbPlan *plan)
 {
   GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *periods = pb_plan_peek_records (plan, PB_TABLE_PERIOD);
-  GDate today;
-  pb_date_today (&today);
-  g_autofree char *current = pb_plan_dup_current_period (plan, &today);
+  g_autofree char *current = dup_current (plan);
   for (guint i = 0; i < periods->len; i++)
     g_ptr_array_add (codes, g_strdup (pb_record_get_text (periods->pdata[i], PB_PERIOD_CODE)));
   if (!g_ptr_array_find_with_equal_func (codes, current, g_str_equal, NULL))
@@ -136,15 +148,13 @@ char *
 pb_report_dup_period (PbPlan *plan)
 {
   g_autoptr (GPtrArray) codes = pb_report_list_periods (plan);
-  GDate today;
   for (guint i = 0; i < codes->len; i++)
     {
       PbRecord *period = pb_plan_find_period (plan, codes->pdata[i]);
       if (period != NULL && pb_plan_peek_children (plan, PB_FOLLOW_UP_PERIOD, pb_record_get_id (period))->len > 0)
         return g_strdup (codes->pdata[i]);
     }
-  pb_date_today (&today);
-  return pb_plan_dup_current_period (plan, &today);
+  return dup_current (plan);
 }
 
 /* The title as it stands on the first page: "Tertialrapport", "Plan". */
