@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include "model/pb-waterfall.h"
 #include "pb-pane-util.h"
-#include "pb-picture-data.h"
+#include "report/pb-picture-data.h"
 #include "widgets/pb-bar-chart.h"
 
 /* Bars of a kind that stand by themselves: more are not read from the back of a room. */
