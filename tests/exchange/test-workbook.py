@@ -363,8 +363,8 @@ class Workbook(unittest.TestCase):
         self.assertEqual(everything['tables'], self.show(self.plan, 'tables')['tables'])
         for key in ('plan', 'activities', 'indicators', 'goals', 'followups', 'findings', 'edits'):
             self.assertIn(key, everything)
-        self.assertIn('.xlsx', self.run_cli('export', self.plan, self.path('ut.pdf'), status=1).stderr)
-        self.assertFalse(os.path.exists(self.path('ut.pdf')))
+        self.assertIn('.xlsx', self.run_cli('export', self.plan, self.path('ut.odt'), status=1).stderr)
+        self.assertFalse(os.path.exists(self.path('ut.odt')))
 
 
 if __name__ == '__main__':
