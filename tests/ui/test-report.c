@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dialog for reports: its pages follow what is chosen and what is changed, by keyboard, and print as they are shown. */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "../model/test-tables.h"
+#include "app/pb-report-dialog.h"
+#include "model/pb-edit.h"
+#include "test-tree.h"
+#include "views/pb-report-page.h"
+#include "views/pb-report-parts.h"
+#include "views/pb-report-preview.h"
+
+typedef struct
+{
+  TestPlan base;
+  TestKarlskrona karlskrona;
+  GtkWidget *dialog;
+} Fixture;
+
+static PbReportPreview *
+get_preview (Fixture *fixture)
+{
+  return PB_REPORT_PREVIEW (test_find (fixture->dialog, PB_TYPE_REPORT_PREVIEW, 0));
+}
+
+static PbReportLayout *
+get_layout (Fixture *fixture)
+{
+  return pb_report_preview_get_layout (get_preview (fixture));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  test_plan_set_up (&fixture->base, NULL);
+  test_build_karlskrona (&fixture->karlskrona, fixture->base.plan);
+  fixture->dialog = pb_report_dialog_present (NULL, fixture->base.plan);
+  test_wait_until (get_layout (fixture) != NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = fixture->dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  test_wait_until (dialog == NULL);
+  test_plan_tear_down (&fixture->base, NULL);
+}
+
+/* Whether any page says it. */
+static gboolean
+says (Fixture *fixture, const char *words)
+{
+  PbReportLayout *layout = get_layout (fixture);
+
+  for (guint i = 0; layout && i < pb_report_layout_get_n_pages (layout); i++)
+    {
+      g_autofree char *text = pb_report_layout_dup_text (layout, i);
+
+      if (strstr (text, words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static GtkDropDown *
+get_choice (Fixture *fixture, guint n)
+{
+  return GTK_DROP_DOWN (test_find (fixture->dialog, GTK_TYPE_DROP_DOWN, n));
+}
+
+static void
+test_choices (Fixture *fixture, gconstpointer data)
+{
+  double width, height;
+
+  g_assert_true (says (fixture, "Tertial report"));
+  g_assert_false (says (fixture, "Assignments and activities"));
+  gtk_drop_down_set_selected (get_choice (fixture, 0), PB_REPORT_PLAN);
+  test_wait_until (says (fixture, "Assignments and activities"));
+  gtk_drop_down_set_selected (get_choice (fixture, 4), PB_REPORT_A5);
+  test_wait_until ((pb_report_layout_get_size (get_layout (fixture), &width, &height), width > height));
+  /* A board's plan is of a board. */
+  gtk_drop_down_set_selected (get_choice (fixture, 0), PB_REPORT_BOARD);
+  g_assert_cmpuint (gtk_drop_down_get_selected (get_choice (fixture, 2)), ==, 1);
+  test_wait_until (says (fixture, "Board's plan"));
+}
+
+static int
+find_heading (Fixture *fixture, const char *heading)
+{
+  PbReportLayout *layout = get_layout (fixture);
+  g_autoptr (GString) all = g_string_new (NULL);
+  const char *place;
+
+  /* After the contents, which name it too. */
+  for (guint i = 2; i < pb_report_layout_get_n_pages (layout); i++)
+    {
+      g_autofree char *text = pb_report_layout_dup_text (layout, i);
+
+      g_string_append_printf (all, "%s\n", text);
+    }
+  place = strstr (all->str, heading);
+  return place ? (int) (place - all->str) : -1;
+}
+
+/* Unticking leaves a part out, Alt+Down moves it, and the pages follow. */
+static void
+test_parts (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *parts = test_find (fixture->dialog, PB_TYPE_REPORT_PARTS, 0);
+  GtkWidget *summary = test_find (parts, GTK_TYPE_CHECK_BUTTON, 0);
+  g_autofree PbReportPart *order = NULL;
+  gboolean moved = FALSE;
+  guint n;
+
+  g_assert_cmpint (find_heading (fixture, "Summary"), <, find_heading (fixture, "Economy"));
+  for (guint i = 0; i < 3; i++)
+    {
+      GListModel *controllers = gtk_widget_observe_controllers (parts);
+
+      gtk_widget_grab_focus (summary);
+      for (guint c = 0; c < g_list_model_get_n_items (controllers); c++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, c);
+
+          if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+            g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Down, 0, GDK_ALT_MASK, &moved);
+        }
+      g_object_unref (controllers);
+      g_assert_true (moved);
+    }
+  order = pb_report_parts_dup (PB_REPORT_PARTS (parts), &n);
+  g_assert_cmpuint (order[3], ==, PB_REPORT_PART_SUMMARY);
+  test_wait_until (find_heading (fixture, "Economy") >= 0 && find_heading (fixture, "Economy") < find_heading (fixture, "Summary"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (summary), FALSE);
+  test_wait_until (find_heading (fixture, "Summary") < 0);
+}
+
+/* What is changed in the plan is in the pages. */
+static void
+test_follows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  PbEdit *edit = pb_edit_new (fixture->base.plan, "Test");
+
+  pb_edit_set_text (edit, pb_record_get_id (pb_plan_get_document (fixture->base.plan)), PB_PLAN_TITLE, "Ett nytt namn");
+  pb_edit_commit (edit, &error);
+  g_assert_no_error (error);
+  test_wait_until (says (fixture, "Ett nytt namn"));
+}
+
+/* A page tells what it says to those who do not see it. */
+static void
+test_accessible (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = g_strdup_printf ("page 1 of %u", pb_report_layout_get_n_pages (get_layout (fixture)));
+  g_autofree char *said = pb_report_layout_dup_text (get_layout (fixture), 0);
+  GtkWidget *page;
+
+  test_wait_until (test_find (fixture->dialog, PB_TYPE_REPORT_PAGE, 0) != NULL);
+  page = test_find (fixture->dialog, PB_TYPE_REPORT_PAGE, 0);
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, name));
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said));
+}
+
+static void
+test_print (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkPrintOperation) operation = pb_report_dialog_new_print (PB_REPORT_DIALOG (fixture->dialog));
+  g_autofree char *path = g_build_filename (fixture->base.folder, "utskrift.pdf", NULL);
+  g_autofree char *command = g_strdup_printf ("pdftotext -layout '%s' -", path);
+  g_autofree char *text = NULL;
+  g_autofree char *foot = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_command_line_sync (command, &text, NULL, NULL, &error));
+  g_assert_no_error (error);
+  foot = g_strdup_printf ("page 2 of %u", pb_report_layout_get_n_pages (get_layout (fixture)));
+  g_assert_nonnull (strstr (text, foot));
+  g_assert_nonnull (strstr (text, "Contents"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+#define ADD(name, func) g_test_add ("/report/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("choices", test_choices);
+  ADD ("parts", test_parts);
+  ADD ("follows", test_follows);
+  ADD ("accessible", test_accessible);
+  ADD ("print", test_print);
+  return g_test_run ();
+}
