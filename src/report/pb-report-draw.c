@@ -191,6 +191,17 @@ draw_title (Drawing *self, const PbBlock *block, double y)
 }
 
 static void
+draw_paragraph (Drawing *self, const PbBlock *block, const PbPiece *piece, double y)
+{
+  PbReportLayout *layout = self->layout;
+  const char *tag = block->style == PB_REPORT_LABEL ? "H3" : "P";
+  begin (self, tag, NULL);
+  draw_text (self, block->text, pb_report_block_get_look (block), layout->margin_x, y,
+             pb_report_block_get_width (layout, block), piece->first, piece->n, FALSE);
+  end (self, tag);
+}
+
+static void
 draw_piece (Drawing *self, const PbPiece *piece)
 {
   PbReportLayout *layout = self->layout;
@@ -227,10 +238,7 @@ draw_piece (Drawing *self, const PbPiece *piece)
       break;
     case PB_BLOCK_TEXT:
     default:
-      begin (self, "P", NULL);
-      draw_text (self, block->text, pb_report_block_get_look (block), layout->margin_x, y,
-                 pb_report_block_get_width (layout, block), piece->first, piece->n, FALSE);
-      end (self, "P");
+      draw_paragraph (self, block, piece, y);
       break;
     }
 }

@@ -100,6 +100,24 @@ pb_report_text_measure (PangoContext *context, double em, const char *text, cons
   return ceil ((double)extents.width / PANGO_SCALE) + 0.5;
 }
 
+/* The space that a line was broken at is no glyph to Pango, and nothing that a PDF's readers can make out: drawn anew, it is
+ * one, and keeps the words apart where they are read out. */
+static void
+show_line (cairo_t *cr, PangoLayout *layout, PangoLayoutLine *line)
+{
+  const char *text = pango_layout_get_text (layout) + line->start_index;
+  g_autoptr (PangoLayout) alone = NULL;
+  if (line->length == 0 || text[line->length - 1] != ' ')
+    {
+      pango_cairo_show_layout_line (cr, line);
+      return;
+    }
+  alone = pango_layout_copy (layout);
+  pango_layout_set_width (alone, -1);
+  pango_layout_set_text (alone, text, line->length);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (alone, 0));
+}
+
 void
 pb_report_text_draw (cairo_t *cr, PangoContext *context, double em, const char *text, const PbTextLook *look, double x,
                      double y, double width, guint first, guint n, gboolean right)
@@ -121,6 +139,6 @@ pb_report_text_draw (cairo_t *cr, PangoContext *context, double em, const char *
       pango_layout_line_get_extents (line, NULL, &extents);
       double at = right ? x + width - (double)(extents.x + extents.width) / PANGO_SCALE : x;
       cairo_move_to (cr, at, y + (i - first) * height + (height - ascent - descent) / 2 + ascent);
-      pango_cairo_show_layout_line (cr, line);
+      show_line (cr, layout, line);
     }
 }
