@@ -80,6 +80,7 @@ def main_views(plan):
         second_budget(app)
         follow_up(app)
         preferences(app)
+        report(app)
         menu(app)
 
 
@@ -175,6 +176,15 @@ def preferences(app):
     picture(app, 'installningar')
     app.key('Escape')
     wait(lambda: len(app.windows()) == 1, 'the preferences to close')
+
+
+def report(app):
+    app.key('ctrl+shift+e')
+    app.has_text(re.compile(r'^\d+ (sidor|pages)$'))
+    app.centre_dialog(WIDTH + 2 * EDGE, HEIGHT + 2 * EDGE)
+    picture(app, 'rapport')
+    app.key('Escape')
+    wait(lambda: len(app.windows()) == 1, 'the report to close')
 
 
 def menu(app):
