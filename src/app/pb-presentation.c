@@ -58,17 +58,25 @@ fit_slide (PbPresentation *self)
 }
 
 static void
-announce (PbPresentation *self)
+tell (PbPresentation *self, const char *text)
+{
+  gtk_label_set_text (self->announcer, text);
+  pb_view_set_accessible_label (GTK_WIDGET (self->announcer), text);
+}
+
+/* Which slide it is, to screen readers; plate: what else there is to say, or NULL. */
+static void
+announce (PbPresentation *self, const char *plate)
 {
   g_autofree char *name = pb_slide_dup_name (pb_slide_deck_get_slide (self->deck, &self->place));
   /* TRANSLATORS: slide number, number of slides, its name, its heading: "Slide 4 of 41. Assignment 2: Bostadskarriär" */
   g_autofree char *text = g_strdup_printf (_("Slide %u of %u. %s: %s"), self->place.row + 1,
                                            pb_slide_deck_get_n_rows (self->deck), name,
                                            pb_slide_get_heading (self->slide));
+  g_autofree char *all = g_strjoin (". ", text, plate, NULL);
   g_autofree char *title = g_strdup_printf ("%s – %s", pb_application_get_plan_title (self->plan), _("Presentation"));
 
-  gtk_label_set_text (self->announcer, text);
-  pb_view_set_accessible_label (GTK_WIDGET (self->announcer), text);
+  tell (self, all);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -78,7 +86,7 @@ pb_presentation_show (PbPresentation *self, const PbSlidePlace *place)
   self->place = *place;
   pb_presentation_fill_foot (self);
   fit_slide (self);
-  announce (self);
+  announce (self, NULL);
 }
 
 void
@@ -87,10 +95,7 @@ pb_presentation_say (PbPresentation *self, const char *text)
   gtk_label_set_text (self->plate, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->plate), text != NULL);
   if (text)
-    {
-      gtk_label_set_text (self->announcer, text);
-      pb_view_set_accessible_label (GTK_WIDGET (self->announcer), text);
-    }
+    tell (self, text);
 }
 
 void
@@ -98,9 +103,9 @@ pb_presentation_set_blank (PbPresentation *self, gboolean blank)
 {
   gtk_widget_set_visible (self->blank, blank);
   if (blank)
-    pb_view_set_accessible_label (GTK_WIDGET (self->announcer), _("The screen is black. Any key shows the slide again."));
+    tell (self, _("The screen is black. Any key shows the slide again."));
   else
-    announce (self);
+    announce (self, NULL);
 }
 
 gboolean
@@ -295,7 +300,10 @@ start (PbPresentation *self)
     self->place = (PbSlidePlace) { 0, 0 };
   pb_presentation_show (self, &self->place);
   if (self->place.row > 0)
-    pb_presentation_say (self, _("Goes on where you left. Home begins anew."));
+    {
+      pb_presentation_say (self, _("Goes on where you left. Home begins anew."));
+      announce (self, gtk_label_get_text (self->plate));
+    }
 }
 
 GtkWidget *

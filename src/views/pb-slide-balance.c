@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include "model/pb-number.h"
 #include "model/pb-waterfall.h"
-#include "pb-pane-util.h"
 #include "pb-view.h"
 
 typedef struct
@@ -92,7 +91,7 @@ add_head (GtkWidget *table, Balances *self)
 
   for (guint i = 0; i < self->n; i++)
     g_ptr_array_add (cells, g_strdup_printf ("%d", self->years[i].year));
-  pb_slide_table_add (table, "", (char **) cells->pdata, self->n, "pb-slide-small pb-slide-strong pb-secondary");
+  pb_slide_table_add (table, pb_enum_label (PB_ENUM_UNIT, self->unit), (char **) cells->pdata, self->n, "pb-slide-small pb-slide-strong pb-secondary");
   pb_slide_table_rule (table, self->n, FALSE);
 }
 
@@ -160,7 +159,6 @@ pb_slide_balance_new (PbSlideDeck *deck, PbRecord *board)
   PbPlan *plan = pb_slide_deck_get_plan (deck);
   g_autofree char *title = NULL;
   g_autofree char *rounding = NULL;
-  g_autoptr (GString) kicker = g_string_new (NULL);
   const char *start = NULL;
   Balances balances;
   GtkWidget *page, *table = pb_slide_table_new ();
@@ -171,9 +169,7 @@ pb_slide_balance_new (PbSlideDeck *deck, PbRecord *board)
   title = balances.n > 0 ? dup_title (&balances) : g_strdup ("");
   for (guint i = 0; i < balances.n && !start; i++)
     start = balances.years[i].start_label;
-  pb_pane_append_part (kicker, board ? pb_record_get_title (board) : _("The whole plan"));
-  pb_pane_append_part (kicker, pb_enum_label (PB_ENUM_UNIT, balances.unit));
-  page = pb_slide_page_new (kicker->str, NULL, title);
+  page = pb_slide_page_new (board ? pb_record_get_title (board) : _("The whole plan"), NULL, title);
   pb_slide_add_scenario (page, plan);
   gtk_widget_add_css_class (table, "pb-slide-body");
   add_head (table, &balances);

@@ -85,7 +85,8 @@ add_lines (GtkWidget *page, PbPlan *plan, PbRecord *assignment)
     }
   if (links->len > MOST_LINES)
     {
-      g_autofree char *more = g_strdup_printf (_("and %u more"), links->len - MOST_LINES);
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", links->len - MOST_LINES),
+                                                links->len - MOST_LINES);
 
       gtk_box_append (GTK_BOX (page), pb_slide_text (more, "pb-slide-small pb-secondary"));
     }

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 #include "model/pb-waterfall.h"
-#include "pb-pane-util.h"
 #include "report/pb-picture-data.h"
 #include "widgets/pb-bar-chart.h"
 
@@ -21,13 +20,9 @@ pb_slide_way_new (PbSlideDeck *deck, PbRecord *board)
   const PbWaterfallStep *first = way ? pb_waterfall_get_step (way, 0) : NULL;
   gboolean deficit = first && first->kind == PB_WATERFALL_START && first->ore < 0;
   g_autofree char *title = g_strdup_printf (deficit ? _("From today's deficit to %d") : _("The way to %d"), year);
-  g_autoptr (GString) kicker = g_string_new (NULL);
   GtkWidget *page, *chart = pb_bar_chart_new ();
 
-  pb_pane_append_part (kicker, board ? pb_record_get_title (board) : _("The whole plan"));
-  if (way)
-    pb_pane_append_part (kicker, pb_enum_label (PB_ENUM_UNIT, pb_waterfall_get_unit (way)));
-  page = pb_slide_page_new (kicker->str, NULL, title);
+  page = pb_slide_page_new (board ? pb_record_get_title (board) : _("The whole plan"), NULL, title);
   pb_slide_add_scenario (page, plan);
   if (way)
     {

@@ -13,7 +13,8 @@ FOLDER, VARIANT = sys.argv[1:3]
 SERVER = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'exchange', 'kolada_server.py')
 KIND, SIZE = VARIANT.rsplit('-', 1)
 WIDTH, HEIGHT = (int(n) for n in SIZE.split('x'))
-EDGE = 5
+# A presentation fills the screen and has no edge.
+EDGE = 0 if KIND == 'mote' else 5
 # What each variant shows besides the main views.
 MAIN_ONLY = KIND != 'ljus' and KIND != 'mork' or WIDTH > 1440
 
@@ -314,11 +315,40 @@ def long_titles():
         picture(app, 'langa-uppdrag')
 
 
+def shown(plan, names):
+    """A plan shown to a meeting: each picture after its keys."""
+    settings()
+    with App('--present', plan) as app:
+        wait(lambda: len(app.windows()) == 2, 'the presentation')
+        for name, *keys in names:
+            app.key(*keys)
+            pump(0.4)
+            picture(app, f'mote-{name}')
+
+
+def meeting():
+    shown(reported_plan(), (
+        ('titel', 'Home'), ('oversikt', 'Right'), ('uppdrag', '2', 'Return'), ('pengar', 'Down'), ('vattenfall', 'v', 'v'),
+        ('nummer', '1', '6'), ('uppdrag-1', 'Escape', '1', 'Return'), ('balans-1', '2', '4', 'Return', 'Right'),
+        ('balans-2', 'Right'), ('jamforelse', 'Right'), ('sok', 'slash'), ('avrundningar', 'Escape', 'End'),
+        ('kontroll', 'Left')))
+    plan = scenario_plan()
+    with sqlite3.connect(plan) as db:
+        db.execute('UPDATE assignment SET title = ? || number, summary = ?', (LONG_TITLE + ' ', LONG_TITLE + '. ' + LONG_TITLE))
+        db.execute('UPDATE role SET name = name || ? ', (' med särskilt ansvar för samordning och utveckling',))
+    shown(plan, (('lang-uppdrag', '1', 'Return'), ('lang-pengar', 'Down')))
+    path = os.path.join(os.environ['HOME'], 'tom.planbok')
+    run_cli('new', path)
+    shown(path, (('tom-titel', 'Home'), ('tom-oversikt', 'Right'), ('tom-kontroll', 'End')))
+
+
 def main():
     plan = new_example()
     failed = []
     jobs = [('welcome', welcome), ('main views', lambda: main_views(plan))]
-    if not MAIN_ONLY:
+    if KIND == 'mote':
+        jobs = [('meeting', meeting)]
+    elif not MAIN_ONLY:
         jobs += [('modes', lambda: modes(plan)), ('reported', reported), ('scenarios', scenarios),
                  ('Kolada', lambda: kolada(new_example()))]
         if KIND == 'ljus':
