@@ -18,17 +18,23 @@ typedef struct
   PbPresentation *shown; /* weak */
 } Fixture;
 
-/* The released file of the whole plan, or an empty one. */
+/* A copy of the released file of the whole plan, since opening it migrates it; or an empty plan. */
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autofree char *source = g_build_filename (g_getenv ("PB_FIXTURES"), "v1.planbok", NULL);
+  g_autofree char *released = g_build_filename (g_getenv ("PB_FIXTURES"), "v1.planbok", NULL);
+  g_autofree char *source = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *bytes = NULL;
+  gsize size;
   g_autoptr (GError) error = NULL;
 
   f->folder = g_dir_make_tmp ("planbok-presentation-XXXXXX", &error);
   g_assert_no_error (error);
   path = g_build_filename (f->folder, "plan.planbok", NULL);
+  source = g_build_filename (f->folder, "released.planbok", NULL);
+  g_assert_true (g_file_get_contents (released, &bytes, &size, &error));
+  g_assert_true (g_file_set_contents (source, bytes, (gssize) size, &error));
   f->plan = data ? pb_plan_create (path, &error) : pb_plan_create_from (path, source, &error);
   g_assert_no_error (error);
   f->settings = g_settings_new (PB_APP_ID);
