@@ -8,6 +8,7 @@
 #include "views/pb-benchmarks-view.h"
 #include "views/pb-budget-view.h"
 #include "views/pb-editable-text.h"
+#include "views/pb-follow-up-view.h"
 #include "views/pb-history-view.h"
 #include "views/pb-overview-view.h"
 #include "views/pb-plan-view.h"
@@ -27,6 +28,8 @@ create_view (PbWindow *self, const char *view)
     return pb_budget_view_new (self->plan);
   if (g_str_equal (view, "benchmarks"))
     return pb_benchmarks_view_new (self->plan);
+  if (g_str_equal (view, "follow-up"))
+    return pb_follow_up_view_new (self->plan, self->settings);
   if (g_str_equal (view, "history"))
     return pb_history_view_new (self->plan);
   if (g_str_equal (view, "plan"))

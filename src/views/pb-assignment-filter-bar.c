@@ -99,19 +99,6 @@ mode_toggled_cb (PbAssignmentFilterBar *self, GtkToggleButton *button)
       pb_assignment_filter_bar_set_mode (self, i);
 }
 
-/* Whoever has not said who writes is known by the function from now on, rather than by the computer's name for them. */
-static void
-remember_role (PbAssignmentFilterBar *self, const char *name)
-{
-  g_autofree char *author = self->settings != NULL ? g_settings_get_string (self->settings, "author") : NULL;
-
-  if (self->settings == NULL)
-    return;
-  g_settings_set_string (self->settings, "my-role", name);
-  if (*author == '\0')
-    g_settings_set_string (self->settings, "author", name);
-}
-
 static void
 role_answered_cb (PbRecord *role, gpointer data)
 {
@@ -119,10 +106,9 @@ role_answered_cb (PbRecord *role, gpointer data)
 
   if (role != NULL)
     {
-      const char *name = pb_record_get_text (role, PB_ROLE_SHORT_NAME);
-
       self->filter.my_role = pb_record_get_id (role);
-      remember_role (self, name != NULL ? name : pb_record_get_title (role));
+      if (self->settings != NULL)
+        pb_role_question_remember (self->settings, role);
       self->filter.scope = PB_SCOPE_MINE;
       apply (self);
     }

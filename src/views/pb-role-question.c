@@ -111,3 +111,16 @@ pb_role_question_ask (GtkWidget *anchor, PbPlan *plan, PbRoleAnswer answer, gpoi
   g_signal_connect_swapped (question->popover, "closed", G_CALLBACK (closed_cb), question);
   gtk_popover_popup (GTK_POPOVER (question->popover));
 }
+
+/* Whoever has not said who writes is known by the function from now on, rather than by the computer's name for them. */
+void
+pb_role_question_remember (GSettings *settings, PbRecord *role)
+{
+  const char *short_name = pb_record_get_text (role, PB_ROLE_SHORT_NAME);
+  const char *name = short_name != NULL ? short_name : pb_record_get_title (role);
+  g_autofree char *author = g_settings_get_string (settings, "author");
+
+  g_settings_set_string (settings, "my-role", name);
+  if (*author == '\0')
+    g_settings_set_string (settings, "author", name);
+}

@@ -101,9 +101,9 @@ def assignment(plan, number):
     return next(a for a in show(plan, 'assignments')['assignments'] if a['number'] == number)
 
 
-def new_example(directory=None, name='plan.planbok'):
+def new_example(directory=None, name='plan.planbok', example='karlskrona'):
     path = os.path.join(directory or tempfile.mkdtemp(prefix='plan.', dir=os.environ['HOME']), name)
-    run_cli('new', path, '--example=karlskrona')
+    run_cli('new', path, '--example=' + example)
     return path
 
 

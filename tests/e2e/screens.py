@@ -290,13 +290,46 @@ def scenario_menu(app, item):
     pump(0.5)
 
 
+PAGES = (('rundan', 0), ('styrkedja', 1), ('driftredovisning', 2), ('indikatorer', 3))
+
+
+def follow_up_pages(app, name, pages=PAGES):
+    """The view's pages, each by its button."""
+    show(app, 'follow-up')
+    for page, place in pages:
+        buttons = list(app.iter('toggle button', root=app.view('follow-up')))
+        act(buttons[place])
+        pump(0.3)
+        picture(app, f'uppfoljning-{page}{name}')
+
+
+def kalmar():
+    """The other examples, each where it was reported; and the walk through Karlskrona's round."""
+    settings()
+    with App(new_example(name='kalmar.planbok', example='kalmar')) as app:
+        follow_up_pages(app, '-kalmar')
+    with App(new_example(name='karlshamn.planbok', example='karlshamn')) as app:
+        follow_up_pages(app, '-karlshamn', PAGES[3:])
+    if MAIN_ONLY:
+        return
+    settings(my_role="'AC-MHA'")
+    with App(reported_plan()) as app:
+        show(app, 'follow-up')
+        picture(app, 'uppfoljning-rundan')
+        app.key('ctrl+r')
+        wait(lambda: len(app.windows()) == 2, 'the dialog')
+        app.centre_dialog(WIDTH + 2 * EDGE, HEIGHT + 2 * EDGE)
+        app.key('2', 'Tab')
+        picture(app, 'uppfoljning-rapportera')
+
+
 def empty():
     path = os.path.join(os.environ['HOME'], 'tom.planbok')
     run_cli('new', path)
     settings()
     with App(path) as app:
         for view, name in (('overview', 'oversikt'), ('assignments', 'uppdrag'), ('budget', 'budget'),
-                           ('benchmarks', 'jamforelser'), ('history', 'historik')):
+                           ('benchmarks', 'jamforelser'), ('follow-up', 'uppfoljning'), ('history', 'historik')):
             if view != 'overview':
                 show(app, view)
             picture(app, f'tom-{name}')
@@ -313,6 +346,7 @@ def long_titles():
         show(app, 'assignments')
         choose(app, 16)
         picture(app, 'langa-uppdrag')
+        follow_up_pages(app, '-langa', PAGES[:2])
 
 
 def shown(plan, names):
@@ -345,7 +379,7 @@ def meeting():
 def main():
     plan = new_example()
     failed = []
-    jobs = [('welcome', welcome), ('main views', lambda: main_views(plan))]
+    jobs = [('welcome', welcome), ('main views', lambda: main_views(plan)), ('follow-up', kalmar)]
     if KIND == 'mote':
         jobs = [('meeting', meeting)]
     elif not MAIN_ONLY:
