@@ -12,6 +12,7 @@
 #include "views/pb-benchmarks-view.h"
 #include "views/pb-budget-view.h"
 #include "views/pb-follow-up-dialog.h"
+#include "views/pb-follow-up-view.h"
 
 static void
 show_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -101,6 +102,11 @@ open_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       pb_window_show_view (self, "assignments");
       pb_assignments_view_select (PB_ASSIGNMENTS_VIEW (pb_window_ensure_view (self, "assignments")), assignment);
+    }
+  else if (table == PB_TABLE_GOAL || table == PB_TABLE_FOLLOW_UP)
+    {
+      pb_window_show_view (self, "follow-up");
+      pb_follow_up_view_show_page (PB_FOLLOW_UP_VIEW (pb_window_ensure_view (self, "follow-up")), "goals");
     }
   else if (table == PB_TABLE_SHEET || table == PB_TABLE_LINE)
     {

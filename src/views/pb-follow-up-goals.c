@@ -305,6 +305,7 @@ make_tools (PbFollowUpGoals *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "goals.add");
   gtk_widget_set_tooltip_text (add, _("Shift+Insert"));
   gtk_box_append (GTK_BOX (bar), add);
+  pb_focus_leave_on_tab (bar);
   gtk_widget_add_css_class (bar, "pb-goal-tools");
   return bar;
 }

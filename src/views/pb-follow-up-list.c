@@ -107,9 +107,10 @@ pb_follow_up_list_new (const char *name, PbSlotCreate create, PbSlotShow show)
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_set_focusable (self->scroller, FALSE);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
-  gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   return GTK_WIDGET (self);
 }
@@ -158,9 +159,9 @@ pb_follow_up_list_set_items (PbFollowUpList *self, GPtrArray *items)
   self->filling = TRUE;
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   position = record != NULL ? find (self, record, TRUE, role) : GTK_INVALID_LIST_POSITION;
-  /* What was chosen is gone: its place, or the last one. */
+  /* What was chosen is gone: its place, or the last one. At first: the first. */
   if (position == GTK_INVALID_LIST_POSITION && items->len > 0)
-    position = MIN (selected, items->len - 1);
+    position = selected != GTK_INVALID_LIST_POSITION ? MIN (selected, items->len - 1) : 0;
   gtk_single_selection_set_selected (self->selection, position);
   if (had_focus && position != selected && position != GTK_INVALID_LIST_POSITION)
     pb_list_focus_show (self->view, position, TRUE);

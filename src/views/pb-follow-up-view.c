@@ -405,8 +405,8 @@ new_money_page (PbFollowUpView *self)
   self->money = pb_card_page_new (14);
   gtk_widget_add_css_class (self->money, "pb-follow-up-cards");
   gtk_widget_set_valign (self->money, GTK_ALIGN_START);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1100);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 1100);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1400);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 1400);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->money);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
@@ -457,6 +457,7 @@ new_segments (PbFollowUpView *self)
 
   gtk_widget_add_css_class (box, "linked");
   gtk_widget_add_css_class (box, "pb-segments");
+  pb_focus_leave_on_tab (box);
   for (guint i = 0; i < N_PAGES; i++)
     {
       self->segments[i] = gtk_toggle_button_new_with_label (_(pages[i].label));
@@ -488,6 +489,7 @@ new_head (PbFollowUpView *self)
   gtk_box_append (GTK_BOX (tools), new_segments (self));
   self->report = new_report_button ();
   gtk_box_append (GTK_BOX (tools), self->report);
+  gtk_widget_add_css_class (tools, "pb-follow-up-tools");
   gtk_box_append (GTK_BOX (head), tools);
   gtk_widget_add_css_class (head, "pb-follow-up-view-head");
   return head;

@@ -19,7 +19,6 @@ struct _PbOutcomeRow
 {
   GtkWidget parent_instance;
 
-  GtkWidget *title;
   GtkWidget *note;
   GtkWidget *grid;
 };
@@ -31,7 +30,6 @@ pb_outcome_row_dispose (GObject *object)
 {
   PbOutcomeRow *self = PB_OUTCOME_ROW (object);
 
-  g_clear_pointer (&self->title, gtk_widget_unparent);
   g_clear_pointer (&self->note, gtk_widget_unparent);
   g_clear_pointer (&self->grid, gtk_widget_unparent);
   G_OBJECT_CLASS (pb_outcome_row_parent_class)->dispose (object);
@@ -63,21 +61,28 @@ pb_outcome_row_init (PbOutcomeRow *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);
-  self->title = new_text ("pb-semibold");
-  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
-  self->note = new_text ("pb-small pb-secondary");
-  gtk_widget_set_parent (self->note, GTK_WIDGET (self));
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 18);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 3);
   gtk_widget_add_css_class (self->grid, "pb-outcome-grid");
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
+  self->note = new_text ("pb-small pb-secondary");
+  gtk_widget_set_parent (self->note, GTK_WIDGET (self));
 }
 
 GtkWidget *
 pb_outcome_row_new (void)
 {
   return g_object_new (PB_TYPE_OUTCOME_ROW, NULL);
+}
+
+/* The columns are as wide in every row, so that figures stand under each other down the list. */
+static void
+place (PbOutcomeRow *self, GtkWidget *child, int column, int top)
+{
+  if (column != NAME)
+    gtk_widget_add_css_class (child, column == VERDICT ? "pb-outcome-verdict" : "pb-outcome-cell");
+  gtk_grid_attach (GTK_GRID (self->grid), child, column, top, 1, 1);
 }
 
 static void
@@ -87,9 +92,8 @@ add_value (PbOutcomeRow *self, int column, int top, gboolean has, double value, 
   g_autofree char *number = has ? pb_number_format (value, decimals) : g_strdup (_("not measured"));
   g_autofree char *text = has && when ? g_strdup_printf ("%s (%s)", number, when) : NULL;
 
-  gtk_grid_attach (GTK_GRID (self->grid),
-                   pb_view_number (has ? text ? text : number : "–", column == OUTCOME ? "pb-semibold" : "pb-secondary"),
-                   column, top, 1, 1);
+  place (self, pb_view_number (has ? text ? text : number : "–", column == OUTCOME ? "pb-semibold" : "pb-secondary"),
+         column, top);
   g_string_append_printf (spoken, ", %s %s", name, has && text ? text : number);
 }
 
@@ -130,12 +134,12 @@ add_line (PbOutcomeRow *self, const PbOutcome *line, int decimals, int top, GStr
   gtk_label_set_text (GTK_LABEL (label), name);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_margin_start (label, line->gender == PB_GENDER_TOTAL ? 0 : 16);
-  gtk_grid_attach (GTK_GRID (self->grid), label, NAME, top, 1, 1);
+  place (self, label, NAME, top);
   g_string_append_printf (spoken, "; %s", name);
   add_value (self, EARLIER, top, line->has_earlier, line->earlier, decimals, earlier, _("earlier"), spoken);
   add_value (self, OUTCOME, top, line->has_outcome, line->outcome, decimals, when, _("outcome"), spoken);
   add_value (self, TARGET, top, line->has_target, line->target, decimals, NULL, _("target"), spoken);
-  gtk_grid_attach (GTK_GRID (self->grid), new_verdict (line->state), VERDICT, top, 1, 1);
+  place (self, new_verdict (line->state), VERDICT, top);
   if (line->state != PB_TARGET_NOT_DUE)
     g_string_append_printf (spoken, ", %s", line->state == PB_TARGET_MET ? _("Target met") : _("Target not met"));
 }
@@ -148,7 +152,7 @@ add_headers (PbOutcomeRow *self, int year)
   const char *headers[] = { NULL, _("Earlier"), outcome, target };
 
   for (int i = EARLIER; i <= TARGET; i++)
-    gtk_grid_attach (GTK_GRID (self->grid), pb_view_number (headers[i], "pb-column-header"), i, 0, 1, 1);
+    place (self, pb_view_number (headers[i], "pb-column-header"), i, 0);
 }
 
 void
@@ -158,7 +162,7 @@ pb_outcome_row_show (PbOutcomeRow *self, PbFollowUpItem *item)
   g_autoptr (GString) spoken = NULL;
   g_autofree char *title = NULL;
   const char *note;
-  GtkWidget *child;
+  GtkWidget *heading, *child;
   guint n;
 
   g_return_if_fail (PB_IS_OUTCOME_ROW (self));
@@ -167,10 +171,13 @@ pb_outcome_row_show (PbOutcomeRow *self, PbFollowUpItem *item)
     gtk_grid_remove (GTK_GRID (self->grid), child);
   if (item == NULL || !pb_record_is_live (item->record))
     return;
-  title = item->about ? g_strdup_printf ("%s, %s", item->title, item->about) : g_strdup (item->title);
+  title = item->about ? g_strdup_printf ("%s · %s", item->title, item->about) : g_strdup (item->title);
   spoken = g_string_new (title);
   note = pb_record_get_text (item->record, PB_INDICATOR_NOTE);
-  gtk_label_set_text (GTK_LABEL (self->title), title);
+  heading = new_text ("pb-semibold");
+  gtk_label_set_text (GTK_LABEL (heading), title);
+  gtk_widget_set_hexpand (heading, TRUE);
+  place (self, heading, NAME, 0);
   gtk_label_set_text (GTK_LABEL (self->note), note ? note : "");
   gtk_widget_set_visible (self->note, note != NULL);
   outcomes = pb_outcomes_new (item->record, item->year);
@@ -180,7 +187,7 @@ pb_outcome_row_show (PbOutcomeRow *self, PbFollowUpItem *item)
   for (guint i = 0; i < n; i++)
     add_line (self, &g_array_index (outcomes->lines, PbOutcome, i), outcomes->decimals, (int) i + 1, spoken);
   if (n == 0)
-    gtk_grid_attach (GTK_GRID (self->grid), pb_view_label (_("not measured"), "pb-secondary"), NAME, 0, 1, 1);
+    place (self, pb_view_label (_("not measured"), "pb-secondary"), NAME, 1);
   pb_view_set_accessible_label (GTK_WIDGET (self), spoken->str);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     pb_view_set_accessible_label (gtk_widget_get_parent (GTK_WIDGET (self)), spoken->str);

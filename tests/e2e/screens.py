@@ -290,15 +290,15 @@ def scenario_menu(app, item):
     pump(0.5)
 
 
-PAGES = (('rundan', 0), ('styrkedja', 1), ('driftredovisning', 2), ('indikatorer', 3))
+PAGES = (('rundan', 'Reporting round'), ('styrkedja', 'Goal chain'), ('driftredovisning', 'Operating statement'),
+         ('indikatorer', 'Indicators'))
 
 
 def follow_up_pages(app, name, pages=PAGES):
     """The view's pages, each by its button."""
     show(app, 'follow-up')
-    for page, place in pages:
-        buttons = list(app.iter('toggle button', root=app.view('follow-up')))
-        act(buttons[place])
+    for page, title in pages:
+        act(wait(lambda: app.find('push button', _(title), root=app.view('follow-up')), title))
         pump(0.3)
         picture(app, f'uppfoljning-{page}{name}')
 
