@@ -16,6 +16,8 @@ pb_follow_up_item_finalize (GObject *object)
 
   g_clear_object (&self->record);
   g_clear_object (&self->follow_up);
+  for (guint i = 0; i < PB_FOLLOW_UP_EARLIER; i++)
+    g_clear_object (&self->earlier[i]);
   g_free (self->title);
   g_free (self->about);
   g_free (self->trend);
@@ -89,6 +91,21 @@ set_follow_up (PbFollowUpItem *self, PbRecord *follow_up, const char *period)
   self->trend = pb_follow_up_dup_trend (self->record, period);
 }
 
+static void
+set_earlier (PbFollowUpItem *self, const char *period)
+{
+  for (guint i = 0; i < PB_FOLLOW_UP_EARLIER && period != NULL; i++)
+    {
+      PbRecord *before = pb_follow_up_get_previous (self->record, period);
+      PbRecord *of = before != NULL ? pb_record_get_ref (before, PB_FOLLOW_UP_PERIOD) : NULL;
+
+      if (of == NULL)
+        return;
+      self->earlier[i] = g_object_ref (before);
+      period = pb_record_get_text (of, PB_PERIOD_CODE);
+    }
+}
+
 /* What a goal is, or who is responsible for an assignment. */
 static char *
 dup_kind (PbRecord *record)
@@ -135,6 +152,8 @@ pb_follow_up_item_new_chain (const PbChainNode *node, const char *period)
   self->title = dup_subject_title (node->record);
   self->about = dup_kind (node->record);
   set_follow_up (self, node->follow_up, period);
+  if (pb_follow_up_item_is_subject (self))
+    set_earlier (self, period);
   if (pb_record_get_table (node->record) != PB_TABLE_ASSIGNMENT)
     return self;
   pb_assignment_count_activities (node->record, &done, &all);

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* How many earlier assessments a row of the goal chain shows. */
+#define PB_FOLLOW_UP_EARLIER 3
+
 typedef enum
 {
   PB_FOLLOW_UP_ITEM_ROLE, /* heads the rows of one who is to report */
@@ -31,6 +34,7 @@ struct _PbFollowUpItem
   char *trend; /* NULL where there is none */
   char *below; /* fulfilment of what stands below; NULL where nothing does */
   PbRecord *follow_up; /* NULL: not reported */
+  PbRecord *earlier[PB_FOLLOW_UP_EARLIER]; /* of the periods before, newest first; NULL past the last */
   guint depth;
   gboolean foldable, open;
   guint n, n_reported; /* of a role */

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/pb-date.h"
 #include "pb-pane-util.h"
 #include "pb-view.h"
 #include "pb-wrap-layout.h"
@@ -25,6 +26,7 @@ struct _PbFollowUpRow
   GtkWidget *trend;
   GtkWidget *about;
   GtkWidget *below;
+  GtkWidget *earlier[PB_FOLLOW_UP_EARLIER];
   GtkWidget *progress;
 };
 
@@ -85,6 +87,13 @@ pb_follow_up_row_init (PbFollowUpRow *self)
   self->trend = add_words (self, "pb-small pb-secondary");
   self->about = add_words (self, "pb-small pb-secondary");
   self->below = add_words (self, "pb-small pb-secondary");
+  for (guint i = 0; i < PB_FOLLOW_UP_EARLIER; i++)
+    {
+      self->earlier[i] = pb_mark_label_new (PB_MARK_NOT_ASSESSED, "");
+      gtk_widget_add_css_class (self->earlier[i], "pb-small");
+      gtk_widget_add_css_class (self->earlier[i], "pb-secondary");
+      gtk_widget_set_parent (self->earlier[i], self->words);
+    }
   gtk_box_append (GTK_BOX (self->text), self->words);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   self->progress = gtk_progress_bar_new ();
@@ -142,6 +151,27 @@ show_verdict (PbFollowUpRow *self, PbFollowUpItem *item, GString *spoken)
     g_string_append_printf (spoken, ", %s", word != NULL ? word : _("not reported"));
 }
 
+static void
+show_earlier (PbFollowUpRow *self, PbFollowUpItem *item, GString *spoken)
+{
+  for (guint i = 0; i < PB_FOLLOW_UP_EARLIER; i++)
+    {
+      PbRecord *follow_up = item->earlier[i];
+      PbRecord *period = follow_up ? pb_record_get_ref (follow_up, PB_FOLLOW_UP_PERIOD) : NULL;
+      int value = follow_up ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) : -1;
+      g_autofree char *when = NULL, *text = NULL;
+
+      gtk_widget_set_visible (self->earlier[i], period != NULL && value >= 0);
+      if (period == NULL || value < 0)
+        continue;
+      when = pb_period_format (pb_record_get_text (period, PB_PERIOD_CODE));
+      /* Translators: a period and the assessment that was made then: "tertial 1 2026: Partly met". */
+      text = g_strdup_printf (C_("assessment", "%s: %s"), when, pb_enum_label (PB_ENUM_ASSESSMENT, value));
+      pb_mark_label_set (PB_MARK_LABEL (self->earlier[i]), PB_MARK_MET + value, text);
+      g_string_append_printf (spoken, ", %s", text);
+    }
+}
+
 void
 pb_follow_up_row_show (PbFollowUpRow *self, PbFollowUpItem *item)
 {
@@ -165,7 +195,9 @@ pb_follow_up_row_show (PbFollowUpRow *self, PbFollowUpItem *item)
   show_words (self->trend, item->trend, spoken);
   show_words (self->about, item->about, spoken);
   show_words (self->below, item->below, spoken);
-  gtk_widget_set_visible (self->words, is_role || item->about != NULL || item->below != NULL || item->follow_up != NULL);
+  show_earlier (self, item, spoken);
+  gtk_widget_set_visible (self->words, is_role || item->about != NULL || item->below != NULL || item->follow_up != NULL
+                                           || item->earlier[0] != NULL);
   gtk_widget_set_visible (self->progress, is_role);
   if (is_role)
     {
