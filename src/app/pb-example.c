@@ -7,24 +7,23 @@
 #include "model/pb-error.h"
 #include "model/pb-plan.h"
 
-#define FILE_NAME "karlskrona.planbok"
-
 static char *
-find_source (void)
+find_source (const char *file)
 {
   const char *directory = g_getenv ("PLANBOK_DATADIR");
 
-  return g_build_filename (directory ? directory : PB_PKGDATADIR, "examples", FILE_NAME, NULL);
+  return g_build_filename (directory ? directory : PB_PKGDATADIR, "examples", file, NULL);
 }
 
 char *
-pb_example_ensure (GError **error)
+pb_example_ensure (const char *name, GError **error)
 {
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
   g_autofree char *directory
       = documents ? g_strdup (documents) : g_build_filename (g_get_user_data_dir (), "planbok", NULL);
-  g_autofree char *path = g_build_filename (directory, FILE_NAME, NULL);
-  g_autofree char *source = find_source ();
+  g_autofree char *file = g_strconcat (name, ".planbok", NULL);
+  g_autofree char *path = g_build_filename (directory, file, NULL);
+  g_autofree char *source = find_source (file);
   g_autoptr (PbPlan) plan = NULL;
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The user's own copy of the example plan, made on the first call; what was done in it since is kept.
- * (transfer full) */
-char *pb_example_ensure (GError **error);
+/* The user's own copy of the example plan of that name ("karlskrona"), made on the first call; what was done in it since is
+ * kept. (transfer full) */
+char *pb_example_ensure (const char *name, GError **error);
 
 G_END_DECLS

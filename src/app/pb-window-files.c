@@ -190,7 +190,7 @@ example_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PbWindow *self = PB_WINDOW (widget);
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = pb_example_ensure (&error);
+  g_autofree char *path = pb_example_ensure (g_variant_get_string (parameter, NULL), &error);
 
   if (path)
     pb_window_open (self, path);
@@ -345,7 +345,7 @@ pb_window_install_files (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (klass, "win.open-path", "s", open_path_cb);
   gtk_widget_class_install_action (klass, "win.show-backups", "s", show_backups_cb);
-  gtk_widget_class_install_action (klass, "win.example", NULL, example_cb);
+  gtk_widget_class_install_action (klass, "win.example", "s", example_cb);
   gtk_widget_class_install_action (klass, "win.new-plan", NULL, new_plan_cb);
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);

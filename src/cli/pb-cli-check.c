@@ -45,7 +45,7 @@ pb_cli_check (int argc, char **argv)
       pb_cli_complain (error);
       return PB_CLI_UNREADABLE;
     }
-  g_autoptr (GPtrArray) findings = pb_check (plan);
+  g_autoptr (GPtrArray) findings = pb_check_all (plan);
   g_autofree char *text
       = show.format == PB_SHOW_JSON ? pb_show (plan, "findings", &show, NULL) : dup_findings (findings);
   if (!pb_cli_put (text))

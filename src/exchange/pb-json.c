@@ -211,7 +211,7 @@ void
 pb_json_findings (const PbShow *show, JsonBuilder *b)
 {
   static const char *const severities[] = { "error", "warning", "info" };
-  g_autoptr (GPtrArray) findings = pb_check (show->plan);
+  g_autoptr (GPtrArray) findings = pb_check_all (show->plan);
   json_builder_set_member_name (b, "findings");
   json_builder_begin_array (b);
   for (guint i = 0; i < findings->len; i++)

@@ -314,7 +314,7 @@ pb_show_findings (const PbShow *show, PbGrid *grid)
   static const char *const severities[] = { "error", "warning", "info" };
   static const char *const headers[]
       = { "severity", "code", "board", "table", "line", "column", "printed", "computed", "message" };
-  g_autoptr (GPtrArray) findings = pb_check (show->plan);
+  g_autoptr (GPtrArray) findings = pb_check_all (show->plan);
   for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
     pb_grid_add_column (grid, headers[i], i == 6 || i == 7);
   for (guint i = 0; i < findings->len; i++)

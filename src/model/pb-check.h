@@ -36,6 +36,9 @@ const char *pb_finding_get_detail    (PbFinding *self);
 
 /* Errors first, then warnings, then roundings; each in the plan's order. (element-type PbFinding) (transfer full) */
 GPtrArray  *pb_check                 (PbPlan *plan);
+/* The same, and whether women and men add up to all in what was typed: "sexes-mismatch" (warning), "sexes-rounding" (info).
+ * Reads every typed value. (element-type PbFinding) (transfer full) */
+GPtrArray  *pb_check_all             (PbPlan *plan);
 /* The file itself: SQLite's own integrity and foreign keys. Slow for large files. FALSE with PB_ERROR_DAMAGED. */
 gboolean    pb_check_file            (PbPlan *plan, GError **error);
 

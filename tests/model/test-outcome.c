@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/pb-check.h"
 #include "model/pb-outcome.h"
 #include "test-util.h"
 
@@ -136,6 +137,37 @@ test_state (TestPlan *f, gconstpointer data)
     }
 }
 
+/* A count that women and men do not add up to, a rounding, and a share that is no sum. */
+static void
+test_sexes (TestPlan *f, gconstpointer data)
+{
+  static const struct
+  {
+    double all, women, men;
+    const char *code;
+  } cases[] = { { 1027, 768, 259, NULL },
+                { 1020.9, 764.2, 256.8, "sexes-rounding" },
+                { 100, 40, 50, "sexes-mismatch" },
+                { 9.8, 10.39, 8.15, NULL },
+                { 0, 0, 0, NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      Content c = build (f, -1);
+      g_autoptr (GPtrArray) findings = NULL;
+
+      set (f, &c, c.own, "2021", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, cases[i].all);
+      set (f, &c, c.own, "2021", PB_GENDER_WOMEN, PB_VALUE_OUTCOME, cases[i].women);
+      set (f, &c, c.own, "2021", PB_GENDER_MEN, PB_VALUE_OUTCOME, cases[i].men);
+      findings = pb_check_all (f->plan);
+      g_assert_cmpuint (findings->len, ==, cases[i].code != NULL);
+      if (cases[i].code != NULL)
+        g_assert_cmpstr (pb_finding_get_code (findings->pdata[0]), ==, cases[i].code);
+      while (pb_plan_undo (f->plan, NULL))
+        ;
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,5 +175,6 @@ main (int argc, char **argv)
   test_plan_add ("/outcome/lines", TestPlan, test_lines);
   test_plan_add ("/outcome/years", TestPlan, test_years);
   test_plan_add ("/outcome/state", TestPlan, test_state);
+  test_plan_add ("/outcome/sexes", TestPlan, test_sexes);
   return g_test_run ();
 }
