@@ -311,6 +311,7 @@ build (PbReportDialog *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (choices), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (choices), build_choices (self));
   gtk_widget_set_size_request (choices, CHOICES_WIDTH, -1);
+  gtk_widget_set_hexpand (choices, FALSE);
   self->preview = PB_REPORT_PREVIEW (pb_report_preview_new ());
   self->status = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, "xalign", 0.0, NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->status), "pb-report-status");
@@ -510,7 +511,7 @@ static void
 pb_report_dialog_init (PbReportDialog *self)
 {
   gtk_window_set_title (GTK_WINDOW (self), _("Report"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 980, 660);
+  gtk_window_set_default_size (GTK_WINDOW (self), 1000, 680);
 }
 
 GtkWidget *
