@@ -322,6 +322,6 @@ pb_slide_dup_name (const PbSlide *slide)
       return g_strdup (_("The way to balance"));
     case PB_SLIDE_FINDINGS:
     default:
-      return g_strdup (_("What does not add up"));
+      return g_strdup (_("The check"));
     }
 }

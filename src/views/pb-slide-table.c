@@ -40,7 +40,9 @@ pb_slide_table_add (GtkWidget *table, const char *name, char **cells, guint n, c
   gtk_grid_attach (GTK_GRID (table), label, 0, row, 1, 1);
   for (guint i = 0; i < n; i++)
     {
-      GtkWidget *cell = pb_view_number (cells[i], classes);
+      /* What is absent is nothing to screen readers either. */
+      GtkWidget *cell = *cells[i] ? pb_view_number (cells[i], classes)
+                                  : g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
       gtk_widget_add_css_class (cell, "pb-slide-cell");
       pb_slide_table_attach (table, cell, i, row);

@@ -362,7 +362,7 @@ def shown(plan, names):
 
 def meeting():
     shown(reported_plan(), (
-        ('titel', 'Home'), ('oversikt', 'Right'), ('uppdrag', '2', 'Return'), ('pengar', 'Down'), ('vattenfall', 'v', 'v'),
+        ('titel', 'Home'), ('oversikt', 'Right'), ('uppdrag', '2', 'Return'), ('pengar', 'Down'), ('vattenfall', 'v'),
         ('nummer', '1', '6'), ('uppdrag-1', 'Escape', '1', 'Return'), ('balans-1', '2', '4', 'Return', 'Right'),
         ('balans-2', 'Right'), ('jamforelse', 'Right'), ('sok', 'slash'), ('avrundningar', 'Escape', 'End'),
         ('kontroll', 'Left')))
