@@ -2,9 +2,7 @@
 #include "pb-report-private.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Deeper than any goal chain; a ring of parents ends here. */
-#define MOST_DEPTH 16
+#include "model/pb-goal-chain.h"
 
 static char *
 dup_goal_name (PbRecord *goal)
@@ -13,21 +11,32 @@ dup_goal_name (PbRecord *goal)
   return number != NULL ? g_strdup_printf ("%s. %s", number, pb_record_get_title (goal)) : g_strdup (pb_record_get_title (goal));
 }
 
-static void
-add_row (PbReport *self, PbReportTable *table, PbRecord *goal, guint depth)
+/* How many of those below are met, where any is assessed: beside the goal's own assessment, never in its stead. */
+static char *
+dup_below (const PbChainNode *node)
 {
-  PbRecord *follow_up = pb_report_get_goal_follow_up (self, goal);
-  GPtrArray *children = pb_plan_peek_children (self->plan, PB_GOAL_PARENT, pb_record_get_id (goal));
-  pb_report_table_add_row (table, depth == 0 && children->len > 0 ? PB_REPORT_ROW_SUM : PB_REPORT_ROW_PLAIN, depth);
-  pb_report_table_take_cell (table, dup_goal_name (goal));
-  pb_report_table_add_cell (table, pb_record_get_text (goal, PB_GOAL_LEVEL));
-  if (follow_up != NULL)
-    pb_report_table_add_mark (table, pb_report_mark_of (follow_up), pb_report_word_of (follow_up));
+  guint assessed = node->below[PB_ASSESSMENT_MET] + node->below[PB_ASSESSMENT_PARTLY] + node->below[PB_ASSESSMENT_NOT_MET];
+  return assessed > 0 ? pb_goal_chain_dup_below (node) : NULL;
+}
+
+static void
+add_row (PbReportTable *table, const PbChainNode *node, gboolean heads)
+{
+  pb_report_table_add_row (table, node->depth == 0 && heads ? PB_REPORT_ROW_SUM : PB_REPORT_ROW_PLAIN, node->depth);
+  pb_report_table_take_cell (table, dup_goal_name (node->record));
+  pb_report_table_add_cell (table, pb_record_get_text (node->record, PB_GOAL_LEVEL));
+  if (node->follow_up != NULL)
+    pb_report_table_add_mark (table, pb_report_mark_of (node->follow_up), pb_report_word_of (node->follow_up));
   else
     pb_report_table_add_cell (table, NULL);
-  pb_report_table_add_cell (table, pb_record_get_text (goal, PB_GOAL_NOTE));
-  for (guint i = 0; i < children->len && depth < MOST_DEPTH; i++)
-    add_row (self, table, children->pdata[i], depth + 1);
+  pb_report_table_take_cell (table, dup_below (node));
+  pb_report_table_add_cell (table, pb_record_get_text (node->record, PB_GOAL_NOTE));
+}
+
+static gboolean
+is_goal (const PbChainNode *node)
+{
+  return node->record != NULL && pb_record_get_table (node->record) == PB_TABLE_GOAL;
 }
 
 static gboolean
@@ -46,26 +55,27 @@ has_comment (PbRecord *follow_up)
 void
 pb_report_add_goals (PbReport *self)
 {
-  GPtrArray *goals = pb_plan_peek_records (self->plan, PB_TABLE_GOAL);
-  if (goals->len == 0)
+  g_autoptr (PbGoalChain) chain = pb_goal_chain_new (self->plan, self->period);
+  const PbChainNode *nodes = (const PbChainNode *)chain->nodes->data;
+  if (pb_plan_peek_records (self->plan, PB_TABLE_GOAL)->len == 0)
     return;
   PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
   pb_report_table_add_column (table, _ ("Goal"), FALSE);
   pb_report_table_add_column (table, _ ("Level"), FALSE);
   pb_report_table_add_column (table, _ ("Assessment"), FALSE);
+  pb_report_table_add_column (table, _ ("Those below"), FALSE);
   pb_report_table_add_column (table, _ ("Note"), FALSE);
-  for (guint i = 0; i < goals->len; i++)
-    if (pb_record_get_ref (goals->pdata[i], PB_GOAL_PARENT) == NULL)
-      add_row (self, table, goals->pdata[i], 0);
+  for (guint i = 0; i < chain->nodes->len; i++)
+    if (is_goal (&nodes[i]))
+      add_row (table, &nodes[i], i + 1 < chain->nodes->len && is_goal (&nodes[i + 1]) && nodes[i + 1].depth > nodes[i].depth);
   pb_report_table_drop_empty (table);
-  for (guint i = 0; i < goals->len; i++)
+  for (guint i = 0; i < chain->nodes->len; i++)
     {
-      PbRecord *follow_up = pb_report_get_goal_follow_up (self, goals->pdata[i]);
-      if (follow_up == NULL || !has_comment (follow_up))
+      if (!is_goal (&nodes[i]) || nodes[i].follow_up == NULL || !has_comment (nodes[i].follow_up))
         continue;
-      g_autofree char *name = dup_goal_name (goals->pdata[i]);
+      g_autofree char *name = dup_goal_name (nodes[i].record);
       pb_report_doc_add_heading (self->doc, 2, name);
-      pb_report_doc_add_verdict (self->doc, pb_report_mark_of (follow_up), pb_report_word_of (follow_up));
-      pb_report_add_comments (self, follow_up);
+      pb_report_doc_add_verdict (self->doc, pb_report_mark_of (nodes[i].follow_up), pb_report_word_of (nodes[i].follow_up));
+      pb_report_add_comments (self, nodes[i].follow_up);
     }
 }

@@ -38,8 +38,6 @@ void        pb_report_add_signature   (PbReport *self);
 GPtrArray  *pb_report_list_assignments (PbReport *self);
 /* "7. Översyn av lokaler" (transfer full) */
 char       *pb_report_dup_name        (PbRecord *assignment);
-/* The follow-up of a goal in the report's period, NULL where not reported. Owned by the plan. */
-PbRecord   *pb_report_get_goal_follow_up (PbReport *self, PbRecord *goal);
 /* The fixed headings with what was written under them. */
 void        pb_report_add_comments    (PbReport *self, PbRecord *follow_up);
 /* The mark and the word; "not reported" where follow_up is NULL. */

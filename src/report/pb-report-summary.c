@@ -5,6 +5,7 @@
 #include <string.h>
 #include "model/pb-assignment.h"
 #include "model/pb-date.h"
+#include "model/pb-follow-up.h"
 #include "model/pb-number.h"
 #include "model/pb-overview.h"
 
@@ -27,7 +28,7 @@ add_counts (PbReport *self)
     count (counts[0], pb_assignment_get_follow_up (assignments->pdata[i], self->period));
   for (guint i = 0; i < goals->len; i++)
     {
-      PbRecord *follow_up = pb_report_get_goal_follow_up (self, goals->pdata[i]);
+      PbRecord *follow_up = pb_follow_up_get (goals->pdata[i], self->period);
       if (follow_up != NULL)
         count (counts[1], follow_up);
     }

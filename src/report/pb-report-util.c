@@ -25,19 +25,6 @@ pb_report_dup_name (PbRecord *assignment)
                           pb_record_get_title (assignment));
 }
 
-PbRecord *
-pb_report_get_goal_follow_up (PbReport *self, PbRecord *goal)
-{
-  GPtrArray *follow_ups = pb_plan_peek_children (self->plan, PB_FOLLOW_UP_GOAL, pb_record_get_id (goal));
-  for (guint i = follow_ups->len; i-- > 0;)
-    {
-      PbRecord *period = pb_record_get_ref (follow_ups->pdata[i], PB_FOLLOW_UP_PERIOD);
-      if (period != NULL && g_strcmp0 (pb_record_get_text (period, PB_PERIOD_CODE), self->period) == 0)
-        return follow_ups->pdata[i];
-    }
-  return NULL;
-}
-
 void
 pb_report_add_comments (PbReport *self, PbRecord *follow_up)
 {

@@ -6,6 +6,7 @@
 #include "model/pb-assignment.h"
 #include "model/pb-date.h"
 #include "model/pb-error.h"
+#include "model/pb-follow-up.h"
 #include "pb-report-pdf.h"
 #include "pb-report-private.h"
 
@@ -106,55 +107,40 @@ pb_report_part_get_title (PbReportPart part)
   return _ (parts[part].title);
 }
 
-static int
-compare_periods (gconstpointer a, gconstpointer b)
-{
-  GDate left, right;
-  const char *first = *(const char *const *)a, *second = *(const char *const *)b;
-  gboolean both = pb_period_parse (first, NULL, &left) && pb_period_parse (second, NULL, &right);
-  int order = both ? g_date_compare (&right, &left) : 0;
-  return order != 0 ? order : strcmp (second, first);
-}
-
-/* The period to report now; of a plan that has run out its last one, of one that has not begun its first. (transfer full) */
-static char *
-dup_current (PbPlan *plan)
+/* Today; of a plan that has run out its last day, of one that has not begun its first. */
+static void
+get_date (PbPlan *plan, GDate *date)
 {
   PbRecord *document = pb_plan_get_document (plan);
-  GDate date, bound;
-  pb_date_today (&date);
-  if (pb_record_get_date (document, PB_PLAN_VALID_TO, &bound) && g_date_compare (&bound, &date) < 0)
-    date = bound;
-  if (pb_record_get_date (document, PB_PLAN_VALID_FROM, &bound) && g_date_compare (&bound, &date) > 0)
-    date = bound;
-  return pb_plan_dup_current_period (plan, &date);
+  GDate bound;
+  pb_date_today (date);
+  if (pb_record_get_date (document, PB_PLAN_VALID_TO, &bound) && g_date_compare (&bound, date) < 0)
+    *date = bound;
+  if (pb_record_get_date (document, PB_PLAN_VALID_FROM, &bound) && g_date_compare (&bound, date) > 0)
+    *date = bound;
 }
 
 GPtrArray *
 pb_report_list_periods (PbPlan *plan)
 {
-  GPtrArray *codes = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *periods = pb_plan_peek_records (plan, PB_TABLE_PERIOD);
-  g_autofree char *current = dup_current (plan);
-  for (guint i = 0; i < periods->len; i++)
-    g_ptr_array_add (codes, g_strdup (pb_record_get_text (periods->pdata[i], PB_PERIOD_CODE)));
-  if (!g_ptr_array_find_with_equal_func (codes, current, g_str_equal, NULL))
-    g_ptr_array_add (codes, g_steal_pointer (&current));
-  g_ptr_array_sort (codes, compare_periods);
-  return codes;
+  GDate date;
+  get_date (plan, &date);
+  return pb_follow_up_list_periods (plan, NULL, NULL, &date);
 }
 
 char *
 pb_report_dup_period (PbPlan *plan)
 {
   g_autoptr (GPtrArray) codes = pb_report_list_periods (plan);
+  GDate date;
   for (guint i = 0; i < codes->len; i++)
     {
       PbRecord *period = pb_plan_find_period (plan, codes->pdata[i]);
       if (period != NULL && pb_plan_peek_children (plan, PB_FOLLOW_UP_PERIOD, pb_record_get_id (period))->len > 0)
         return g_strdup (codes->pdata[i]);
     }
-  return dup_current (plan);
+  get_date (plan, &date);
+  return pb_plan_dup_current_period (plan, &date);
 }
 
 /* The title as it stands on the first page: "Tertialrapport", "Plan". */

@@ -203,6 +203,30 @@ class Report(unittest.TestCase):
         self.assertIn('Scenario: Försiktigt.', text)
         self.cli('undo', self.plan)
 
+    def test_kalmar(self):
+        """Kalmar's tertial report: goals with their assessments and those below them, the operating statement to the last tkr"""
+        plan, path = self.path('kalmar.planbok'), self.path('kalmar.pdf')
+        self.cli('new', plan, '--example=kalmar')
+        self.cli('export', plan, path, '--what=tertialrapport')
+        text = ' '.join(''.join(self.pages(path)).split())
+        self.assertIn('Kalmar · tertial 1 2022', text)
+        self.assertRegex(text, r'Näringslivsranking SKR Långsiktigt mål Helt uppfyllt')
+        self.assertIn('1 Helt uppfyllt 15 Delvis uppfyllt 3 Ej utvärderad', text)
+        self.assertRegex(text, r'Summa kostnader 982\s410 994\s085 −11\s675')
+        self.assertRegex(text, r'Summa resultat 903\s436 910\s236 −6\s800')
+        self.assertNotIn('stämmer inte överens', text)
+
+    def test_karlshamn(self):
+        """Karlshamn's quality report: deviations per unit and year, surveys beside the country"""
+        plan, path = self.path('karlshamn.planbok'), self.path('karlshamn.pdf')
+        self.cli('new', plan, '--example=karlshamn')
+        self.cli('export', plan, path, '--what=quality-report')
+        text = ' '.join(''.join(self.pages(path)).split())
+        self.assertIn('Karlshamn · 2024', text)
+        self.assertRegex(text, r'Annan avvikelse avvikelser 557 379 318')
+        self.assertRegex(text, r'Stöd i ordinärt boende 122 67')
+        self.assertRegex(text, r'Hemtjänst: sammantaget nöjd % 90 86 89 Riket 85')
+
     def test_refused(self):
         """What cannot be is a sentence, and leaves no file"""
         path = self.path('nej.pdf')
