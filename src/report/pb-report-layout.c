@@ -126,9 +126,11 @@ add_lines (PbReportLayout *self, guint i, gboolean whole, GArray *pieces)
   if (block->kind == PB_BLOCK_HEADING && block->level == 2 && self->height < self->width)
     piece.room = PART_ROOM * pb_report_layout_get_room (self);
   const PbBlock *next = i + 1 < self->doc->blocks->len ? self->doc->blocks->pdata[i + 1] : NULL;
-  /* A few lines above a table say what it is about. */
-  gboolean leads = next != NULL && next->kind == PB_BLOCK_TABLE && block->kind == PB_BLOCK_TEXT
-                   && block->style != PB_REPORT_QUIET && n <= MOST_LEADING;
+  /* A few lines above a table, or above what is written under fixed headings, say what it is about. */
+  gboolean leads = next != NULL && block->kind == PB_BLOCK_TEXT && n <= MOST_LEADING
+                   && (next->kind == PB_BLOCK_TABLE ? block->style != PB_REPORT_QUIET
+                                                    : block->style == PB_REPORT_QUIET && next->kind == PB_BLOCK_TEXT
+                                                          && next->style == PB_REPORT_LABEL);
   for (guint l = 0; l < n; l++)
     {
       piece.first = l;

@@ -17,6 +17,7 @@
 #define LEAST_SCALE 0.8
 /* A table of no more rows is not parted. */
 #define MOST_TOGETHER 7
+#define LONGEST_VERDICT 24
 
 const PbTextLook pb_look_caption = { 1.0, 1.35, PANGO_WEIGHT_BOLD, PB_TONE_INK };
 const PbTextLook pb_look_header = { 0.85, 1.3, PANGO_WEIGHT_BOLD, PB_TONE_INK_2 };
@@ -104,6 +105,9 @@ measure_column (PbReportLayout *self, PbReportTable *table, guint column, double
       if (length >= longest && length < 2000)
         widths.natural = MAX (widths.natural, inset + pb_report_text_measure (self->context, em, cell->text, get_look (table, row, column)));
       longest = MAX (length, longest);
+      /* A verdict stands on one line, beside its mark. */
+      if (cell->mark != PB_REPORT_NO_MARK && strlen (cell->text) <= LONGEST_VERDICT)
+        widths.least = MAX (widths.least, inset + pb_report_text_measure (self->context, em, cell->text, get_look (table, row, column)));
       g_autofree char *word = dup_longest_word (cell->text);
       if (strlen (word) >= longest_word && strlen (word) < 200)
         widths.least = MAX (widths.least, MIN (inset + pb_report_text_measure (self->context, em, word, get_look (table, row, column)),
