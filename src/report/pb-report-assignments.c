@@ -173,7 +173,6 @@ static void
 add_roles (PbReport *self, GPtrArray *assignments)
 {
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
-  g_autoptr (GString) text = g_string_new (NULL);
   for (guint i = 0; i < assignments->len; i++)
     {
       g_autoptr (GPtrArray) roles = pb_show_list_links (self->plan, assignments->pdata[i], PB_ASSIGNMENT_ROLE_ASSIGNMENT, PB_ASSIGNMENT_ROLE_ROLE);
@@ -182,10 +181,10 @@ add_roles (PbReport *self, GPtrArray *assignments)
           const char *brief = pb_record_get_text (roles->pdata[r], PB_ROLE_SHORT_NAME);
           if (brief == NULL || !g_hash_table_add (told, roles->pdata[r]))
             continue;
-          g_string_append_printf (text, "%s%s: %s", text->len > 0 ? " · " : "", brief, pb_record_get_title (roles->pdata[r]));
+          g_autofree char *text = g_strdup_printf ("%s: %s", brief, pb_record_get_title (roles->pdata[r]));
+          pb_report_doc_add_item (self->doc, PB_REPORT_QUIET, text);
         }
     }
-  pb_report_doc_add_text (self->doc, PB_REPORT_QUIET, text->str);
 }
 
 void

@@ -203,10 +203,10 @@ pb_report_doc_add_text (PbReportDoc *self, PbReportStyle style, const char *text
 }
 
 void
-pb_report_doc_add_item (PbReportDoc *self, const char *text)
+pb_report_doc_add_item (PbReportDoc *self, PbReportStyle style, const char *text)
 {
   if (text != NULL && *text != '\0')
-    add_block (self, PB_BLOCK_ITEM, text);
+    add_block (self, PB_BLOCK_ITEM, text)->style = style;
 }
 
 void

@@ -69,7 +69,7 @@ void           pb_report_doc_add_contents (PbReportDoc *self, const char *title)
 void           pb_report_doc_add_heading  (PbReportDoc *self, guint level, const char *text);
 /* Nothing where text is NULL or empty; its line breaks make paragraphs. */
 void           pb_report_doc_add_text     (PbReportDoc *self, PbReportStyle style, const char *text);
-void           pb_report_doc_add_item     (PbReportDoc *self, const char *text);
+void           pb_report_doc_add_item     (PbReportDoc *self, PbReportStyle style, const char *text);
 /* A mark (PbMarkKind) with its word. */
 void           pb_report_doc_add_verdict  (PbReportDoc *self, int mark, const char *text);
 /* title may be NULL. description: the text alternative; source: said below it, may be NULL. */

@@ -133,6 +133,9 @@ class Report(unittest.TestCase):
             self.assertRegex(structure, r'(?m)^Document')
             for tag in ('H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD', 'TOC', 'TOCI', 'Link'):
                 self.assertRegex(structure, rf'(?m)^ *{tag}\b', (kind, tag))
+            if kind == 'period-report':
+                for tag in ('L', 'LI', 'Lbl', 'LBody'):
+                    self.assertRegex(structure, rf'(?m)^ *{tag}\b', tag)
             self.assertEqual(len(re.findall(r'(?m)^ *TH\b', structure)), len(re.findall(r'/Scope /(?:Row|Column)', structure)))
             with open(path, 'rb') as file:
                 alternatives = re.findall(rb'/S /Figure\b[^>]*?/Alt <FEFF([0-9A-F]*)>', file.read())
