@@ -18,6 +18,8 @@
 /* What the dialog may fill of its parent, less its own header bar; and what it takes at least and at most. */
 #define ROOM_AROUND 80
 #define ROOM_BESIDE 48
+/* What the bar of a round takes of that, in em. */
+#define WALK_EM 4.2
 #define WIDTH_EM 51.5
 #define LEAST_HEIGHT 420
 #define MOST_HEIGHT 760
@@ -435,14 +437,16 @@ static void
 present (GtkWindow *parent, GPtrArray *walk, guint first, const char *period_code, gboolean round)
 {
   PbFollowUpDialog *self;
+  int around;
 
   self = g_object_new (PB_TYPE_FOLLOW_UP_DIALOG, "modal", TRUE, "transient-for", parent, "default-width",
                        get_width (GTK_WIDGET (parent)), NULL);
   self->walk = walk;
   self->round = round;
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller),
-                                              CLAMP (gtk_widget_get_height (GTK_WIDGET (parent)) - ROOM_AROUND,
-                                                     LEAST_HEIGHT, MOST_HEIGHT));
+  around = ROOM_AROUND + (round ? (int) (WALK_EM * pb_widgets_get_em (GTK_WIDGET (parent))) : 0);
+  gtk_scrolled_window_set_max_content_height (
+      GTK_SCROLLED_WINDOW (self->scroller),
+      CLAMP (gtk_widget_get_height (GTK_WIDGET (parent)) - around, LEAST_HEIGHT, MOST_HEIGHT));
   pb_follow_up_dialog_go_to (self, first, period_code);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->assessment);

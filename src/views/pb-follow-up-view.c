@@ -136,7 +136,8 @@ show_head (PbFollowUpView *self)
   else
     answer = g_strdup_printf (_("%u of %u are reported for %s"), self->round->n_reported, self->round->n_items, period);
   gtk_label_set_text (GTK_LABEL (self->answer), answer);
-  gtk_label_set_text (GTK_LABEL (self->summary), self->round->n_items > 0 ? summary : "");
+  gtk_label_set_text (GTK_LABEL (self->summary), summary);
+  gtk_widget_set_visible (self->summary, self->round->n_items > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow-ups.report",
                                  self->round->n_items > 0 && !pb_plan_get_read_only (self->plan));
 }
