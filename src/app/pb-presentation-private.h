@@ -18,6 +18,7 @@ struct _PbPresentation
   GtkCssProvider *size;
   int width;
   int height;
+  int body; /* px of its text */
   guint fit_id;
   guint cookie; /* of what keeps the screen awake */
   GString *digits; /* typed so far */

@@ -10,20 +10,29 @@
 #include "views/pb-view.h"
 #include "widgets/pb-widget-palette.h"
 
-/* At 1920 × 1080, in px; other screens in proportion, and never less than 1.6 times the text of the plan's window. */
+/* At 1920 × 1080, in px; other screens in proportion. The body is never less than 1.6 times the text of the plan's window,
+ * and what does not fit is set smaller, down to the least. */
 #define BODY 42.0
+#define LEAST 26.0
 #define LEAST_TIMES 1.6
 
 G_DEFINE_FINAL_TYPE (PbPresentation, pb_presentation, GTK_TYPE_WINDOW)
 
+static double
+get_proportion (PbPresentation *self)
+{
+  return MIN (self->width / 1920.0, self->height / 1080.0);
+}
+
 static void
 set_text_size (PbPresentation *self)
 {
-  double body = BODY * MIN (self->width / 1920.0, self->height / 1080.0);
   double least = self->from ? LEAST_TIMES * pb_widgets_get_em (GTK_WIDGET (self->from)) : 0;
-  g_autofree char *css = g_strdup_printf ("window { font-size: %dpx; }", (int) (MAX (body, least) + 0.5));
+  g_autofree char *css = NULL;
   int side = self->width / 20;
 
+  self->body = (int) (MAX (BODY * get_proportion (self), least) + 0.5);
+  css = g_strdup_printf ("window { font-size: %dpx; }", self->body);
   gtk_css_provider_load_from_data (self->size, css, -1);
   gtk_widget_set_margin_start (self->page, side);
   gtk_widget_set_margin_end (self->page, side);
@@ -40,6 +49,15 @@ measure_height (GtkWidget *widget, int width)
   return height;
 }
 
+static gboolean
+fits (GtkWidget *widget, int width, int height)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least <= width && measure_height (widget, width) <= height;
+}
+
 /* The largest text with which all of the slide is seen; with the smallest, what is left is scrolled to. */
 static void
 fit_slide (PbPresentation *self)
@@ -49,9 +67,11 @@ fit_slide (PbPresentation *self)
 
   for (guint step = 0; step <= PB_SLIDE_STEPS; step++)
     {
+      if (step > 0 && pb_slide_get_scale (step) * self->body < LEAST * get_proportion (self) - 0.5)
+        break;
       self->slide = pb_slide_new (self->deck, &self->place, step);
       gtk_scrolled_window_set_child (self->stage, self->slide);
-      if (measure_height (self->slide, width) <= room)
+      if (fits (self->slide, width, room))
         break;
     }
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->stage), 0);

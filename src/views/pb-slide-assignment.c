@@ -146,7 +146,7 @@ add_key (GtkWidget *box, double realised, const char *word)
   pb_effect_bar_set_label (PB_EFFECT_BAR (bar), word);
   gtk_widget_add_css_class (bar, "pb-slide-key");
   gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), pb_slide_text (word, "pb-slide-small"));
+  gtk_box_append (GTK_BOX (box), pb_view_label (word, "pb-slide-small"));
 }
 
 static void

@@ -36,6 +36,7 @@ pb_slide_table_add (GtkWidget *table, const char *name, char **cells, guint n, c
   GtkWidget *label = pb_slide_text (name, classes);
   int row = pb_slide_table_take_row (table);
 
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_grid_attach (GTK_GRID (table), label, 0, row, 1, 1);
   for (guint i = 0; i < n; i++)

@@ -27,7 +27,13 @@ pb_slide_page_new (const char *kicker, const char *right, const char *title)
 
   gtk_widget_add_css_class (page, "pb-slide");
   if (kicker)
-    gtk_box_append (GTK_BOX (head), pb_slide_text (kicker, "pb-slide-kicker"));
+    {
+      GtkWidget *label = pb_slide_text (kicker, "pb-slide-kicker");
+
+      /* Whole words, however long what stands beside it. */
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
+      gtk_box_append (GTK_BOX (head), label);
+    }
   if (right)
     {
       GtkWidget *label = pb_slide_text (right, "pb-slide-kicker");
@@ -138,6 +144,15 @@ pb_slide_new (PbSlideDeck *deck, const PbSlidePlace *place, guint step)
 
   gtk_widget_add_css_class (slide, css_class);
   return slide;
+}
+
+double
+pb_slide_get_scale (guint step)
+{
+  static const double scales[PB_SLIDE_STEPS + 1] = { 1, 0.92, 0.84, 0.77, 0.7, 0.62, 0.52, 0.44 };
+
+  g_return_val_if_fail (step <= PB_SLIDE_STEPS, 1);
+  return scales[step];
 }
 
 const char *

@@ -7,12 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* Steps that a slide's text can be set smaller by (class step-1 …), from 42 px to 26 px at 1920 × 1080. */
-#define PB_SLIDE_STEPS 5
+/* Steps that a slide's text can be set smaller by (class step-1 …). */
+#define PB_SLIDE_STEPS 7
 
 /* The slide at the place as a widget: a group to screen readers, named by its heading. Nothing in it takes the keyboard or
  * can change the plan. step: 0 … PB_SLIDE_STEPS. */
 GtkWidget  *pb_slide_new         (PbSlideDeck *deck, const PbSlidePlace *place, guint step);
 const char *pb_slide_get_heading (GtkWidget *slide);
+/* Of the window's text; ui/presentation.css has the same. */
+double      pb_slide_get_scale   (guint step);
 
 G_END_DECLS

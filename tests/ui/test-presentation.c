@@ -547,6 +547,41 @@ test_screen_reader (Fixture *f, gconstpointer data)
   test_assert_named (GTK_WIDGET (f->shown));
 }
 
+/* However long the texts and however small the screen: no text beside the window's edge, and what is below it is shown by
+ * the key that leads on, before the next slide. */
+static void
+test_fits (Fixture *f, gconstpointer data)
+{
+  PbRecord *first = pb_plan_peek_records (f->plan, PB_TABLE_ASSIGNMENT)->pdata[0];
+  g_autoptr (GString) text = g_string_new (NULL);
+  GtkWidget *slide;
+  graphene_rect_t bounds;
+  PbEdit *edit = pb_edit_new (f->plan, "Lengthen");
+  int presses = 0;
+
+  for (int i = 0; i < 120; i++)
+    g_string_append (text, "Översyn av funktionsstödsförvaltningens lokaler. ");
+  pb_edit_set_text (edit, pb_record_get_id (first), PB_ASSIGNMENT_SUMMARY, text->str);
+  text->str[600] = '\0';
+  pb_edit_set_text (edit, pb_record_get_id (first), PB_ASSIGNMENT_TITLE, text->str);
+  test_commit (edit);
+  show (f);
+  key (f, GDK_KEY_1, 0);
+  key (f, GDK_KEY_Return, 0);
+  slide = pb_presentation_get_slide (f->shown);
+  test_wait_until (gtk_widget_get_width (slide) > 0);
+  g_assert_true (gtk_widget_compute_bounds (slide, GTK_WIDGET (f->shown), &bounds));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (GTK_WIDGET (f->shown)));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, >, gtk_widget_get_height (GTK_WIDGET (f->shown)));
+  while (get_number (f) == 1 && presses < 50)
+    {
+      key (f, GDK_KEY_Right, 0);
+      presses++;
+    }
+  g_assert_cmpint (presses, >, 1);
+  g_assert_cmpint (get_number (f), ==, 2);
+}
+
 static void
 test_monitors (void)
 {
@@ -595,6 +630,7 @@ main (int argc, char *argv[])
   add ("/presentation/read-only", test_read_only, NULL);
   add ("/presentation/follows-plan", test_follows_plan, NULL);
   add ("/presentation/screen-reader", test_screen_reader, NULL);
+  add ("/presentation/fits", test_fits, NULL);
   g_test_add_func ("/presentation/monitors", test_monitors);
   return g_test_run ();
 }
