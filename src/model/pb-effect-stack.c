@@ -137,7 +137,7 @@ pb_effect_stack_new (PbPlan *plan, gint64 board_id, gint64 scenario_id, guint mo
   self->years = g_steal_pointer (&years);
   self->series = g_ptr_array_new_with_free_func (free_series);
   self->index = g_hash_table_new (NULL, NULL);
-  for (guint year = 0; year < self->years->len; year++)
+  for (guint year = 0; book->effect_lines->len > 0 && year < self->years->len; year++)
     {
       PbSheet *sheet;
       g_autoptr (GArray) terms

@@ -18,6 +18,9 @@
 /* Opened, and scenarios beside each other: as many as can be told apart. */
 #define MOST_OPENED 60
 #define MOST_SCENARIOS 6
+/* In a picture with years, together; the more the years, the fewer the bars of each. */
+#define MOST_BARS 48
+#define FEWEST 2
 
 typedef struct
 {
@@ -35,9 +38,12 @@ struct _PbBudgetPictures
   int year; /* chosen; 0: the last */
   gboolean opened;
   gboolean filling;
+  guint idle; /* a refresh is on its way */
+  guint part; /* what it does next */
   PbWaterfall *waterfall;
   PbEffectStack *stack;
   GArray *scenarios; /* gint64, as the comparison has them; 0: the plan */
+  guint n_compared; /* years that it has */
 
   GtkWidget *box;
   GtkDropDown *years;
@@ -109,9 +115,16 @@ fill_effects (PbBudgetPictures *self)
   pb_bar_chart_set_data (PB_BAR_CHART (self->effects.chart), data);
 }
 
+/* Of each year. */
+static guint
+get_most (guint n_years, guint most)
+{
+  return CLAMP (MOST_BARS / MAX (n_years, 1), FEWEST, most);
+}
+
 /* The plan, the scenario in force, and as many others as there is room for, in the plan's order. */
 static void
-choose_scenarios (PbBudgetPictures *self)
+choose_scenarios (PbBudgetPictures *self, guint most)
 {
   GPtrArray *all = pb_plan_peek_records (self->plan, PB_TABLE_SCENARIO);
   gint64 in_force = pb_plan_get_scenario (self->plan);
@@ -122,11 +135,11 @@ choose_scenarios (PbBudgetPictures *self)
   for (guint i = 0; i < all->len; i++)
     {
       gint64 id = pb_record_get_id (all->pdata[i]);
-      gboolean waiting = in_force != 0 && id != in_force && self->scenarios->len + 1 == MOST_SCENARIOS;
+      gboolean waiting = in_force != 0 && id != in_force && self->scenarios->len + 1 == most;
 
       for (guint k = 0; k < self->scenarios->len; k++)
         waiting = waiting && g_array_index (self->scenarios, gint64, k) != in_force;
-      if (!waiting && self->scenarios->len < MOST_SCENARIOS)
+      if (!waiting && self->scenarios->len < most)
         g_array_append_val (self->scenarios, id);
     }
 }
@@ -137,7 +150,8 @@ fill_comparison (PbBudgetPictures *self, GArray *years)
   const char *title = _("The balance in each scenario");
   g_autoptr (PbBarData) data = NULL;
 
-  choose_scenarios (self);
+  choose_scenarios (self, get_most (years->len, MOST_SCENARIOS));
+  self->n_compared = years->len;
   gtk_widget_set_visible (self->comparison.card, self->scenarios->len > 1);
   if (self->scenarios->len < 2)
     return;
@@ -179,27 +193,74 @@ fill_years (PbBudgetPictures *self, GArray *years)
   return year;
 }
 
+/* The way to the balance, and whether there is one. */
 static void
-fill (PbBudgetPictures *self)
+fill_first (PbBudgetPictures *self, GArray *years)
 {
   gint64 scenario = pb_plan_get_scenario (self->plan);
-  g_autoptr (GArray) years = pb_waterfall_years (self->plan, self->board, scenario);
   int year = years->len > 0 ? fill_years (self, years) : 0;
 
   g_clear_pointer (&self->waterfall, pb_waterfall_free);
-  g_clear_pointer (&self->stack, pb_effect_stack_free);
   if (year != 0)
     self->waterfall = pb_waterfall_new (self->plan, self->board, scenario, year, self->opened ? MOST_OPENED : MOST_STEPS);
-  if (self->waterfall)
-    self->stack = pb_effect_stack_new (self->plan, self->board, scenario, MOST_SERIES);
   gtk_widget_set_visible (GTK_WIDGET (self), self->waterfall != NULL);
-  gtk_widget_set_visible (self->effects.card, self->stack && pb_effect_stack_get_n_series (self->stack) > 0);
   if (self->waterfall)
     fill_way (self, year);
+}
+
+static void
+fill_second (PbBudgetPictures *self, GArray *years)
+{
+  g_clear_pointer (&self->stack, pb_effect_stack_free);
+  if (self->waterfall)
+    self->stack = pb_effect_stack_new (self->plan, self->board, pb_plan_get_scenario (self->plan),
+                                       get_most (years->len, MOST_SERIES));
+  gtk_widget_set_visible (self->effects.card, self->stack && pb_effect_stack_get_n_series (self->stack) > 0);
   if (self->stack)
     fill_effects (self);
-  if (self->waterfall)
+}
+
+/* Returns whether there is more to do. */
+static gboolean
+fill_part (PbBudgetPictures *self, guint part)
+{
+  g_autoptr (GArray) years = pb_waterfall_years (self->plan, self->board, pb_plan_get_scenario (self->plan));
+
+  if (part == 0)
+    fill_first (self, years);
+  else if (part == 1)
+    fill_second (self, years);
+  else if (self->waterfall)
     fill_comparison (self, years);
+  return part < 2;
+}
+
+static void
+fill (PbBudgetPictures *self)
+{
+  g_clear_handle_id (&self->idle, g_source_remove);
+  for (guint part = 0; fill_part (self, part);)
+    part++;
+}
+
+static gboolean
+fill_next_cb (gpointer data)
+{
+  PbBudgetPictures *self = data;
+
+  if (fill_part (self, self->part++))
+    return G_SOURCE_CONTINUE;
+  self->idle = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The tables answer first; a key that is pressed meanwhile waits for one picture at most. */
+static void
+queue_fill (PbBudgetPictures *self)
+{
+  self->part = 0;
+  if (self->idle == 0)
+    self->idle = g_idle_add (fill_next_cb, self);
 }
 
 static void
@@ -253,9 +314,7 @@ effect_activated_cb (PbChart *chart, int item, PbBudgetPictures *self)
 static void
 scenario_activated_cb (PbChart *chart, int item, PbBudgetPictures *self)
 {
-  guint n_years = pb_effect_stack_get_n_years (self->stack);
-
-  pb_plan_set_scenario (self->plan, g_array_index (self->scenarios, gint64, (guint) item / n_years));
+  pb_plan_set_scenario (self->plan, g_array_index (self->scenarios, gint64, (guint) item / self->n_compared));
 }
 
 /* The sign says the same as the colour. */
@@ -321,6 +380,7 @@ pb_budget_pictures_dispose (GObject *object)
 {
   PbBudgetPictures *self = PB_BUDGET_PICTURES (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->waterfall, pb_waterfall_free);
   g_clear_pointer (&self->stack, pb_effect_stack_free);
@@ -372,6 +432,12 @@ pb_budget_pictures_show (PbBudgetPictures *self, gint64 board_id)
 {
   g_return_if_fail (PB_IS_BUDGET_PICTURES (self));
 
+  /* Of the same board, they follow when the frame with its figures is on the screen. */
+  if (self->board == board_id && self->waterfall)
+    {
+      queue_fill (self);
+      return;
+    }
   if (self->board != board_id)
     self->opened = FALSE;
   self->board = board_id;

@@ -2,8 +2,19 @@
 #include "pb-chart.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "pb-widget-palette.h"
+
+/* Wider than any screen. */
+#define ANY_WIDTH (1 << 20)
+#define N_MEASURED 6
+
+typedef struct
+{
+  int width; /* 0: none */
+  int height;
+} Measured;
 
 typedef struct
 {
@@ -12,6 +23,9 @@ typedef struct
   int plot_width;
   int plot_height;
   guint plot_serial;
+  Measured measured[N_MEASURED]; /* the last heights that were asked for */
+  guint n_measured; /* ever */
+  guint measured_serial;
   int item; /* -1: none */
   int hover;
 } PbChartPrivate;
@@ -174,6 +188,65 @@ pb_chart_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static Measured *
+find_measured (PbChart *self,
+               int      width)
+{
+  PbChartPrivate *priv = PRIVATE (self);
+
+  if (priv->measured_serial != pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self))))
+    return NULL;
+  for (guint i = 0; i < N_MEASURED; i++)
+    if (priv->measured[i].width == width)
+      return &priv->measured[i];
+  return NULL;
+}
+
+static void
+forget_measured (PbChart *self)
+{
+  memset (PRIVATE (self)->measured, 0, sizeof (PRIVATE (self)->measured));
+}
+
+static int
+measure_height (PbChart *self,
+                int      width)
+{
+  PbChartPrivate *priv = PRIVATE (self);
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  Measured *measured = find_measured (self, width);
+
+  if (measured)
+    return measured->height;
+  if (priv->measured_serial != pango_context_get_serial (context))
+    forget_measured (self);
+  priv->measured_serial = pango_context_get_serial (context);
+  measured = &priv->measured[priv->n_measured++ % N_MEASURED];
+  measured->width = width;
+  measured->height = (int) ceil (pb_chart_get_height (self, context, width));
+  return measured->height;
+}
+
+/* Whether other data need the height that the last ones had; forgets what was measured of those. */
+static gboolean
+keeps_height (PbChart *self)
+{
+  int widths[] = { gtk_widget_get_width (GTK_WIDGET (self)), ANY_WIDTH };
+  int heights[G_N_ELEMENTS (widths)];
+  gboolean same = widths[0] > 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      Measured *measured = find_measured (self, widths[i]);
+
+      heights[i] = measured ? measured->height : -1;
+    }
+  forget_measured (self);
+  for (guint i = 0; same && i < G_N_ELEMENTS (widths); i++)
+    same = measure_height (self, widths[i]) == heights[i];
+  return same;
+}
+
 static void
 pb_chart_measure (GtkWidget      *widget,
                   GtkOrientation  orientation,
@@ -191,12 +264,18 @@ pb_chart_measure (GtkWidget      *widget,
       *natural = (int) ceil (em * 38);
       return;
     }
-  *natural = (int) ceil (pb_chart_get_height (PB_CHART (widget), gtk_widget_get_pango_context (widget),
-                                              for_size > 0 ? for_size : em * 38));
+  *natural = measure_height (PB_CHART (widget), for_size > 0 ? for_size : (int) ceil (em * 38));
   *minimum = MIN (*natural, (int) ceil (em * 11));
   /* Rows below each other need their height; a frame may be lower than it would like to be. */
   if (PB_CHART_GET_CLASS (widget)->get_height)
     *minimum = *natural;
+  /* Bars that lie can be lower than the frame they stand in where there is room: GTK counts on the height without a width
+   * to do for the widest. */
+  if (for_size <= 0)
+    {
+      *minimum = MAX (*minimum, PB_CHART_GET_CLASS (widget)->get_height ? measure_height (PB_CHART (widget), ANY_WIDTH) : 0);
+      *natural = MAX (*natural, *minimum);
+    }
 }
 
 static void
@@ -287,7 +366,11 @@ pb_chart_data_changed (PbChart  *self,
     priv->item = -1;
   update_name (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, priv->description, -1);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  /* A whole page is laid out anew only where it has to be. */
+  if (keeps_height (self))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 const char *
