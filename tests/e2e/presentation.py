@@ -81,6 +81,8 @@ def nothing_changes():
         wait(lambda: assignment(plan, 16)['status'] == 'ongoing', 'the status in the file')
         with open(plan, 'rb') as f:
             before = f.read()
+        # The menu has the keys until it has closed.
+        wait(lambda: not app.focused_in_popup(), 'the menu of statuses to close')
         app.key('F5')
         wait_for_slide(app, _('Title page'))
         app.key('ctrl+z', 'ctrl+y', 'ctrl+n', 'Delete', 'F2', 'ctrl+r', 'ctrl+i', '2', 'Return')
@@ -91,6 +93,7 @@ def nothing_changes():
             assert f.read() == before, 'the file was written to'
         app.key('Escape')
         wait(lambda: presentation(app) is None, 'the presentation to leave')
+        wait(app.focused, 'the plan to have the keyboard')
         app.key('ctrl+z')
         wait(lambda: assignment(plan, 16)['status'] == 'not-started', 'the status to be undone')
 
