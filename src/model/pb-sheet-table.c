@@ -67,41 +67,6 @@ pb_sheet_add_table (PbPlan *plan, gint64 board_id, const char *title, PbUnit uni
   return pb_edit_commit (edit, error) ? id : 0;
 }
 
-gboolean
-pb_sheet_rename_table (PbPlan *plan, gint64 sheet_id, const char *title, GError **error)
-{
-  g_autofree char *trimmed = pb_sheet_trim (title);
-  PbRecord *record;
-  PbEdit *edit;
-
-  g_return_val_if_fail (PB_IS_PLAN (plan), FALSE);
-
-  record = find_table (plan, sheet_id, error);
-  if (record == NULL)
-    return FALSE;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Rename %s"), pb_record_get_title (record)));
-  if (check_title (edit, trimmed))
-    pb_edit_set_text (edit, sheet_id, PB_SHEET_TITLE, trimmed);
-  return pb_edit_commit (edit, error);
-}
-
-gboolean
-pb_sheet_set_unit (PbPlan *plan, gint64 sheet_id, PbUnit unit, int decimals, GError **error)
-{
-  PbRecord *record;
-  PbEdit *edit;
-
-  g_return_val_if_fail (PB_IS_PLAN (plan) && decimals <= 8, FALSE);
-
-  record = find_table (plan, sheet_id, error);
-  if (record == NULL)
-    return FALSE;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Change the unit of %s"), pb_record_get_title (record)));
-  pb_edit_set_enum (edit, sheet_id, PB_SHEET_UNIT, unit);
-  pb_edit_set_int (edit, sheet_id, PB_SHEET_DECIMALS, decimals < 0 ? pb_unit_decimals (unit) : decimals);
-  return pb_edit_commit (edit, error);
-}
-
 static void
 turn_amounts (PbEdit *edit, GPtrArray *rows, PbColumn column)
 {
@@ -135,20 +100,85 @@ turn_table (PbEdit *edit, PbPlan *plan, gint64 sheet_id)
 }
 
 gboolean
-pb_sheet_set_sign (PbPlan *plan, gint64 sheet_id, PbSign sign, gboolean turn, GError **error)
+pb_sheet_get_properties (PbPlan *plan, gint64 sheet_id, PbSheetProperties *properties, GError **error)
 {
   PbRecord *record;
-  PbEdit *edit;
 
   g_return_val_if_fail (PB_IS_PLAN (plan), FALSE);
 
   record = find_table (plan, sheet_id, error);
-  if (record == NULL || pb_record_get_enum (record, PB_SHEET_SIGN) == (int)sign)
-    return record != NULL;
-  edit = pb_sheet_begin (plan, g_strdup_printf (_ ("Change the sign of %s"), pb_record_get_title (record)));
-  pb_edit_set_enum (edit, sheet_id, PB_SHEET_SIGN, sign);
-  if (turn)
-    turn_table (edit, plan, sheet_id);
+  if (record == NULL)
+    return FALSE;
+  *properties = (PbSheetProperties) {
+    .title = pb_record_get_title (record),
+    .board = pb_record_get_int (record, PB_SHEET_BOARD),
+    .unit = (PbUnit)pb_record_get_enum (record, PB_SHEET_UNIT),
+    .decimals = (int)pb_record_get_int (record, PB_SHEET_DECIMALS),
+    .sign = (PbSign)pb_record_get_enum (record, PB_SHEET_SIGN),
+  };
+  return TRUE;
+}
+
+/* By what is changed, where that is one thing. */
+static char *
+name_change (PbPlan *plan, const PbSheetProperties *old, const PbSheetProperties *new)
+{
+  gboolean title = strcmp (old->title, new->title) != 0;
+  gboolean board = old->board != new->board;
+  gboolean unit = old->unit != new->unit || old->decimals != new->decimals;
+  gboolean sign = old->sign != new->sign;
+  PbRecord *owner = pb_plan_get_record (plan, PB_TABLE_BOARD, new->board);
+
+  if (title + board + unit + sign > 1)
+    return g_strdup_printf (_ ("Change the properties of %s"), old->title);
+  if (title)
+    return g_strdup_printf (_ ("Rename %s"), old->title);
+  if (board)
+    /* TRANSLATORS: a budget table, and the board that it is moved to */
+    return g_strdup_printf (_ ("Move %s to %s"), old->title, owner ? pb_record_get_title (owner) : _ ("The whole plan"));
+  return unit ? g_strdup_printf (_ ("Change the unit of %s"), old->title)
+              : g_strdup_printf (_ ("Change the sign of %s"), old->title);
+}
+
+static void
+write_properties (PbEdit *edit, gint64 sheet_id, const PbSheetProperties *properties)
+{
+  if (properties->board == 0)
+    pb_edit_set_null (edit, sheet_id, PB_SHEET_BOARD);
+  else
+    pb_edit_set_int (edit, sheet_id, PB_SHEET_BOARD, properties->board);
+  pb_edit_set_text (edit, sheet_id, PB_SHEET_TITLE, properties->title);
+  pb_edit_set_enum (edit, sheet_id, PB_SHEET_UNIT, properties->unit);
+  pb_edit_set_int (edit, sheet_id, PB_SHEET_DECIMALS, properties->decimals);
+  pb_edit_set_enum (edit, sheet_id, PB_SHEET_SIGN, properties->sign);
+}
+
+gboolean
+pb_sheet_set_properties (PbPlan *plan, gint64 sheet_id, const PbSheetProperties *properties, GError **error)
+{
+  g_autofree char *trimmed = pb_sheet_trim (properties->title);
+  PbSheetProperties old, new = *properties;
+  PbEdit *edit;
+
+  g_return_val_if_fail (PB_IS_PLAN (plan) && properties->decimals <= 8, FALSE);
+
+  if (!pb_sheet_get_properties (plan, sheet_id, &old, error))
+    return FALSE;
+  new.title = trimmed;
+  if (new.decimals < 0)
+    new.decimals = pb_unit_decimals (new.unit);
+  if (strcmp (old.title, new.title) == 0 && old.board == new.board && old.unit == new.unit
+      && old.decimals == new.decimals && old.sign == new.sign)
+    return TRUE;
+  edit = pb_sheet_begin (plan, name_change (plan, &old, &new));
+  if (new.board != 0 && pb_plan_get_record (plan, PB_TABLE_BOARD, new.board) == NULL)
+    pb_sheet_refuse (edit, _ ("The board is no longer in the plan: somebody has deleted it."));
+  else if (check_title (edit, new.title))
+    {
+      write_properties (edit, sheet_id, &new);
+      if (new.turn && new.sign != old.sign)
+        turn_table (edit, plan, sheet_id);
+    }
   return pb_edit_commit (edit, error);
 }
 

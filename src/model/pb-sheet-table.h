@@ -5,6 +5,18 @@
 
 G_BEGIN_DECLS
 
+typedef struct
+{
+  const char *title;
+  gint64 board; /* 0: none */
+  /* How the figures are shown; they stay what they are. */
+  PbUnit unit;
+  int decimals; /* −1: as the unit is shown by itself */
+  /* How signs are to be read. */
+  PbSign sign;
+  gboolean turn; /* with another sign, that of every amount, printed total and scenario's amount of the table too */
+} PbSheetProperties;
+
 /* What is done to a budget table and its columns. Each function is one edit that names what it changes; refused whole with a
  * sentence. */
 
@@ -25,11 +37,10 @@ gboolean    pb_sheet_delete_column   (PbPlan *plan, gint64 column_id, GError **e
 /* board_id 0: none. With n_years columns for plan years from first_year on. Its id, 0 where refused. */
 gint64      pb_sheet_add_table       (PbPlan *plan, gint64 board_id, const char *title, PbUnit unit, PbSign sign, int first_year,
                                       guint n_years, GError **error);
-gboolean    pb_sheet_rename_table    (PbPlan *plan, gint64 sheet_id, const char *title, GError **error);
-/* How the figures are shown; they stay what they are. decimals −1: as the unit is shown by itself. */
-gboolean    pb_sheet_set_unit        (PbPlan *plan, gint64 sheet_id, PbUnit unit, int decimals, GError **error);
-/* How signs are to be read. turn: also changes the sign of every amount, printed total and scenario's amount of the table. */
-gboolean    pb_sheet_set_sign        (PbPlan *plan, gint64 sheet_id, PbSign sign, gboolean turn, GError **error);
+/* As the table is; the title is owned by its record. FALSE where it is gone. */
+gboolean    pb_sheet_get_properties  (PbPlan *plan, gint64 sheet_id, PbSheetProperties *properties, GError **error);
+/* What is otherwise than before, as one edit; none where nothing is. */
+gboolean    pb_sheet_set_properties  (PbPlan *plan, gint64 sheet_id, const PbSheetProperties *properties, GError **error);
 gboolean    pb_sheet_set_table_note  (PbPlan *plan, gint64 sheet_id, const char *note, GError **error);
 /* Among the tables of the plan; before_id 0: last. */
 gboolean    pb_sheet_move_table      (PbPlan *plan, gint64 sheet_id, gint64 before_id, GError **error);

@@ -61,24 +61,19 @@ add_table (PbSheetDialog *self, const char *title, GError **error)
          != 0;
 }
 
-/* Only what is otherwise than before is an edit. */
 static gboolean
 change_table (PbSheetDialog *self, const char *title, GError **error)
 {
-  gint64 id = pb_record_get_id (self->sheet);
-  PbUnit unit = (PbUnit)get_choice (self->unit);
-  PbSign sign = (PbSign)get_choice (self->sign);
-  int decimals = (int)get_choice (self->decimals);
+  PbSheetProperties properties = {
+    .title = title,
+    .board = g_array_index (self->boards, gint64, get_choice (self->board)),
+    .unit = (PbUnit)get_choice (self->unit),
+    .decimals = (int)get_choice (self->decimals),
+    .sign = (PbSign)get_choice (self->sign),
+    .turn = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->turn)),
+  };
 
-  if (strcmp (title, pb_record_get_title (self->sheet)) != 0 && !pb_sheet_rename_table (self->plan, id, title, error))
-    return FALSE;
-  if ((pb_record_get_enum (self->sheet, PB_SHEET_UNIT) != (int)unit
-       || pb_record_get_int (self->sheet, PB_SHEET_DECIMALS) != decimals)
-      && !pb_sheet_set_unit (self->plan, id, unit, decimals, error))
-    return FALSE;
-  return pb_record_get_enum (self->sheet, PB_SHEET_SIGN) == (int)sign
-         || pb_sheet_set_sign (self->plan, id, sign, gtk_check_button_get_active (GTK_CHECK_BUTTON (self->turn)),
-                               error);
+  return pb_sheet_set_properties (self->plan, pb_record_get_id (self->sheet), &properties, error);
 }
 
 static void
@@ -299,6 +294,7 @@ pb_sheet_dialog_present (GtkWindow *parent, PbRecord *sheet)
                                     pb_record_get_title (sheet));
 
   self->sheet = g_object_ref (sheet);
+  self->board = add_field (self, _ ("Board"), new_boards (self, pb_record_get_int (sheet, PB_SHEET_BOARD)));
   self->unit = add_field (self, _ ("Unit"), new_units ((PbUnit)pb_record_get_enum (sheet, PB_SHEET_UNIT)));
   self->decimals = add_field (self, _ ("Decimals"),
                               new_numbers (0, MAX_DECIMALS, (int)pb_record_get_int (sheet, PB_SHEET_DECIMALS)));

@@ -277,21 +277,37 @@ test_sign (TestPlan *fixture, gconstpointer data)
 {
   PbPlan *plan = fixture->plan;
   g_autoptr (GError) error = NULL;
+  PbSheetProperties properties;
   TestSmall s;
 
   test_build_small (&s, plan);
   g_assert_true (pb_sheet_set_text (plan, 0, s.rent, s.forecast, "-4", &error));
   test_shows (plan, 0, s.sheet, "Hyror", 2, "\u22120.5");
-  g_assert_true (pb_sheet_set_sign (plan, s.sheet, PB_SIGN_COST_POSITIVE, TRUE, &error));
+  g_assert_true (pb_sheet_get_properties (plan, s.sheet, &properties, &error));
+  properties.sign = PB_SIGN_COST_POSITIVE;
+  properties.turn = TRUE;
+  g_assert_true (pb_sheet_set_properties (plan, s.sheet, &properties, &error));
   test_shows (plan, 0, s.sheet, "Hyror", 1, "4.0");
   test_shows (plan, 0, s.sheet, "Hyror", 2, "\u22120.5");
   test_shows (plan, 0, s.sheet, "Balans", 0, "\u22120.5");
-  g_assert_true (pb_sheet_set_sign (plan, s.sheet, PB_SIGN_COST_NEGATIVE, FALSE, &error));
+  properties.sign = PB_SIGN_COST_NEGATIVE;
+  properties.turn = FALSE;
+  g_assert_true (pb_sheet_set_properties (plan, s.sheet, &properties, &error));
   test_shows (plan, 0, s.sheet, "Hyror", 2, "0.5");
   /* The unit is only how they are shown. */
-  g_assert_true (pb_sheet_set_unit (plan, s.sheet, PB_UNIT_TKR, -1, &error));
+  properties.unit = PB_UNIT_TKR;
+  properties.decimals = -1;
+  g_assert_true (pb_sheet_set_properties (plan, s.sheet, &properties, &error));
   test_shows (plan, 0, s.sheet, "Hyror", 1, "4,000.0");
   g_assert_no_error (error);
+  /* Refused whole. */
+  properties.unit = PB_UNIT_MNKR;
+  properties.title = " ";
+  test_refused (pb_sheet_set_properties (plan, s.sheet, &properties, &error), &error, "A table needs a name");
+  properties.title = "Ekonomi i balans";
+  properties.board = s.rent;
+  test_refused (pb_sheet_set_properties (plan, s.sheet, &properties, &error), &error, "The board is no longer in the plan");
+  test_shows (plan, 0, s.sheet, "Hyror", 1, "4,000.0");
 }
 
 static void

@@ -26,6 +26,32 @@ on_block (gboolean (*function) (const PbSheetBlock *block, gint64 scenario_id, G
   return function (&block, scenario, error);
 }
 
+typedef enum
+{
+  TITLE = 1 << 0,
+  BOARD = 1 << 1,
+  UNIT = 1 << 2,
+  SIGN = 1 << 3,
+} Properties;
+
+static gboolean
+set_properties (PbPlan *plan, gint64 sheet, Properties which, GError **error)
+{
+  PbSheetProperties properties;
+
+  g_assert_true (pb_sheet_get_properties (plan, sheet, &properties, error));
+  if (which & TITLE)
+    properties.title = "Bilaga";
+  if (which & BOARD)
+    properties.board = 0;
+  if (which & UNIT)
+    properties.unit = PB_UNIT_TKR;
+  if (which & SIGN)
+    properties.sign = PB_SIGN_COST_POSITIVE;
+  properties.turn = TRUE;
+  return pb_sheet_set_properties (plan, sheet, &properties, error);
+}
+
 #define OPERATION(name, call)                                                                                          \
   static gboolean name (TestSmall *s, PbPlan *plan, GError **error)                                                    \
   {                                                                                                                    \
@@ -73,9 +99,11 @@ OPERATION (rename_column, pb_sheet_rename_column (plan, s->plan, "År 2026", err
 OPERATION (move_column, pb_sheet_move_column (plan, s->plan, s->budget, error))
 OPERATION (delete_column, pb_sheet_delete_column (plan, s->budget, error))
 OPERATION (add_table, pb_sheet_add_table (plan, 0, "Investeringar", PB_UNIT_TKR, PB_SIGN_COST_POSITIVE, 2026, 3, error))
-OPERATION (rename_table, pb_sheet_rename_table (plan, s->other, "Bilaga", error))
-OPERATION (set_unit, pb_sheet_set_unit (plan, s->sheet, PB_UNIT_TKR, -1, error))
-OPERATION (set_sign, pb_sheet_set_sign (plan, s->sheet, PB_SIGN_COST_POSITIVE, TRUE, error))
+OPERATION (rename_table, set_properties (plan, s->other, TITLE, error))
+OPERATION (set_unit, set_properties (plan, s->sheet, UNIT, error))
+OPERATION (set_sign, set_properties (plan, s->sheet, SIGN, error))
+OPERATION (set_board, set_properties (plan, s->sheet, BOARD, error))
+OPERATION (set_several, set_properties (plan, s->sheet, TITLE | BOARD | UNIT | SIGN, error))
 OPERATION (note_table, pb_sheet_set_table_note (plan, s->sheet, "Ur budgeten", error))
 OPERATION (move_table, pb_sheet_move_table (plan, s->other, s->sheet, error))
 OPERATION (duplicate_table, pb_sheet_duplicate_table (plan, s->sheet, NULL, error))
@@ -145,6 +173,8 @@ static const struct
   { "Rename Underlag", rename_table, NULL },
   { "Change the unit of Ekonomi i balans", set_unit, NULL },
   { "Change the sign of Ekonomi i balans", set_sign, NULL },
+  { "Move Ekonomi i balans to The whole plan", set_board, NULL },
+  { "Change the properties of Ekonomi i balans", set_several, NULL },
   { "Note on Ekonomi i balans", note_table, NULL },
   { "Move Underlag", move_table, NULL },
   { "Duplicate table Ekonomi i balans", duplicate_table, NULL },
@@ -200,7 +230,7 @@ test_nothing (TestPlan *fixture, gconstpointer data)
   g_assert_true (pb_sheet_move_line (fixture->plan, s.rent, s.staff, PB_PLACE_BEFORE, &error));
   g_assert_true (pb_sheet_shift_line (fixture->plan, s.rent, PB_SHIFT_UP, &error));
   g_assert_true (pb_sheet_set_line_kind (fixture->plan, s.rent, PB_LINE_GIVEN, PB_FIGURES_ASK, &error));
-  g_assert_true (pb_sheet_set_sign (fixture->plan, s.sheet, PB_SIGN_COST_NEGATIVE, TRUE, &error));
+  g_assert_true (set_properties (fixture->plan, s.sheet, 0, &error));
   g_assert_true (pb_share_link (fixture->plan, s.rent, s.first, &error));
   g_assert_true (pb_share_unlink (fixture->plan, s.rent, s.second, &error));
   g_assert_no_error (error);

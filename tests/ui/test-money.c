@@ -858,6 +858,40 @@ test_tables (Page *page, gconstpointer data)
   g_assert_cmpuint (pb_plan_peek_records (page->plan, PB_TABLE_SHEET)->len, ==, sheets);
 }
 
+static GtkDropDown *
+get_choice (GtkWidget *dialog, guint n)
+{
+  return GTK_DROP_DOWN (test_find (dialog, GTK_TYPE_DROP_DOWN, n));
+}
+
+/* Several properties of a table, its board among them, are one edit. */
+static void
+test_properties (Page *page, gconstpointer data)
+{
+  PbRecord *sheet = pb_plan_get_record (page->plan, PB_TABLE_SHEET, page->karlskrona.balances[1]);
+  GtkWidget *dialog;
+
+  go_to (page, "Utökad ram", 0);
+  gtk_widget_activate_action (GTK_WIDGET (get_table (page)), "money.table-properties", NULL);
+  test_wait_until (get_dialog (page) != NULL);
+  dialog = GTK_WIDGET (get_dialog (page));
+  test_assert_named (dialog);
+  g_assert_cmpint (gtk_drop_down_get_selected (get_choice (dialog, 0)), ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (test_find (dialog, GTK_TYPE_ENTRY, 0)), "Balans");
+  gtk_drop_down_set_selected (get_choice (dialog, 0), 0);
+  gtk_drop_down_set_selected (get_choice (dialog, 1), PB_UNIT_TKR);
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  test_wait_until (get_dialog (page) == NULL);
+  g_assert_cmpstr (pb_record_get_title (sheet), ==, "Balans");
+  g_assert_cmpint (pb_record_get_int (sheet, PB_SHEET_BOARD), ==, page->karlskrona.boards[0]);
+  g_assert_cmpint (pb_record_get_enum (sheet, PB_SHEET_UNIT), ==, PB_UNIT_TKR);
+  g_assert_cmpstr (pb_plan_get_undo_label (page->plan), ==, "Change the properties of Ekonomi i balans");
+  g_assert_true (pb_plan_undo (page->plan, NULL));
+  g_assert_cmpstr (pb_record_get_title (sheet), ==, "Ekonomi i balans");
+  g_assert_cmpint (pb_record_get_int (sheet, PB_SHEET_BOARD), ==, page->karlskrona.boards[1]);
+  g_assert_cmpint (pb_record_get_enum (sheet, PB_SHEET_UNIT), ==, PB_UNIT_MNKR);
+}
+
 /* A long table keeps its heading and foot in sight, and an edit draws few of its rows anew. */
 static void
 test_long (Page *page, gconstpointer data)
@@ -949,6 +983,7 @@ main (int argc, char **argv)
   add ("columns", test_columns);
   add ("shares", test_shares);
   add ("tables", test_tables);
+  add ("properties", test_properties);
   add ("measures", test_measures);
   add ("long", test_long);
   return g_test_run ();
