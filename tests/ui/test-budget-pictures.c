@@ -280,6 +280,32 @@ test_without_balance (Fixture *fixture, gconstpointer data)
   test_wait_until (get_chart (fixture, 0) == NULL);
 }
 
+/* How often the text alternative has the words. */
+static guint
+count (Fixture *fixture, guint chart, const char *words)
+{
+  g_auto (GStrv) parts = g_strsplit (pb_chart_get_description (get_chart (fixture, chart)), words, -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+static void
+edit_at_widths (Fixture *fixture, gint64 line, gint64 column)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (int width = 1000; width < 2000; width += 220)
+    {
+      gint64 amount = MNKR (width);
+
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 900);
+      test_settle ();
+      g_assert_true (pb_sheet_set_cell (fixture->base.plan, 0, line, column, &amount, &error));
+      g_assert_no_error (error);
+      test_settle ();
+    }
+}
+
 /* Twelve years of 5 000 lines, some of them effects: few bars, and nothing that the toolkit objects to. */
 static void
 test_scale (Fixture *fixture, gconstpointer data)
@@ -287,8 +313,7 @@ test_scale (Fixture *fixture, gconstpointer data)
   PbPlan *plan = fixture->base.plan;
   PbEdit *edit = pb_edit_new (plan, "Table");
   gint64 sheet = test_add_sheet (edit, 0, "Driftbudget", PB_UNIT_TKR, PB_SIGN_COST_NEGATIVE);
-  gint64 columns[12], lines[5000], group = 0, amount = MNKR (7);
-  g_autoptr (GError) error = NULL;
+  gint64 columns[12], lines[5000], group = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
@@ -307,31 +332,22 @@ test_scale (Fixture *fixture, gconstpointer data)
         group = lines[i];
       for (guint c = 0; !last && i % 20 != 0 && c < G_N_ELEMENTS (columns); c++)
         test_set_cell (edit, lines[i], columns[c], -(gint64) (i * 100000 + c * 1000));
-      if (i % 20 == 1 && i < 200)
-        test_link_assignment (edit, test_assignment (&fixture->karlskrona, edit, (int) i / 20 + 1), lines[i], -1);
     }
   test_commit (edit);
   pb_budget_view_show_record (PB_BUDGET_VIEW (fixture->view), pb_plan_get_record (plan, PB_TABLE_SHEET, sheet));
   test_wait_until (get_chart (fixture, 0) && says (fixture, 0, "Verksamhet"));
-  for (guint width = 1000; width < 2000; width += 400)
+  edit_at_widths (fixture, lines[2], columns[11]);
+  edit = pb_edit_new (plan, "Effects");
+  for (guint i = 1; i < 200; i += 20)
+    test_link_assignment (edit, test_assignment (&fixture->karlskrona, edit, (int) i / 20 + 1), lines[i], -1);
+  test_commit (edit);
+  test_wait_until (get_chart (fixture, 1) && says (fixture, 1, "smaller effects 2031"));
+  edit_at_widths (fixture, lines[2], columns[11]);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      gtk_window_set_default_size (GTK_WINDOW (fixture->window), (int) width, 900);
-      test_settle ();
-      g_assert_true (pb_sheet_set_cell (plan, 0, lines[2], columns[11], &amount, &error));
-      g_assert_no_error (error);
-      amount += MNKR (1);
-      test_settle ();
-    }
-  test_wait_until (says (fixture, 0, "smaller changes") && says (fixture, 1, "smaller effects 2031"));
-  for (guint i = 0; i < 2; i++)
-    {
-      guint n = 0;
+      g_autofree char *year = g_strdup_printf (" %u: ", 2020 + i);
 
-      pb_chart_set_item (get_chart (fixture, i), -1);
-      for (pb_chart_step (get_chart (fixture, i), PB_STEP_FIRST); pb_chart_step (get_chart (fixture, i), PB_STEP_NEXT);)
-        n++;
-      g_assert_cmpuint (n, >, 5);
-      g_assert_cmpuint (n, <=, 48);
+      g_assert_cmpuint (count (fixture, 1, year), ==, 4);
     }
 }
 
