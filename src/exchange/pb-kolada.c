@@ -154,6 +154,49 @@ follow (Job *job, const char *next, GError **error)
 
 static void ask_next (GTask *task);
 
+/* A page on its way through the thread that reads it. The batch is the job's, which waits meanwhile. */
+typedef struct
+{
+  PbKoladaBatch *batch;
+  char *text;
+  gsize length;
+  char *next;
+} Page;
+
+static void
+page_free (gpointer data)
+{
+  Page *page = data;
+  g_free (page->text);
+  g_free (page->next);
+  g_free (page);
+}
+
+static void
+read_thread (GTask *reading, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Page *page = data;
+  GError *error = NULL;
+  if (pb_kolada_batch_add (page->batch, _ ("The answer"), page->text, page->length, &page->next, &error))
+    g_task_return_boolean (reading, TRUE);
+  else
+    g_task_return_error (reading, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GTask *task = data;
+  Page *page = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  if (!g_task_propagate_boolean (G_TASK (result), &error)
+      || (page->next != NULL && !follow (g_task_get_task_data (task), page->next, &error)))
+    fail (task, error);
+  else
+    ask_next (task);
+}
+
+/* A page may hold megabytes: the window goes on while it is read. */
 static void
 got_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -161,14 +204,20 @@ got_cb (GObject *source, GAsyncResult *result, gpointer data)
   Job *job = g_task_get_task_data (task);
   GError *error = NULL;
   gsize length;
-  g_autofree char *text = pb_http_get_finish (result, &length, &error);
-  g_autofree char *next = NULL;
+  char *text = pb_http_get_finish (result, &length, &error);
+  g_autoptr (GTask) reading = NULL;
+  Page *page;
   job->n_pages++;
-  if (text == NULL || !pb_kolada_batch_add (job->batch, _ ("The answer"), text, length, &next, &error)
-      || (next != NULL && !follow (job, next, &error)))
-    fail (task, error);
-  else
-    ask_next (task);
+  if (text == NULL)
+    {
+      fail (task, error);
+      return;
+    }
+  page = g_new0 (Page, 1);
+  *page = (Page){ job->batch, text, length, NULL };
+  reading = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task), read_cb, task);
+  g_task_set_task_data (reading, page, page_free);
+  g_task_run_in_thread (reading, read_thread);
 }
 
 static void
