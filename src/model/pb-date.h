@@ -43,6 +43,10 @@ char     *pb_period_format_short (const char *code);
 int       pb_period_year         (const char *code);
 /* The period of that kind that date falls in. (transfer full) */
 char     *pb_period_at           (PbPeriodKind kind, const GDate *date);
+/* How many months the period covers: 12, 6, 4, 3 or 1; 0 where it is no period. */
+int       pb_period_months       (const char *code);
+/* The period of that many months that date falls in. (transfer full) */
+char     *pb_period_of_months    (int months, const GDate *date);
 /* The one before. NULL where code is no period. (transfer full) */
 char     *pb_period_previous     (const char *code);
 

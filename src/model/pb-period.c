@@ -145,6 +145,22 @@ pb_period_year (const char *code)
   return pb_period_split (code, &year, &months, &number) ? year : 0;
 }
 
+int
+pb_period_months (const char *code)
+{
+  int year, months, number;
+
+  return pb_period_split (code, &year, &months, &number) ? months : 0;
+}
+
+char *
+pb_period_of_months (int months, const GDate *date)
+{
+  g_return_val_if_fail (months > 0 && 12 % months == 0, NULL);
+
+  return join (g_date_get_year (date), months, ((int) g_date_get_month (date) - 1) / months + 1);
+}
+
 char *
 pb_period_at (PbPeriodKind kind, const GDate *date)
 {
@@ -154,13 +170,11 @@ pb_period_at (PbPeriodKind kind, const GDate *date)
     [PB_PERIOD_KIND_HALF_YEAR] = 6,
     [PB_PERIOD_KIND_YEAR] = 12,
   };
-  int months;
 
   g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
   g_return_val_if_fail (kind < G_N_ELEMENTS (lengths), NULL);
 
-  months = lengths[kind];
-  return join (g_date_get_year (date), months, (g_date_get_month (date) - 1) / months + 1);
+  return pb_period_of_months (lengths[kind], date);
 }
 
 char *

@@ -62,28 +62,55 @@ pb_price_index_get_source (PbPlan *plan, const char *name, int year)
   return row != NULL ? pb_record_get_text (row, PB_PRICE_INDEX_SOURCE) : NULL;
 }
 
-gboolean
-pb_price_index_set (PbPlan *plan, const char *name, int year, double factor, const char *source, GError **error)
+static gboolean
+set_factor (PbEdit *edit, const char *name, const PbPriceFactor *factor, const char *source, GError **error)
 {
-  PbRecord *row = find_row (plan, name, year);
-  g_autofree char *label = NULL;
-  PbEdit *edit;
+  PbRecord *row = find_row (pb_edit_get_plan (edit), name, factor->year);
   gint64 id;
 
-  if (!(factor > 0) || !isfinite (factor) || year < 1900 || year > 2199)
+  if (!(factor->factor > 0) || !isfinite (factor->factor) || factor->year < 1900 || factor->year > 2199)
     {
       g_set_error_literal (error, PB_ERROR, PB_ERROR_INVALID,
                            _("A price index has a year, and a factor greater than 0: 403.7 or 1.086."));
       return FALSE;
     }
-  label = g_strdup_printf (_("Price index %s %d"), name, year);
-  edit = pb_edit_new (plan, label);
   id = row != NULL ? pb_record_get_id (row) : pb_edit_insert (edit, PB_TABLE_PRICE_INDEX);
   pb_edit_set_text (edit, id, PB_PRICE_INDEX_NAME, name);
-  pb_edit_set_int (edit, id, PB_PRICE_INDEX_YEAR, year);
-  pb_edit_set_real (edit, id, PB_PRICE_INDEX_FACTOR, factor);
+  pb_edit_set_int (edit, id, PB_PRICE_INDEX_YEAR, factor->year);
+  pb_edit_set_real (edit, id, PB_PRICE_INDEX_FACTOR, factor->factor);
   pb_edit_set_text (edit, id, PB_PRICE_INDEX_SOURCE, source);
+  return TRUE;
+}
+
+gboolean
+pb_price_index_set_all (PbPlan *plan, const char *name, GArray *factors, const char *source, GError **error)
+{
+  g_autofree char *label = NULL;
+  PbEdit *edit;
+
+  if (factors->len == 1)
+    label = g_strdup_printf (_("Price index %s %d"), name, g_array_index (factors, PbPriceFactor, 0).year);
+  else
+    /* Translators: the name of an edit: an index, of how many years factors were entered */
+    label = g_strdup_printf (ngettext ("Price index %s, %u year", "Price index %s, %u years", factors->len), name, factors->len);
+  edit = pb_edit_new (plan, label);
+  for (guint i = 0; i < factors->len; i++)
+    if (!set_factor (edit, name, &g_array_index (factors, PbPriceFactor, i), source, error))
+      {
+        pb_edit_abort (edit);
+        return FALSE;
+      }
   return pb_edit_commit (edit, error);
+}
+
+gboolean
+pb_price_index_set (PbPlan *plan, const char *name, int year, double factor, const char *source, GError **error)
+{
+  PbPriceFactor one = { year, factor };
+  g_autoptr (GArray) factors = g_array_new (FALSE, FALSE, sizeof one);
+
+  g_array_append_val (factors, one);
+  return pb_price_index_set_all (plan, name, factors, source, error);
 }
 
 gboolean
