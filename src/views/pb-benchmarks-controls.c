@@ -249,6 +249,25 @@ update_peer (PbBenchmarksControls *self, PbBenchmarksFacts *facts)
   set_words (self->peer, words, line);
 }
 
+/* Those beside the own one. (transfer full) */
+static GArray *
+list_shown (PbBenchmarksFacts *facts)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < facts->shown->len + facts->without->len; i++)
+    {
+      PbRecord *entity = i < facts->shown->len
+                             ? pb_series_get_entity (facts->series, (guint) g_array_index (facts->shown, int, i))
+                             : facts->without->pdata[i - facts->shown->len];
+      gint64 id = pb_record_get_id (entity);
+
+      if (entity != facts->entity)
+        g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
 static void
 update_members (PbBenchmarksControls *self, PbBenchmarksFacts *facts)
 {
@@ -260,6 +279,7 @@ update_members (PbBenchmarksControls *self, PbBenchmarksFacts *facts)
   else
     /* TRANSLATORS: how many municipalities are shown */
     text = g_strdup_printf (ngettext ("%u municipality", "%u municipalities", n), n);
+  pb_benchmarks_peers_set_shown (PB_BENCHMARKS_PEERS (self->popover), list_shown (facts));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->members), text);
   pb_pane_name_inner (self->members, text);
 }

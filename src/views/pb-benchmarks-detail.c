@@ -83,10 +83,7 @@ period_shown_cb (PbBenchmarksDetail *self)
   if (last && pb_period_parse (last, NULL, &end))
     {
       g_date_add_days (&end, 1);
-      next = pb_period_at (strchr (last, 'Q')   ? PB_PERIOD_KIND_QUARTER
-                           : strchr (last, 'T') ? PB_PERIOD_KIND_TERTIAL
-                           : strchr (last, 'H') ? PB_PERIOD_KIND_HALF_YEAR
-                                                : PB_PERIOD_KIND_YEAR, &end);
+      next = pb_period_of_months (pb_period_months (last), &end);
     }
   else
     next = g_strdup_printf ("%d", g_date_get_year (&today));
@@ -148,6 +145,35 @@ new_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+/* This year's outcome, or this quarter's, whatever the series has already. */
+static GtkWidget *
+new_type_button (void)
+{
+  static const int lengths[] = { 12, 6, 4, 3, 1 };
+  GtkWidget *button = adw_split_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GDate today;
+
+  pb_date_today (&today);
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *code = pb_period_of_months (lengths[i], &today);
+      g_autofree char *period = pb_period_format (code);
+      /* TRANSLATORS: a period: "Enter outcome: quarter 4 2026" */
+      g_autofree char *label = g_strdup_printf (_("Enter outcome: %s"), period);
+      g_autofree char *action = g_strdup_printf ("benchmarks.type-period(%d)", lengths[i]);
+
+      g_menu_append (menu, label, action);
+    }
+  adw_split_button_set_label (ADW_SPLIT_BUTTON (button), _("Enter outcome"));
+  adw_split_button_set_menu_model (ADW_SPLIT_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "benchmarks.type-outcome");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _("Ctrl+U"));
+  pb_pane_name_inner (gtk_widget_get_last_child (button), _("Enter the outcome of another period"));
+  return button;
+}
+
 static GtkWidget *
 new_head (PbBenchmarksDetail *self)
 {
@@ -167,10 +193,7 @@ new_head (PbBenchmarksDetail *self)
   gtk_box_append (GTK_BOX (words), self->title);
   gtk_box_append (GTK_BOX (words), self->about);
   gtk_widget_set_hexpand (words, TRUE);
-  self->type = gtk_button_new_with_label (_("Enter outcome"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->type), "benchmarks.type-outcome");
-  gtk_widget_set_valign (self->type, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (self->type, _("Ctrl+U"));
+  self->type = new_type_button ();
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), menu);
@@ -367,10 +390,25 @@ pb_benchmarks_detail_get_facts (PbBenchmarksDetail *self)
   return self->facts;
 }
 
-void
-pb_benchmarks_detail_type (PbBenchmarksDetail *self, PbValueKind kind)
+/* As short as the shortest that it has. */
+static int
+find_months (PbSeries *series)
 {
-  PbPeriodKind periods = PB_PERIOD_KIND_YEAR;
+  int months = 12;
+
+  for (guint i = 0; i < pb_series_get_n_periods (series); i++)
+    {
+      int other = pb_period_months (pb_series_get_period (series, i));
+
+      if (other > 0)
+        months = MIN (months, other);
+    }
+  return months;
+}
+
+void
+pb_benchmarks_detail_type (PbBenchmarksDetail *self, PbValueKind kind, int months)
+{
   g_autofree char *period = NULL;
   GDate today;
 
@@ -378,10 +416,7 @@ pb_benchmarks_detail_type (PbBenchmarksDetail *self, PbValueKind kind)
 
   if (!self->facts || !self->facts->entity)
     return;
-  for (guint i = 0; i < pb_series_get_n_periods (self->facts->series); i++)
-    if (strchr (pb_series_get_period (self->facts->series, i), 'Q'))
-      periods = PB_PERIOD_KIND_QUARTER;
   pb_date_today (&today);
-  period = pb_period_at (periods, &today);
+  period = pb_period_of_months (months > 0 ? months : find_months (self->facts->series), &today);
   pb_benchmarks_table_type (PB_BENCHMARKS_TABLE (self->table), period, kind);
 }

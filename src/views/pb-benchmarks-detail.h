@@ -17,8 +17,8 @@ void               pb_benchmarks_detail_show      (PbBenchmarksDetail *self, PbR
 /* Whether the list is elsewhere, and is to be gone back to. */
 void               pb_benchmarks_detail_set_alone (PbBenchmarksDetail *self, gboolean alone);
 PbBenchmarksTable *pb_benchmarks_detail_get_table (PbBenchmarksDetail *self);
-/* Opens the own cell of the period that today is in. */
-void               pb_benchmarks_detail_type      (PbBenchmarksDetail *self, PbValueKind kind);
+/* Opens the own cell of the period that today is in. months: the period's length; 0: as short as the series has it. */
+void               pb_benchmarks_detail_type      (PbBenchmarksDetail *self, PbValueKind kind, int months);
 /* What is shown, as it is. Owned by the detail. */
 PbBenchmarksFacts *pb_benchmarks_detail_get_facts (PbBenchmarksDetail *self);
 

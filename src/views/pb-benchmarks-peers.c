@@ -17,6 +17,7 @@ struct _PbBenchmarksPeers
   PbPlan *plan;
   PbBenchmarksChoice *choice;
   gboolean filling;
+  GArray *shown; /* gint64: entities that the view shows */
   GtkWidget *groups;
   GtkWidget *ticks;
 };
@@ -192,6 +193,20 @@ fill_groups (PbBenchmarksPeers *self)
     }
 }
 
+/* Also what somebody else chose is ticked, so that a tick more or less starts from what is seen. */
+static void
+tick_shown (PbBenchmarksPeers *self)
+{
+  PbTickList *list = PB_TICK_LIST (self->ticks);
+  GArray *entities = self->choice->entities ? self->choice->entities : self->shown;
+  g_autoptr (GArray) ticked = list_ticked (self);
+
+  for (guint i = 0; i < ticked->len; i++)
+    pb_benchmarks_ticks_set (list, g_array_index (ticked, gint64, i), FALSE);
+  for (guint i = 0; entities && i < entities->len; i++)
+    pb_benchmarks_ticks_set (list, g_array_index (entities, gint64, i), TRUE);
+}
+
 static void
 fill (PbBenchmarksPeers *self)
 {
@@ -205,8 +220,7 @@ fill (PbBenchmarksPeers *self)
       pb_tick_list_clear (list);
       pb_benchmarks_ticks_fill (list, self->plan);
     }
-  for (guint i = 0; self->choice->entities && i < self->choice->entities->len; i++)
-    pb_benchmarks_ticks_set (list, g_array_index (self->choice->entities, gint64, i), TRUE);
+  tick_shown (self);
   self->filling = FALSE;
 }
 
@@ -251,6 +265,7 @@ static void
 pb_benchmarks_peers_dispose (GObject *object)
 {
   g_clear_object (&PB_BENCHMARKS_PEERS (object)->plan);
+  g_clear_pointer (&PB_BENCHMARKS_PEERS (object)->shown, g_array_unref);
   G_OBJECT_CLASS (pb_benchmarks_peers_parent_class)->dispose (object);
 }
 
@@ -304,4 +319,15 @@ pb_benchmarks_peers_new (PbPlan *plan, PbBenchmarksChoice *choice)
   self->choice = choice;
   build (self);
   return GTK_WIDGET (self);
+}
+
+void
+pb_benchmarks_peers_set_shown (PbBenchmarksPeers *self, GArray *entities)
+{
+  g_return_if_fail (PB_IS_BENCHMARKS_PEERS (self));
+
+  g_clear_pointer (&self->shown, g_array_unref);
+  self->shown = entities;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
 }

@@ -14,5 +14,7 @@ G_DECLARE_FINAL_TYPE (PbBenchmarksPeers, pb_benchmarks_peers, PB, BENCHMARKS_PEE
 
 /* choice: lives as long as the popover. */
 GtkWidget *pb_benchmarks_peers_new (PbPlan *plan, PbBenchmarksChoice *choice);
+/* What the view shows of what the program or a group chose: these are ticked too. Takes entities (element-type gint64). */
+void       pb_benchmarks_peers_set_shown (PbBenchmarksPeers *self, GArray *entities);
 
 G_END_DECLS

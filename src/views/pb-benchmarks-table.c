@@ -36,6 +36,15 @@ fill_row (PbBenchmarksTable *self, guint r)
     }
 }
 
+static int
+find_column (PbBenchmarksTable *self, const char *period)
+{
+  for (guint c = 0; c < self->periods->len; c++)
+    if (g_str_equal (self->periods->pdata[c], period))
+      return (int) c;
+  return -1;
+}
+
 static void
 fill (PbBenchmarksTable *self)
 {
@@ -156,13 +165,55 @@ pb_benchmarks_table_new (void)
   return g_object_new (PB_TYPE_BENCHMARKS_TABLE, NULL);
 }
 
+static int
+find_row (PbBenchmarksTable *self, const PbTableRow *wanted)
+{
+  for (guint r = 0; r < self->rows->len; r++)
+    {
+      const PbTableRow *row = &g_array_index (self->rows, PbTableRow, r);
+
+      if (row->kind == wanted->kind && row->entity == wanted->entity && row->gender == wanted->gender
+          && row->value == wanted->value)
+        return (int) r;
+    }
+  return -1;
+}
+
+/* Another program may give the table other rows and years while somebody types: the open cell goes with its municipality and
+ * year, and where they are gone what was typed is said. */
+static void
+fill_while_typing (PbBenchmarksTable *self, const char *typed, guint row, guint column)
+{
+  PbTableRow at = g_array_index (self->rows, PbTableRow, row);
+  g_autofree char *period = g_strdup (self->periods->pdata[column]);
+  g_autofree char *sentence = NULL;
+  int new_row, new_column;
+
+  fill (self);
+  new_row = find_row (self, &at);
+  new_column = find_column (self, period);
+  if (pb_cell_grid_is_editing (self->grid) && new_row == (int) row && new_column == (int) column)
+    return;
+  pb_cell_grid_stop (self->grid);
+  if (new_row >= 0 && new_column >= 0
+      && pb_cell_grid_edit (self->grid, (guint) new_row, (guint) new_column, typed))
+    return;
+  /* TRANSLATORS: what was typed */
+  sentence = g_strdup_printf (_("The cell that you were writing in is gone. What you wrote was “%s”."), typed);
+  pb_view_say (GTK_WIDGET (self), sentence);
+}
+
 void
 pb_benchmarks_table_show (PbBenchmarksTable *self, PbBenchmarksFacts *facts)
 {
   gint64 shown = pb_record_get_id (facts->indicator);
+  gboolean same = shown == self->shown;
+  g_autofree char *typed = NULL;
+  guint row, column;
 
   g_return_if_fail (PB_IS_BENCHMARKS_TABLE (self));
 
+  typed = pb_cell_grid_dup_typing (self->grid, &row, &column);
   if (shown != self->shown)
     {
       g_ptr_array_set_size (self->added, 0);
@@ -171,16 +222,10 @@ pb_benchmarks_table_show (PbBenchmarksTable *self, PbBenchmarksFacts *facts)
   self->shown = shown;
   g_clear_pointer (&self->facts, pb_benchmarks_facts_free);
   self->facts = facts;
-  fill (self);
-}
-
-static int
-find_column (PbBenchmarksTable *self, const char *period)
-{
-  for (guint c = 0; c < self->periods->len; c++)
-    if (g_str_equal (self->periods->pdata[c], period))
-      return (int) c;
-  return -1;
+  if (typed && same)
+    fill_while_typing (self, typed, row, column);
+  else
+    fill (self);
 }
 
 static int

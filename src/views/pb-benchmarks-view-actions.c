@@ -15,6 +15,7 @@ static const char *const writing[] = {
   "benchmarks.add",          "benchmarks.edit",        "benchmarks.delete",     "benchmarks.link",
   "benchmarks.add-claim",    "benchmarks.edit-claim",  "benchmarks.delete-claim", "benchmarks.send-assignment",
   "benchmarks.send-budget", "benchmarks.type-outcome", "benchmarks.type-target",
+  "benchmarks.type-period",
 };
 
 static PbRecord *
@@ -45,9 +46,19 @@ indicator_action (GtkWidget *widget, const char *action, GVariant *parameter)
   else if (g_str_equal (action, "benchmarks.link"))
     pb_benchmarks_link_present (GTK_WINDOW (gtk_widget_get_root (widget)), indicator);
   else if (g_str_equal (action, "benchmarks.type-outcome"))
-    pb_benchmarks_detail_type (self->detail, PB_VALUE_OUTCOME);
+    pb_benchmarks_detail_type (self->detail, PB_VALUE_OUTCOME, 0);
   else
-    pb_benchmarks_detail_type (self->detail, PB_VALUE_TARGET);
+    pb_benchmarks_detail_type (self->detail, PB_VALUE_TARGET, 0);
+}
+
+/* The outcome of a period of so many months. */
+static void
+type_period_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  int months = g_variant_get_int32 (parameter);
+
+  if (months > 0 && 12 % months == 0)
+    pb_benchmarks_detail_type (PB_BENCHMARKS_VIEW (widget)->detail, PB_VALUE_OUTCOME, months);
 }
 
 static void
@@ -125,6 +136,7 @@ pb_benchmarks_view_install_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (of_indicator); i++)
     gtk_widget_class_install_action (widget_class, of_indicator[i], NULL, indicator_action);
+  gtk_widget_class_install_action (widget_class, "benchmarks.type-period", "i", type_period_action);
   gtk_widget_class_install_action (widget_class, "benchmarks.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "benchmarks.add-claim", NULL, add_claim_action);
   gtk_widget_class_install_action (widget_class, "benchmarks.edit-claim", "x", claim_action);

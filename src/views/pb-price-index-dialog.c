@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-date.h"
+#include "model/pb-error.h"
 #include "model/pb-number.h"
 #include "model/pb-price-index.h"
 #include "pb-pane-util.h"
@@ -98,27 +99,88 @@ fill (PbPriceIndexDialog *self)
     gtk_editable_set_text (GTK_EDITABLE (self->source), source);
 }
 
+/* Why nothing can be written yet, NULL where it can. */
+static const char *
+find_lack (const char *name, const char *source)
+{
+  if (!*name)
+    return _("Give the index a name first, such as KPI.");
+  return !*source ? _("Say first where the factors come from.") : NULL;
+}
+
+static char *
+dup_source (PbPriceIndexDialog *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->source))));
+}
+
 /* One factor. NULL where it was written, else the sentence. (transfer full) */
 static char *
 write_factor (PbPriceIndexDialog *self, guint row, const char *text)
 {
   g_autofree char *name = dup_name (self);
-  g_autofree char *source = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->source))));
+  g_autofree char *source = dup_source (self);
+  const char *lack = find_lack (name, *text ? source : "-");
   g_autoptr (GError) error = NULL;
   int year = g_array_index (self->years, int, row);
   double factor;
   gboolean ok;
 
-  if (!*name)
-    return g_strdup (_("Give the index a name first, such as KPI."));
-  if (*text && !*source)
-    return g_strdup (_("Say first where the factors come from."));
+  if (lack)
+    return g_strdup (lack);
   if (!*text)
     ok = pb_price_index_remove (self->plan, name, year, &error);
   else
     ok = pb_number_parse (text, &factor, &error)
          && pb_price_index_set (self->plan, name, year, factor, source, &error);
   return ok ? NULL : g_strdup (error->message);
+}
+
+/* "103,5" of the year of the row, or "2021<tab>103,5" of the year it says. */
+static gboolean
+read_line (PbPriceIndexDialog *self, guint row, const char *line, PbPriceFactor *factor, GError **error)
+{
+  g_auto (GStrv) cells = g_strsplit (line, "\t", 2);
+  double year = row < self->years->len ? g_array_index (self->years, int, row) : 0;
+  const char *text = cells[1] ? g_strstrip (cells[1]) : cells[0];
+
+  if (!cells[1] && year == 0)
+    {
+      g_set_error_literal (error, PB_ERROR, PB_ERROR_INVALID,
+                           _("What was copied has more rows than the table has from here on. Choose a cell higher up."));
+      return FALSE;
+    }
+  if (cells[1] && !pb_number_parse (g_strstrip (cells[0]), &year, error))
+    return FALSE;
+  factor->year = (int) CLAMP (year, 0, G_MAXINT16);
+  if (pb_number_parse (text, &factor->factor, error))
+    return TRUE;
+  g_prefix_error (error, "%d: ", factor->year);
+  return FALSE;
+}
+
+/* All lines as one edit, or none. NULL where they were written, else the sentence. (transfer full) */
+static char *
+write_lines (PbPriceIndexDialog *self, guint row, char **lines)
+{
+  g_autofree char *name = dup_name (self);
+  g_autofree char *source = dup_source (self);
+  g_autoptr (GArray) factors = g_array_new (FALSE, FALSE, sizeof (PbPriceFactor));
+  const char *lack = pb_plan_get_read_only (self->plan) ? _("The plan is open for reading only.") : find_lack (name, source);
+  g_autoptr (GError) error = NULL;
+
+  if (lack)
+    return g_strdup (lack);
+  for (guint i = 0; lines[i] && !error; i++)
+    {
+      PbPriceFactor factor;
+
+      if (*g_strstrip (lines[i]) && read_line (self, row + i, lines[i], &factor, &error))
+        g_array_append_val (factors, factor);
+    }
+  if (!error && factors->len > 0)
+    pb_price_index_set_all (self->plan, name, factors, source, &error);
+  return error ? g_strdup (error->message) : NULL;
 }
 
 static char *
@@ -144,11 +206,8 @@ static void
 paste_cb (PbCellGrid *grid, guint row, guint column, const char *text, PbPriceIndexDialog *self)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = write_lines (self, row, lines);
 
-  for (guint i = 0; lines[i] && row + i < self->years->len && !sentence; i++)
-    if (*g_strstrip (lines[i]))
-      sentence = write_factor (self, row + i, lines[i]);
   say (self, sentence);
 }
 

@@ -676,6 +676,24 @@ pb_cell_grid_is_editing (PbCellGrid *self)
   return self->editor != NULL;
 }
 
+char *
+pb_cell_grid_dup_typing (PbCellGrid *self, guint *row, guint *column)
+{
+  g_return_val_if_fail (PB_IS_CELL_GRID (self), NULL);
+
+  *row = self->row;
+  *column = self->column;
+  return self->editor ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor))) : NULL;
+}
+
+void
+pb_cell_grid_stop (PbCellGrid *self)
+{
+  g_return_if_fail (PB_IS_CELL_GRID (self));
+
+  close_editor (self);
+}
+
 const char *
 pb_cell_grid_get_error (PbCellGrid *self)
 {

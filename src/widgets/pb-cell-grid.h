@@ -37,6 +37,10 @@ void       pb_cell_grid_focus_cell  (PbCellGrid *self, guint row, guint column);
 /* FALSE where the cell cannot be edited. text: what the editor starts with instead of what is there, or NULL. */
 gboolean   pb_cell_grid_edit        (PbCellGrid *self, guint row, guint column, const char *text);
 gboolean   pb_cell_grid_is_editing  (PbCellGrid *self);
+/* What is typed in the open cell, and which that is. NULL where none is open. (transfer full) */
+char      *pb_cell_grid_dup_typing  (PbCellGrid *self, guint *row, guint *column);
+/* Closes the open cell without keeping what is typed. */
+void       pb_cell_grid_stop        (PbCellGrid *self);
 /* The sentence about what was typed, NULL where there is nothing wrong. */
 const char *pb_cell_grid_get_error  (PbCellGrid *self);
 

@@ -13,6 +13,7 @@
 #include "views/pb-benchmarks-controls.h"
 #include "views/pb-benchmarks-detail.h"
 #include "views/pb-benchmarks-list.h"
+#include "views/pb-benchmarks-peers.h"
 #include "views/pb-benchmarks-potential.h"
 #include "views/pb-benchmarks-view.h"
 #include "views/pb-fetches-dialog.h"
@@ -462,6 +463,111 @@ test_choices (Bench *bench, gconstpointer data)
   pb_benchmarks_choice_free (choice);
 }
 
+/* Another program adds a municipality's values and a year while a cell is open: the cell goes with its municipality and year. */
+static void
+test_typing_stays (Bench *bench, gconstpointer data)
+{
+  PbEdit *edit;
+  PbCellGrid *grid;
+  guint row, column;
+  g_autofree char *typed = NULL;
+
+  show_indicator (bench, bench->boende);
+  grid = get_grid (bench);
+  g_assert_true (pb_cell_grid_edit (grid, 1, 3, "1 200"));
+  edit = pb_edit_new (bench->base.plan, "Elsewhere");
+  add_value (edit, bench->boende, bench->entities[MOLNDAL], "2019", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, 900000);
+  test_commit (edit);
+  test_wait_until (pb_cell_grid_get_n_columns (grid) == 5);
+  typed = pb_cell_grid_dup_typing (grid, &row, &column);
+  g_assert_cmpstr (typed, ==, "1 200");
+  g_assert_cmpuint (row, ==, 1);
+  g_assert_cmpuint (column, ==, 4);
+  g_assert_true (test_key (GTK_WIDGET (grid), GTK_PHASE_CAPTURE, GDK_KEY_Return, 0));
+  g_assert_true (value_is (bench, bench->boende, KALMAR, "2023", PB_VALUE_OUTCOME, 1200));
+  test_settle ();
+}
+
+/* The outcome of a year, a quarter or a month, whatever the series has. */
+static void
+test_type_period (Bench *bench, gconstpointer data)
+{
+  static const int months[] = { 12, 3, 4, 1 };
+  static const char *const columns[] = { "2026", "quarter 4 2026", "tertial 3 2026", "November 2026" };
+  PbBenchmarksDetail *detail;
+  PbCellGrid *grid;
+
+  show_indicator (bench, bench->places);
+  detail = PB_BENCHMARKS_DETAIL (test_find (bench->view, PB_TYPE_BENCHMARKS_DETAIL, 0));
+  grid = get_grid (bench);
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      guint row, column;
+      g_autofree char *typed = NULL;
+
+      pb_benchmarks_detail_type (detail, PB_VALUE_OUTCOME, months[i]);
+      typed = pb_cell_grid_dup_typing (grid, &row, &column);
+      g_assert_cmpstr (typed, ==, "");
+      g_assert_nonnull (strstr (pb_cell_grid_get_words (grid, row, column), columns[i]));
+      pb_cell_grid_stop (grid);
+    }
+  test_settle ();
+}
+
+/* What the program or a group chose is ticked; a tick more starts from there. */
+static void
+test_shown_are_ticked (Bench *bench, gconstpointer data)
+{
+  GArray *shown = g_array_new (FALSE, FALSE, sizeof (gint64));
+  PbBenchmarksChoice *choice = pb_benchmarks_choice_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *peers = pb_benchmarks_peers_new (bench->base.plan, choice);
+  PbTickList *list;
+  g_autofree char *molndal = g_strdup_printf ("%" G_GINT64_FORMAT, bench->entities[MOLNDAL]);
+
+  g_array_append_val (shown, bench->entities[KALMAR]);
+  pb_benchmarks_peers_set_shown (PB_BENCHMARKS_PEERS (peers), shown);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), peers);
+  show (bench, button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  test_wait_until (gtk_widget_get_mapped (peers));
+  list = PB_TICK_LIST (test_find (peers, PB_TYPE_TICK_LIST, 0));
+  g_assert_cmpuint (pb_tick_list_count (list), ==, 1);
+  g_assert_null (choice->entities);
+  pb_tick_list_set_ticked (list, molndal, TRUE);
+  g_signal_emit_by_name (list, "changed");
+  g_assert_cmpuint (choice->entities->len, ==, 2);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  test_settle ();
+  pb_benchmarks_choice_free (choice);
+}
+
+/* Factors pasted over several years are one edit, or none where a line is wrong. */
+static void
+test_prices_pasted (Bench *bench, gconstpointer data)
+{
+  GtkWidget *dialog, *grid;
+  guint edits = test_count_edits (bench->base.plan);
+  double factor;
+
+  show_indicator (bench, bench->boende);
+  dialog = pb_price_index_dialog_present (GTK_WINDOW (bench->window), bench->base.plan);
+  test_wait_until (gtk_widget_get_mapped (dialog));
+  grid = test_find (dialog, PB_TYPE_CELL_GRID, 0);
+  gtk_editable_set_text (GTK_EDITABLE (test_find (dialog, GTK_TYPE_ENTRY, 0)), "KPI");
+  g_signal_emit_by_name (grid, "paste", 0, 0, "1\n2\n");
+  g_assert_nonnull (test_find_label (dialog, "Say first where the factors come from."));
+  gtk_editable_set_text (GTK_EDITABLE (test_find (dialog, GTK_TYPE_ENTRY, 1)), "SCB");
+  g_signal_emit_by_name (grid, "paste", 0, 0, "2020\t100\n2021\tett\n");
+  g_assert_nonnull (test_find_label (dialog, "2021"));
+  g_assert_cmpuint (test_count_edits (bench->base.plan), ==, edits);
+  g_signal_emit_by_name (grid, "paste", 0, 0, "2020\t100\r\n2021\t103,5\r\n2022\t112\r\n");
+  g_assert_cmpuint (test_count_edits (bench->base.plan), ==, edits + 1);
+  g_assert_true (pb_price_index_get (bench->base.plan, "KPI", 2021, &factor));
+  g_assert_cmpfloat (factor, ==, 103.5);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* Women and men stand below the total where the indicator is divided, and can be chosen. */
 static void
 test_gender (Bench *bench, gconstpointer data)
@@ -674,6 +780,10 @@ main (int argc, char **argv)
   ADD ("potential", set_up, test_potential);
   ADD ("no-volume", set_up, test_no_volume);
   ADD ("choices", set_up, test_choices);
+  ADD ("typing-stays", set_up, test_typing_stays);
+  ADD ("type-period", set_up, test_type_period);
+  ADD ("shown-are-ticked", set_up, test_shown_are_ticked);
+  ADD ("prices-pasted", set_up, test_prices_pasted);
   ADD ("gender", set_up, test_gender);
   ADD ("targets", set_up, test_targets);
   ADD ("fetched", set_up, test_fetched);
