@@ -54,7 +54,9 @@ read_cb (gpointer data)
 
   while (g_get_monotonic_time () < until && (item = g_queue_pop_head (&self->unread)))
     {
-      pb_benchmarks_item_read (item);
+      /* The next letter may have taken its row away. */
+      if (g_hash_table_contains (self->bound, item))
+        pb_benchmarks_item_read (item);
       g_object_unref (item);
     }
   if (!g_queue_is_empty (&self->unread))
