@@ -247,6 +247,35 @@ pb_date_format_month (const GDate *date)
   return g_strdup_printf ("%s %d", short_month_name (g_date_get_month (date)), g_date_get_year (date));
 }
 
+const char *
+pb_date_month_name (int month)
+{
+  g_return_val_if_fail (month >= 1 && month <= 12, "");
+
+  return month_name (month);
+}
+
+const char *
+pb_date_month_short (int month)
+{
+  g_return_val_if_fail (month >= 1 && month <= 12, "");
+
+  return short_month_name (month);
+}
+
+const char *
+pb_date_weekday_name (const GDate *date)
+{
+  static const char *const days[][2] = {
+    { "måndag", "Monday" }, { "tisdag", "Tuesday" },  { "onsdag", "Wednesday" }, { "torsdag", "Thursday" },
+    { "fredag", "Friday" }, { "lördag", "Saturday" }, { "söndag", "Sunday" },
+  };
+
+  g_return_val_if_fail (date != NULL && g_date_valid (date), "");
+
+  return days[g_date_get_weekday (date) - G_DATE_MONDAY][is_swedish () ? 0 : 1];
+}
+
 char *
 pb_date_format_distance (const GDate *date, const GDate *today)
 {

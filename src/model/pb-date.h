@@ -22,6 +22,11 @@ char     *pb_date_format_long    (const GDate *date);
 char     *pb_date_format_short   (const GDate *date);
 /* sv "nov. 2026". */
 char     *pb_date_format_month   (const GDate *date);
+/* sv "november", "nov."; month 1–12. */
+const char *pb_date_month_name   (int month);
+const char *pb_date_month_short  (int month);
+/* sv "onsdag". */
+const char *pb_date_weekday_name (const GDate *date);
 /* "i dag", "i morgon", "om 8 dagar", "8 dagar sent": how date lies to today, late where it has passed. */
 char     *pb_date_format_distance (const GDate *date, const GDate *today);
 /* Local today; PLANBOK_TODAY=2026-11-22 stands in for it in tests and pictures. */

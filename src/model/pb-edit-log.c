@@ -167,10 +167,8 @@ pb_edit_log_append (PbDb *db, gint64 edit, const char *author, const char *label
   g_autofree char *now = pb_time_now ();
   sqlite3_stmt *stmt;
 
-  if (!(stmt = pb_db_prepare (db, "UPDATE edit SET state = 'abandoned', state_at = ?1 WHERE state = 'undone'", error)))
-    return FALSE;
-  sqlite3_bind_text (stmt, 1, now, -1, SQLITE_STATIC);
-  if (!pb_db_run (db, stmt, error))
+  /* state_at stays the time at which it was undone: that is when the plan changed. */
+  if (!pb_db_exec (db, "UPDATE edit SET state = 'abandoned' WHERE state = 'undone'", error))
     return FALSE;
 
   stmt = pb_db_prepare (db,

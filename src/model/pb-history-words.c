@@ -108,6 +108,9 @@ dup_row_title (PbPlan *plan, const PbChange *change)
                                 pb_assignment_get_short_title (record));
       if (change->table == PB_TABLE_PERIOD)
         return pb_period_format (pb_record_get_title (record));
+      if (change->table == PB_TABLE_CELL)
+        return g_strdup_printf ("%s, %s", pb_record_get_title (record),
+                                pb_record_get_title (pb_record_get_ref (record, PB_CELL_COLUMN)));
       if (change->table == PB_TABLE_FOLLOW_UP)
         {
           PbRecord *of = pb_record_get_ref (record, PB_FOLLOW_UP_ASSIGNMENT);
