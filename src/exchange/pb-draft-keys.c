@@ -126,6 +126,17 @@ index_goal (PbDraft *self, PbDraftRow *row)
   pb_draft_add_key (self, row, by_number);
 }
 
+/* "2022-05-24 Socialnämnden", as agendas name it; or the day alone. */
+static void
+index_meeting (PbDraft *self, PbDraftRow *row)
+{
+  const char *date = pb_draft_row_text (row, PB_MEETING_DATE), *title = pb_draft_row_text (row, PB_MEETING_TITLE);
+  g_autofree char *spoken = g_strconcat (date != NULL ? date : "", " ", title, NULL);
+  g_autofree char *whole = pb_draft_key ("name", spoken, NULL);
+  pb_draft_add_key (self, row, whole);
+  index_by (self, row, "name", PB_MEETING_DATE, 0, 0, 0);
+}
+
 typedef struct
 {
   PbTable table;
@@ -157,6 +168,7 @@ static const Natural naturals[] = {
   { PB_TABLE_DECISION_ASSIGNMENT, { PB_DECISION_ASSIGNMENT_DECISION, PB_DECISION_ASSIGNMENT_ASSIGNMENT }, { 0 } },
   { PB_TABLE_RECURRING, { PB_RECURRING_TITLE }, { 0 } },
   { PB_TABLE_MEETING, { PB_MEETING_DATE, PB_MEETING_TITLE, PB_MEETING_BOARD }, { 0 } },
+  { PB_TABLE_AGENDA_ITEM, { PB_AGENDA_ITEM_MEETING, PB_AGENDA_ITEM_TITLE }, { 0 } },
   { PB_TABLE_RISK, { PB_RISK_TITLE, PB_RISK_BOARD, PB_RISK_ASSIGNMENT }, { 0 } },
   { PB_TABLE_FUNDING, { PB_FUNDING_TITLE }, { 0 } },
   { PB_TABLE_FUNDING_ASSIGNMENT, { PB_FUNDING_ASSIGNMENT_FUNDING, PB_FUNDING_ASSIGNMENT_ASSIGNMENT }, { 0 } },
@@ -172,6 +184,8 @@ pb_draft_index_row (PbDraft *self, PbDraftRow *row)
   PbTable table = pb_draft_row_table (row);
   if (table == PB_TABLE_GOAL)
     index_goal (self, row);
+  else if (table == PB_TABLE_MEETING)
+    index_meeting (self, row);
   for (guint i = 0; i < G_N_ELEMENTS (naturals); i++)
     {
       const Natural *n = &naturals[i];

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "model/pb-error.h"
+#include "pb-ics.h"
 #include "pb-show.h"
 
 /* UTF-8 with the mark by which Excel knows it. */
@@ -57,8 +58,10 @@ pb_export (PbPlan *plan, const char *path, const PbExportOptions *options, const
     return export_csv (plan, path, options, error);
   if (g_str_has_suffix (folded, ".json"))
     return export_json (plan, path, options, error);
+  if (g_str_has_suffix (folded, ".ics"))
+    return pb_ics_write (plan, 0, path, warnings, error);
   g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-               _ ("%s: Planbok writes files that end in .xlsx, .pdf, .csv or .json. Choose such a name."), name);
+               _ ("%s: Planbok writes files that end in .xlsx, .pdf, .csv, .json or .ics. Choose such a name."), name);
   return FALSE;
 }
 

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Writes the plan, or what options name of it, to path: .xlsx a workbook (what: pb_workbook_dup_names()), .csv one table and
- * .json everything or one thing (what: pb_show_dup_names()). On failure a sentence, and no file. watch and warnings may be
+ * .json everything or one thing (what: pb_show_dup_names()), .ics the calendar. On failure a sentence, and no file. watch and warnings may be
  * NULL, warnings takes sentences. */
 gboolean pb_export      (PbPlan *plan, const char *path, const PbExportOptions *options, const PbExportWatch *watch,
                          GCancellable *cancellable, GPtrArray *warnings, GError **error);

@@ -46,6 +46,10 @@ pb_import_fill_new (PbImport *self, PbDraftRow *row)
       if (pb_draft_row_text (row, PB_ACTIVITY_STATUS) == NULL)
         pb_draft_set_text (row, PB_ACTIVITY_STATUS, pb_enum_nick (PB_ENUM_STATUS, PB_STATUS_NOT_STARTED));
       break;
+    case PB_TABLE_AGENDA_ITEM:
+      if (pb_draft_row_text (row, PB_AGENDA_ITEM_KIND) == NULL)
+        pb_draft_set_text (row, PB_AGENDA_ITEM_KIND, pb_enum_nick (PB_ENUM_MATTER_KIND, PB_MATTER_INFORMATION));
+      break;
     case PB_TABLE_PERIOD:
       fill_period (row);
       break;

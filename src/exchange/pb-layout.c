@@ -148,6 +148,16 @@ static const PbField meeting_fields[] = {
   COL ("notering|anmärkning", "note", PB_FIELD_WIDE, PB_MEETING_NOTE),
 };
 
+static const PbField agenda_fields[] = {
+  COL ("möte", "meeting", REQ, PB_AGENDA_ITEM_MEETING),
+  COL ("nummer|nr", "number|no", 0, PB_AGENDA_ITEM_NUMBER),
+  COL ("ärende", "matter", REQ, PB_AGENDA_ITEM_TITLE),
+  COL ("slag", "kind", PB_FIELD_REQUIRED, PB_AGENDA_ITEM_KIND),
+  COL ("diarienummer|dnr", "reference number", 0, PB_AGENDA_ITEM_REFERENCE),
+  COL ("text", "text", PB_FIELD_WIDE, PB_AGENDA_ITEM_TEXT),
+  COL ("beslut", "decision", 0, PB_AGENDA_ITEM_DECISION),
+};
+
 static const PbField risk_fields[] = {
   COL ("risk", "risk", REQ, PB_RISK_TITLE),
   COL ("beskrivning", "description", 0, PB_RISK_TEXT),
@@ -208,6 +218,7 @@ static const PbLayout layouts[] = {
   LAYOUT ("risks", RISK, FALSE, risk_fields),
   LAYOUT ("funding", FUNDING, FALSE, funding_fields),
   LAYOUT ("decisions", DECISION, FALSE, decision_fields),
+  LAYOUT ("agenda", AGENDA_ITEM, FALSE, agenda_fields),
   LAYOUT ("followups", FOLLOW_UP, FALSE, follow_up_fields),
 };
 

@@ -73,6 +73,8 @@ pb_show_dup_name (PbRecord *record)
     case PB_TABLE_LINE:
       return g_strconcat (pb_record_get_title (pb_record_get_ref (record, PB_LINE_SHEET)), "/",
                           pb_record_get_title (record), NULL);
+    case PB_TABLE_MEETING:
+      return g_strconcat (pb_record_get_text (record, PB_MEETING_DATE), " ", pb_record_get_title (record), NULL);
     default:
       return g_strdup (pb_record_get_title (record));
     }
@@ -200,6 +202,11 @@ pb_show_wants (const PbShow *show, PbRecord *record)
       return pb_record_get_int (record, PB_RISK_BOARD) == show->board;
     case PB_TABLE_MEETING:
       return pb_record_get_int (record, PB_MEETING_BOARD) == show->board;
+    case PB_TABLE_AGENDA_ITEM:
+      {
+        PbRecord *meeting = pb_record_get_ref (record, PB_AGENDA_ITEM_MEETING);
+        return meeting != NULL && pb_show_wants (show, meeting);
+      }
     case PB_TABLE_ACTIVITY:
       assignment = PB_ACTIVITY_ASSIGNMENT;
       break;

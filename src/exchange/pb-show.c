@@ -38,6 +38,7 @@ static const What whats[] = {
   { "decisions", PB_TABLE_DECISION, NULL, NULL, NULL },
   { "recurring", PB_TABLE_RECURRING, NULL, NULL, NULL },
   { "meetings", PB_TABLE_MEETING, NULL, NULL, NULL },
+  { "agenda", PB_TABLE_AGENDA_ITEM, NULL, NULL, NULL },
   { "risks", PB_TABLE_RISK, NULL, NULL, NULL },
   { "funding", PB_TABLE_FUNDING, NULL, NULL, NULL },
   { "findings", PB_TABLE_PLAN, pb_show_findings, NULL, pb_json_findings },
