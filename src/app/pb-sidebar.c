@@ -24,7 +24,7 @@ struct _PbSidebar
 G_DEFINE_FINAL_TYPE (PbSidebar, pb_sidebar, GTK_TYPE_BOX)
 
 const char *const pb_sidebar_views[] = { "overview", "assignments", "budget", "benchmarks", "follow-up",
-                                          "history", NULL };
+                                          "meetings", "history", NULL };
 
 static const struct
 {
@@ -33,7 +33,8 @@ static const struct
 } views[] = {
   { N_("Overview"), "pb-overview-symbolic" }, { N_("Assignments"), "pb-assignments-symbolic" },
   { N_("Budget"), "pb-budget-symbolic" },     { N_("Benchmarks"), "pb-benchmarks-symbolic" },
-  { N_("Follow-up"), "pb-follow-up-symbolic" }, { N_("History"), "pb-history-symbolic" },
+  { N_("Follow-up"), "pb-follow-up-symbolic" }, { N_("Meetings and decisions"), "pb-meetings-symbolic" },
+  { N_("History"), "pb-history-symbolic" },
 };
 
 static int

@@ -9,7 +9,9 @@
 #include "pb-presentation.h"
 #include "pb-proposal-export.h"
 #include "views/pb-assignments-view.h"
+#include "pb-calendar-export.h"
 #include "views/pb-benchmarks-view.h"
+#include "views/pb-meetings-view.h"
 #include "views/pb-budget-view.h"
 #include "views/pb-follow-up-dialog.h"
 #include "views/pb-follow-up-view.h"
@@ -118,6 +120,18 @@ open_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       pb_window_show_view (self, "benchmarks");
       pb_benchmarks_view_show_record (PB_BENCHMARKS_VIEW (pb_window_ensure_view (self, "benchmarks")), record);
     }
+  else if (table == PB_TABLE_MEETING || table == PB_TABLE_DECISION)
+    {
+      pb_window_show_view (self, "meetings");
+      pb_meetings_view_show_record (PB_MEETINGS_VIEW (pb_window_ensure_view (self, "meetings")), record);
+    }
+}
+
+static void
+export_calendar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (PB_WINDOW (widget)->plan)
+    pb_calendar_export (PB_WINDOW (widget));
 }
 
 static void
@@ -344,6 +358,7 @@ pb_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-proposal", "x", show_proposal_cb);
   gtk_widget_class_install_action (klass, "win.export-proposal", "(xs)", export_proposal_cb);
   gtk_widget_class_install_action (klass, "win.print-proposal", "x", print_proposal_cb);
+  gtk_widget_class_install_action (klass, "win.export-calendar", NULL, export_calendar_cb);
   gtk_widget_class_install_action (klass, "win.filter-assignments", "s", filter_assignments_cb);
   gtk_widget_class_install_action (klass, "win.new-follow-up", "x", new_follow_up_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_redo_cb);

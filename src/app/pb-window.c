@@ -10,6 +10,7 @@
 #include "views/pb-editable-text.h"
 #include "views/pb-follow-up-view.h"
 #include "views/pb-history-view.h"
+#include "views/pb-meetings-view.h"
 #include "views/pb-overview-view.h"
 #include "views/pb-plan-view.h"
 #include "views/pb-scenario-actions.h"
@@ -30,6 +31,8 @@ create_view (PbWindow *self, const char *view)
     return pb_benchmarks_view_new (self->plan);
   if (g_str_equal (view, "follow-up"))
     return pb_follow_up_view_new (self->plan, self->settings);
+  if (g_str_equal (view, "meetings"))
+    return pb_meetings_view_new (self->plan);
   if (g_str_equal (view, "history"))
     return pb_history_view_new (self->plan);
   if (g_str_equal (view, "plan"))
@@ -134,7 +137,7 @@ update_actions (PbWindow *self)
   static const char *const actions[] = { "win.search", "win.save-copy",  "win.show-view", "win.go-to",
                                          "win.export", "win.report",     "win.about-plan", "win.back",
                                          "win.compare-scenarios", "win.show-proposal", "win.kolada", "win.kolada-refresh",
-                                         "win.present" };
+                                         "win.present",  "win.export-calendar" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->plan != NULL);

@@ -140,6 +140,23 @@ write_period (PbFormDialog *self, guint i, PbEdit *edit, gint64 id, const char *
 }
 
 static gboolean
+check_text (PbFormDialog *self, guint i, const char *text)
+{
+  const PbFormField *field = &self->info->fields[i];
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (field->required && !*text)
+    {
+      sentence = g_strdup_printf (_("%s is needed."), gettext (field->label));
+      return refuse (self, i, sentence);
+    }
+  if (field->check && !field->check (self->plan, text, self->record ? pb_record_get_id (self->record) : 0, &error))
+    return refuse (self, i, error->message);
+  return TRUE;
+}
+
+static gboolean
 write_date (PbFormDialog *self, guint i, PbEdit *edit, gint64 id)
 {
   gboolean has;
@@ -150,6 +167,8 @@ write_date (PbFormDialog *self, guint i, PbEdit *edit, gint64 id)
       gtk_widget_grab_focus (self->fields[i]);
       return FALSE;
     }
+  if (!has && self->info->fields[i].required)
+    return check_text (self, i, "");
   if (has)
     pb_edit_set_date (edit, id, self->info->fields[i].column, &date);
   else
@@ -179,23 +198,6 @@ write_choice (PbFormDialog *self, guint i, PbEdit *edit, gint64 id)
     pb_edit_set_int (edit, id, field->column, self->targets[i][selected - first]);
   else
     pb_edit_set_int (edit, id, field->column, selected);
-  return TRUE;
-}
-
-static gboolean
-check_text (PbFormDialog *self, guint i, const char *text)
-{
-  const PbFormField *field = &self->info->fields[i];
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = NULL;
-
-  if (field->required && !*text)
-    {
-      sentence = g_strdup_printf (_("%s is needed."), gettext (field->label));
-      return refuse (self, i, sentence);
-    }
-  if (field->check && !field->check (self->plan, text, self->record ? pb_record_get_id (self->record) : 0, &error))
-    return refuse (self, i, error->message);
   return TRUE;
 }
 

@@ -4,9 +4,9 @@ import re
 
 from pb_driver import _, C_, Program, act, alive, pattern, states, text_of, wait
 
-VIEWS = ('overview', 'assignments', 'budget', 'benchmarks', 'follow-up', 'history')
+VIEWS = ('overview', 'assignments', 'budget', 'benchmarks', 'follow-up', 'meetings', 'history')
 TITLES = {'overview': 'Overview', 'assignments': 'Assignments', 'budget': 'Budget', 'benchmarks': 'Benchmarks',
-          'follow-up': 'Follow-up', 'history': 'History'}
+          'follow-up': 'Follow-up', 'meetings': 'Meetings and decisions', 'history': 'History'}
 STATUSES = ('not-started', 'started', 'ongoing', 'done', 'cancelled')
 STATUS_WORDS = ('Not started', 'Started', 'Ongoing', 'Done', 'Cancelled')
 
