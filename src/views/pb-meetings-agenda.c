@@ -132,6 +132,7 @@ pb_meetings_agenda_update (PbMeetingsView *self)
   for (guint i = 0; i < items->len; i++)
     show_item (PB_MEETINGS_ROW (pb_pane_rows_get (self->items, i, make_item, self)), items->pdata[i]);
   pb_pane_rows_end (self->items, items->len);
+  gtk_widget_set_visible (self->no_items, items->len == 0);
 }
 
 static void
@@ -176,6 +177,8 @@ pb_meetings_agenda_new (PbMeetingsView *self)
   gtk_label_set_wrap (self->facts, TRUE);
   gtk_label_set_width_chars (self->facts, 16);
   card = pb_meetings_card (_("Agenda"), "", pb_meetings_link (_("Add a matter"), "meetings.add-item"), &self->items);
+  self->no_items = pb_view_label (_("No matters yet."), "pb-row pb-secondary");
+  gtk_box_append (GTK_BOX (card), self->no_items);
   gtk_box_append (GTK_BOX (page), new_head (self));
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->facts));
   gtk_box_append (GTK_BOX (page), card);
@@ -186,5 +189,5 @@ pb_meetings_agenda_new (PbMeetingsView *self)
   gtk_stack_add_named (self->agenda, page, "meeting");
   gtk_stack_add_named (self->agenda, empty, "empty");
   gtk_stack_set_vhomogeneous (self->agenda, FALSE);
-  return pb_meetings_scroll (GTK_WIDGET (self->agenda));
+  return pb_meetings_scroll (GTK_WIDGET (self->agenda), PB_MEETINGS_LIST_WIDTH);
 }

@@ -122,5 +122,5 @@ pb_meetings_calendar_new (PbMeetingsView *self)
                                    _("Add a meeting with “New meeting”, or a recurring one beside the year wheel."));
   gtk_box_append (GTK_BOX (page), self->months);
   gtk_box_append (GTK_BOX (page), empty);
-  return pb_meetings_scroll (page);
+  return pb_meetings_scroll (page, PB_MEETINGS_LIST_WIDTH);
 }

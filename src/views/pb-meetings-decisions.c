@@ -124,5 +124,5 @@ pb_meetings_decisions_new (PbMeetingsView *self)
   self->decided = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->decided, card, "decisions");
   gtk_stack_add_named (self->decided, empty, "empty");
-  return pb_meetings_scroll (GTK_WIDGET (self->decided));
+  return pb_meetings_scroll (GTK_WIDGET (self->decided), PB_MEETINGS_LIST_WIDTH);
 }

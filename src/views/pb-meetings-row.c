@@ -54,11 +54,11 @@ new_label (GtkWidget *box, const char *classes, gboolean end)
 {
   GtkWidget *label = pb_view_label ("", classes);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap (GTK_LABEL (label), !end || !strstr (classes, "pb-semibold"));
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), end ? 1 : 0);
   gtk_label_set_justify (GTK_LABEL (label), end ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
-  gtk_label_set_width_chars (GTK_LABEL (label), end ? -1 : 12);
+  gtk_label_set_width_chars (GTK_LABEL (label), end ? 8 : 12);
   gtk_label_set_max_width_chars (GTK_LABEL (label), end ? 22 : -1);
   gtk_box_append (GTK_BOX (box), label);
   return GTK_LABEL (label);
@@ -179,8 +179,10 @@ pb_meetings_row_set_target (PbMeetingsRow *self, const char *action, GVariant *t
 {
   g_autoptr (GVariant) held = g_variant_ref_sink (target);
 
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
+  /* The target before the action, whose type it must have. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), action ? held : NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
   for (guint i = 0; i < self->n_buttons; i++)
     {
       gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->buttons[i]), held);

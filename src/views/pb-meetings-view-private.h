@@ -19,6 +19,9 @@ typedef enum
   PB_MEETINGS_N_PAGES
 } PbMeetingsPage;
 
+/* Lists are read more easily when their ends lie near each other. */
+#define PB_MEETINGS_LIST_WIDTH 1000
+
 struct _PbMeetingsView
 {
   GtkWidget parent_instance;
@@ -50,6 +53,7 @@ struct _PbMeetingsView
   GArray *meetings; /* gint64: as in choice */
   GtkLabel *facts;
   GtkWidget *items;
+  GtkWidget *no_items;
   GtkStack *agenda;
   GtkWidget *decisions;
   GtkStack *decided;
@@ -75,8 +79,8 @@ void         pb_meetings_view_set_page  (PbMeetingsView *self, PbMeetingsPage pa
 void         pb_meetings_view_set_year  (PbMeetingsView *self, int year);
 void         pb_meetings_view_fill      (PbMeetingsView *self);
 
-/* A page that scrolls, its content no wider than it can be read. */
-GtkWidget   *pb_meetings_scroll         (GtkWidget *content);
+/* A page that scrolls, its content no wider than most. */
+GtkWidget   *pb_meetings_scroll         (GtkWidget *content, int most);
 /* A card with a title, and the box for its rows. link: nullable. */
 GtkWidget   *pb_meetings_card           (const char *title, const char *subtitle, GtkWidget *link, GtkWidget **rows);
 /* A flat button of an action, for the head of a card. */

@@ -36,13 +36,13 @@ pb_meetings_card (const char *title, const char *subtitle, GtkWidget *link, GtkW
 }
 
 GtkWidget *
-pb_meetings_scroll (GtkWidget *content)
+pb_meetings_scroll (GtkWidget *content, int most)
 {
   GtkWidget *scroller = gtk_scrolled_window_new (), *clamp = adw_clamp_new ();
 
   gtk_widget_add_css_class (content, "pb-meetings-page");
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1500);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 1500);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), most);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), most);
   adw_clamp_set_child (ADW_CLAMP (clamp), content);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);

@@ -274,5 +274,5 @@ pb_meetings_wheel_new (PbMeetingsView *self)
   gtk_box_append (GTK_BOX (left), self->menu);
   pb_card_page_add (PB_CARD_PAGE (page), left, 0, 8);
   pb_card_page_add (PB_CARD_PAGE (page), new_side (self), 0, 5);
-  return pb_meetings_scroll (page);
+  return pb_meetings_scroll (page, 1500);
 }

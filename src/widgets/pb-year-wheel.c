@@ -102,7 +102,7 @@ plot_hit (PbChart *chart,
   return pb_wheel_plot_hit (plot, x, y);
 }
 
-/* It takes the room that there is: it is drawn to the smaller of width and height. */
+/* As high as it is wide. */
 static void
 pb_year_wheel_measure (GtkWidget      *widget,
                        GtkOrientation  orientation,
@@ -116,12 +116,8 @@ pb_year_wheel_measure (GtkWidget      *widget,
 
   *minimum = (int) ceil (LEAST * em);
   *natural = (int) ceil (MOST * em);
-}
-
-static GtkSizeRequestMode
-pb_year_wheel_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    *minimum = *natural = CLAMP (for_size, *minimum, *natural);
 }
 
 static void
@@ -149,7 +145,6 @@ pb_year_wheel_class_init (PbYearWheelClass *klass)
   chart_class->plot_draw = plot_draw;
   chart_class->plot_hit = plot_hit;
   widget_class->measure = pb_year_wheel_measure;
-  widget_class->get_request_mode = pb_year_wheel_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "pb-year-wheel");
 }
 

@@ -329,10 +329,70 @@ def empty():
     settings()
     with App(path) as app:
         for view, name in (('overview', 'oversikt'), ('assignments', 'uppdrag'), ('budget', 'budget'),
-                           ('benchmarks', 'jamforelser'), ('follow-up', 'uppfoljning'), ('history', 'historik')):
+                           ('benchmarks', 'jamforelser'), ('follow-up', 'uppfoljning'), ('meetings', 'moten'),
+                           ('history', 'historik')):
             if view != 'overview':
                 show(app, view)
             picture(app, f'tom-{name}')
+
+
+def with_meetings(many=False):
+    """The example with the agenda of the other municipality's meeting, dates for some of its own, and a decision since."""
+    plan = new_example(name='moten.planbok')
+    folder = os.environ['HOME']
+    lines = ['datum;möte;återkommande;nämnd;börjar;slutar;plats']
+    lines += [f'2026-{month:02}-{day:02};Gemensam ledning;Gemensam ledning;;09:00;12:00;Rådhuset'
+              for month, day in ((1, 23), (2, 27), (3, 27), (12, 18))]
+    lines += ['2026-12-02;Lärande råd;Lärande råd;;13:00;15:00;', '2026-02-10;Lärande råd;Lärande råd;;13:00;15:00;',
+              '2026-12-15;Socialnämndens sammanträde;;Socialnämnden;09:00;14:00;Sessionssalen']
+    if many:
+        lines += [f'2026-{month:02}-{day:02};Arbetsutskott {day};;Socialnämnden;08:00;;'
+                  for month in range(1, 13) for day in range(2, 28, 3)]
+    agenda = ['möte;nummer;ärende;slag;diarienummer']
+    with open(os.path.join(os.environ['PB_BUILD'], '..', 'tests', 'fixtures', 'text',
+                           'kalmar-foredragningslista.tsv'), encoding='utf-8') as file:
+        agenda += [';'.join(['2026-12-15 Socialnämndens sammanträde', *row.rstrip('\n').split('\t')[1:]])
+                   for row in file.readlines()[1:]]
+    for name, text in (('m.csv', lines), ('a.csv', agenda)):
+        with open(os.path.join(folder, name), 'w', encoding='utf-8') as file:
+            file.write('\n'.join(text))
+        run_cli('import', plan, os.path.join(folder, name))
+    return plan
+
+
+def meetings():
+    plan = with_meetings()
+    settings(last_view="'meetings'")
+    with App(plan) as app:
+        picture(app, 'arshjul')
+        for page in ('kalender', 'dagordning', 'beslut'):
+            if page == 'kalender':
+                focus(app, _('Year wheel'))
+            app.key('Right', 'space')
+            if page == 'dagordning':
+                focus(app, _('Meeting'))
+                app.key('space', 'End', 'Return')
+            picture(app, f'moten-{page}')
+            if page == 'dagordning':
+                focus(app, _('Agenda'))
+        focus(app, _('Compare the plan then with now') + ':')
+        app.key('space')
+        wait(lambda: len(app.windows()) > 1, 'the comparison')
+        picture(app, 'moten-da-och-nu')
+    if MAIN_ONLY:
+        return
+    with App(with_meetings(many=True)) as app:
+        picture(app, 'arshjul-manga')
+
+
+def focus(app, name):
+    """Tabs until what is named so has the keyboard."""
+    for _press in range(60):
+        node = app.focused()
+        if node is not None and (node.get_name() or '').startswith(name):
+            return
+        app.key('Tab')
+    raise AssertionError(f'no focus on {name}')
 
 
 def long_titles():
@@ -379,7 +439,7 @@ def meeting():
 def main():
     plan = new_example()
     failed = []
-    jobs = [('welcome', welcome), ('main views', lambda: main_views(plan)), ('follow-up', kalmar)]
+    jobs = [('welcome', welcome), ('main views', lambda: main_views(plan)), ('follow-up', kalmar), ('meetings', meetings)]
     if KIND == 'mote':
         jobs = [('meeting', meeting)]
     elif not MAIN_ONLY:
