@@ -128,6 +128,17 @@ open_record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+new_meeting_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+
+  if (self->plan == NULL)
+    return;
+  pb_window_show_view (self, "meetings");
+  gtk_widget_activate_action (pb_window_ensure_view (self, "meetings"), "meetings.add-meeting", NULL);
+}
+
+static void
 export_calendar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (PB_WINDOW (widget)->plan)
@@ -358,6 +369,7 @@ pb_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-proposal", "x", show_proposal_cb);
   gtk_widget_class_install_action (klass, "win.export-proposal", "(xs)", export_proposal_cb);
   gtk_widget_class_install_action (klass, "win.print-proposal", "x", print_proposal_cb);
+  gtk_widget_class_install_action (klass, "win.new-meeting", NULL, new_meeting_cb);
   gtk_widget_class_install_action (klass, "win.export-calendar", NULL, export_calendar_cb);
   gtk_widget_class_install_action (klass, "win.filter-assignments", "s", filter_assignments_cb);
   gtk_widget_class_install_action (klass, "win.new-follow-up", "x", new_follow_up_cb);

@@ -116,13 +116,12 @@ fill_choice (PbMeetingsView *self)
   self->filling = FALSE;
 }
 
-void
-pb_meetings_agenda_update (PbMeetingsView *self)
+static void
+show_meeting (PbMeetingsView *self)
 {
   PbRecord *meeting;
   g_autoptr (GPtrArray) items = NULL;
 
-  fill_choice (self);
   meeting = self->meeting ? pb_plan_get_record (self->plan, PB_TABLE_MEETING, self->meeting) : NULL;
   gtk_stack_set_visible_child_name (self->agenda, meeting ? "meeting" : "empty");
   if (!meeting)
@@ -135,6 +134,14 @@ pb_meetings_agenda_update (PbMeetingsView *self)
   gtk_widget_set_visible (self->no_items, items->len == 0);
 }
 
+void
+pb_meetings_agenda_update (PbMeetingsView *self)
+{
+  fill_choice (self);
+  show_meeting (self);
+}
+
+/* The choice itself stays as it is: it is in the middle of its own work. */
 static void
 chosen_cb (GtkDropDown *choice, GParamSpec *pspec, PbMeetingsView *self)
 {
@@ -143,7 +150,7 @@ chosen_cb (GtkDropDown *choice, GParamSpec *pspec, PbMeetingsView *self)
   if (self->filling || chosen >= self->meetings->len)
     return;
   self->meeting = g_array_index (self->meetings, gint64, chosen);
-  pb_meetings_agenda_update (self);
+  show_meeting (self);
 }
 
 static GtkWidget *

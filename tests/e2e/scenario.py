@@ -99,7 +99,7 @@ def every_view_says_so():
         tab_to(app, re.compile('^' + re.escape(_('The plan')) + ':'))
         tab_to(app, re.compile(f'^{NAME}:'), 'Right')
         app.key('space')
-        for view in ('overview', 'assignments', 'budget', 'benchmarks', 'history'):
+        for view in ('overview', 'assignments', 'budget', 'benchmarks', 'meetings', 'history'):
             app.show_view(view)
             wait(lambda: app.find('push button', _('Scenario: %s') % NAME), f'the chip in {view}')
         app.show_view('overview')

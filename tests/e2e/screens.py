@@ -374,7 +374,7 @@ def meetings():
                 app.key('space', 'End', 'Return')
             picture(app, f'moten-{page}')
             if page == 'dagordning':
-                focus(app, _('Agenda'))
+                focus(app, _('Agenda'), 'shift+Tab')
         focus(app, _('Compare the plan then with now') + ':')
         app.key('space')
         wait(lambda: len(app.windows()) > 1, 'the comparison')
@@ -385,13 +385,13 @@ def meetings():
         picture(app, 'arshjul-manga')
 
 
-def focus(app, name):
+def focus(app, name, key='Tab'):
     """Tabs until what is named so has the keyboard."""
     for _press in range(60):
         node = app.focused()
         if node is not None and (node.get_name() or '').startswith(name):
             return
-        app.key('Tab')
+        app.key(key)
     raise AssertionError(f'no focus on {name}')
 
 
