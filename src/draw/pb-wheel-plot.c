@@ -106,6 +106,22 @@ place_name (PbWheelPlot *self,
   band->to = band->from + length;
 }
 
+/* Where a ring holds so many that they would lie on each other they get smaller, down to what is still to be seen. */
+static double
+get_size (PbWheelPlot *self,
+          guint        ring)
+{
+  const PbWheelBand *band = &self->bands[ring];
+  double size = MIN (1.15 * self->em, 0.72 * (band->outer - band->inner));
+  int n = 0;
+
+  for (int i = 0; i < pb_wheel_data_get_n_marks (self->data); i++)
+    n += pb_wheel_data_get_mark (self->data, i)->ring == ring;
+  if (n > 24 && !is_weekly (self->data, ring))
+    size = MIN (size, MAX (2 * G_PI * band->marks / n, 0.4 * self->em));
+  return size;
+}
+
 /* Rings share the room; one whose name has to stand beside its marks would need more, so that the innermost, which holds
  * the weeks, gets it. */
 static void
@@ -116,17 +132,17 @@ lay_out_bands (PbWheelPlot *self)
 
   self->bands = g_new0 (PbWheelBand, MAX (n, 1));
   for (guint ring = 0; ring < n; ring++)
-    weights += is_weekly (self->data, ring) ? 1.15 : 1;
+    weights += is_weekly (self->data, ring) ? 1.4 : 1;
   for (guint ring = 0; ring < n; ring++)
     {
       PbWheelBand *band = &self->bands[ring];
-      double weight = is_weekly (self->data, ring) ? 1.15 : 1;
+      double weight = is_weekly (self->data, ring) ? 1.4 : 1;
 
       band->outer = outer;
       outer -= (self->months - self->centre) * weight / weights;
       band->inner = outer;
       band->marks = (band->outer + band->inner) / 2;
-      band->size = MIN (1.15 * self->em, 0.72 * (band->outer - band->inner));
+      band->size = get_size (self, ring);
       place_name (self, ring);
     }
 }
@@ -147,7 +163,7 @@ pb_wheel_plot_new (PbWheelData  *data,
   self->x = width / 2;
   self->y = height / 2;
   self->radius = MAX (MIN (width, height) / 2 - 0.7 * self->em, 2 * self->em);
-  self->months = self->radius - MIN (2.1 * self->em, 0.18 * self->radius);
+  self->months = self->radius - MIN (2.6 * self->em, 0.18 * self->radius);
   self->centre = MIN (MAX (0.3 * self->radius, 4.6 * self->em), 0.45 * self->radius);
   lay_out_bands (self);
   return self;

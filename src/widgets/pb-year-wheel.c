@@ -8,7 +8,7 @@
 
 /* In em: below the least its names cannot be read; on paper it is as high as it is wide, up to the most. */
 #define LEAST 24
-#define MOST 46
+#define MOST 50
 
 struct _PbYearWheel
 {

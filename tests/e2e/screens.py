@@ -344,14 +344,14 @@ def with_meetings(many=False):
     lines += [f'2026-{month:02}-{day:02};Gemensam ledning;Gemensam ledning;;09:00;12:00;Rådhuset'
               for month, day in ((1, 23), (2, 27), (3, 27), (12, 18))]
     lines += ['2026-12-02;Lärande råd;Lärande råd;;13:00;15:00;', '2026-02-10;Lärande råd;Lärande råd;;13:00;15:00;',
-              '2026-12-15;Socialnämndens sammanträde;;Socialnämnden;09:00;14:00;Sessionssalen']
+              '2026-11-24;Socialnämndens sammanträde;;Socialnämnden;09:00;14:00;Sessionssalen']
     if many:
         lines += [f'2026-{month:02}-{day:02};Arbetsutskott {day};;Socialnämnden;08:00;;'
                   for month in range(1, 13) for day in range(2, 28, 3)]
     agenda = ['möte;nummer;ärende;slag;diarienummer']
     with open(os.path.join(os.environ['PB_BUILD'], '..', 'tests', 'fixtures', 'text',
                            'kalmar-foredragningslista.tsv'), encoding='utf-8') as file:
-        agenda += [';'.join(['2026-12-15 Socialnämndens sammanträde', *row.rstrip('\n').split('\t')[1:]])
+        agenda += [';'.join(['2026-11-24 Socialnämndens sammanträde', *row.rstrip('\n').split('\t')[1:]])
                    for row in file.readlines()[1:]]
     for name, text in (('m.csv', lines), ('a.csv', agenda)):
         with open(os.path.join(folder, name), 'w', encoding='utf-8') as file:
@@ -369,12 +369,7 @@ def meetings():
             if page == 'kalender':
                 focus(app, _('Year wheel'))
             app.key('Right', 'space')
-            if page == 'dagordning':
-                focus(app, _('Meeting'))
-                app.key('space', 'End', 'Return')
             picture(app, f'moten-{page}')
-            if page == 'dagordning':
-                focus(app, _('Agenda'), 'shift+Tab')
         focus(app, _('Compare the plan then with now') + ':')
         app.key('space')
         wait(lambda: len(app.windows()) > 1, 'the comparison')
@@ -385,13 +380,13 @@ def meetings():
         picture(app, 'arshjul-manga')
 
 
-def focus(app, name, key='Tab'):
+def focus(app, name):
     """Tabs until what is named so has the keyboard."""
     for _press in range(60):
         node = app.focused()
         if node is not None and (node.get_name() or '').startswith(name):
             return
-        app.key(key)
+        app.key('Tab')
     raise AssertionError(f'no focus on {name}')
 
 
