@@ -38,7 +38,7 @@ find_note (PbPlan *plan, GPtrArray *layers, gint64 line_id, gint64 column_id)
 }
 
 static void
-adopt_cell (PbEdit *edit, PbPlan *plan, GPtrArray *layers, const PbScenarioChange *change)
+adopt_cell (PbEdit *edit, PbPlan *plan, GPtrArray *layers, const char *source, const PbScenarioChange *change)
 {
   gint64 line_id = pb_record_get_id (change->line);
   gint64 column_id = pb_record_get_id (change->column);
@@ -61,6 +61,9 @@ adopt_cell (PbEdit *edit, PbPlan *plan, GPtrArray *layers, const PbScenarioChang
     pb_edit_set_int (edit, id, PB_CELL_AMOUNT, change->to);
   else
     pb_edit_set_null (edit, id, PB_CELL_AMOUNT);
+  /* The note said where another figure came from. */
+  if (!note && cell && !pb_record_is_null (cell, PB_CELL_NOTE))
+    note = source;
   if (note)
     pb_edit_set_text (edit, id, PB_CELL_NOTE, note);
 }
@@ -68,10 +71,11 @@ adopt_cell (PbEdit *edit, PbPlan *plan, GPtrArray *layers, const PbScenarioChang
 gboolean
 pb_scenario_adopt (PbPlan *plan, gint64 scenario_id, GError **error)
 {
-  PbRecord *scenario = pb_scenario_get (plan, scenario_id, error);
+  PbRecord *scenario = pb_scenario_check_open (plan, scenario_id, error) ? pb_scenario_get (plan, scenario_id, error) : NULL;
   g_autoptr (GPtrArray) layers = pb_scenario_list_layers (plan, scenario_id);
   g_autoptr (GArray) changes = pb_scenario_list_adoption (plan, scenario_id, NULL);
   g_autofree char *label = NULL;
+  g_autofree char *source = NULL;
   PbEdit *edit;
 
   if (!scenario)
@@ -84,9 +88,10 @@ pb_scenario_adopt (PbPlan *plan, gint64 scenario_id, GError **error)
       return FALSE;
     }
   label = g_strdup_printf (_("Make “%s” the plan's figures"), pb_record_get_title (scenario));
+  source = g_strdup_printf (_("From the scenario “%s”"), pb_record_get_title (scenario));
   edit = pb_edit_new (plan, label);
   for (guint i = 0; i < changes->len; i++)
-    adopt_cell (edit, plan, layers, &g_array_index (changes, PbScenarioChange, i));
+    adopt_cell (edit, plan, layers, source, &g_array_index (changes, PbScenarioChange, i));
   pb_edit_delete (edit, PB_TABLE_SCENARIO, scenario_id);
   return pb_edit_commit (edit, error);
 }

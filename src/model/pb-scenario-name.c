@@ -34,11 +34,13 @@ pb_scenario_dup_names (GPtrArray *scenarios)
   GString *names = g_string_new (NULL);
 
   for (guint i = 0; i < scenarios->len; i++)
-    g_string_append_printf (names, "%s“%s”",
-                            i == 0                   ? ""
-                            : i + 1 < scenarios->len ? ", "
-                                                     : C_("between the last two of a list", " and "),
-                            pb_record_get_title (scenarios->pdata[i]));
+    {
+      g_autofree char *quoted = g_strdup_printf (_("“%s”"), pb_record_get_title (scenarios->pdata[i]));
+
+      if (i > 0)
+        g_string_append (names, i + 1 < scenarios->len ? ", " : C_("between the last two of a list", " and "));
+      g_string_append (names, quoted);
+    }
   return g_string_free (names, FALSE);
 }
 
@@ -81,6 +83,22 @@ pb_scenario_get_name (PbPlan *plan, gint64 scenario_id)
   return scenario ? pb_record_get_title (scenario) : _("The plan");
 }
 
+/* What the plan's own figures are called, in either language: a scenario of that name could not be told from them. */
+static gboolean
+is_name_of_plan (const char *folded)
+{
+  const char *const reserved[] = { _("The plan"), "The plan", "Planen" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reserved); i++)
+    {
+      g_autofree char *name = dup_folded (reserved[i]);
+
+      if (g_str_equal (folded, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 pb_scenario_check_name (PbPlan *plan, const char *name, gint64 except, GError **error)
 {
@@ -90,6 +108,12 @@ pb_scenario_check_name (PbPlan *plan, const char *name, gint64 except, GError **
   if (*folded == '\0')
     {
       g_set_error_literal (error, PB_ERROR, PB_ERROR_INVALID, _("The scenario needs a name. Write one."));
+      return FALSE;
+    }
+  if (is_name_of_plan (folded))
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _("The plan's own figures are called “%s”. Choose another name for the scenario."), _("The plan"));
       return FALSE;
     }
   if (!other || pb_record_get_id (other) == except)

@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* NULL with a sentence where somebody has deleted it. */
 PbRecord   *pb_scenario_get           (PbPlan *plan, gint64 scenario_id, GError **error);
-/* "“A”, “B” and “C”". (transfer full) */
-char       *pb_scenario_dup_names     (GPtrArray *scenarios);
 /* From the scenario that all rest on to the one asked for; empty where there is none. (transfer container) (element-type
  * PbRecord) */
 GPtrArray  *pb_scenario_list_layers   (PbPlan *plan, gint64 scenario_id);

@@ -22,6 +22,8 @@ PbRecord   *pb_scenario_find          (PbPlan *plan, const char *name);
 PbRecord   *pb_scenario_look_up       (PbPlan *plan, const char *name, GError **error);
 /* wanted, or wanted with the first number that makes it free: "Försiktigt 2". (transfer full) */
 char       *pb_scenario_dup_free_name (PbPlan *plan, const char *wanted);
+/* "“A”, “B” and “C”". (transfer full) */
+char       *pb_scenario_dup_names     (GPtrArray *scenarios);
 /* Its name; the word for the plan's own figures where id is 0 or none. Owned by the plan or static. */
 const char *pb_scenario_get_name      (PbPlan *plan, gint64 scenario_id);
 /* FALSE with a sentence where the name is empty or another's. except: the scenario that may have it, or 0. */
@@ -113,9 +115,10 @@ GArray     *pb_scenario_list_changes  (PbPlan *plan, gint64 from_id, gint64 to_i
  * has come out is as it is: outcome that the scenario has otherwise stays the plan's, and is only counted. n_kept may
  * be NULL. (transfer full) (element-type PbScenarioChange) */
 GArray     *pb_scenario_list_adoption (PbPlan *plan, gint64 scenario_id, guint *n_kept);
-/* Does that, as one edit, with the scenario's notes on the cells; every table then shows what the scenario showed. The
- * scenario has nothing left to say and is deleted in the same edit, also where it is locked: its drivers would move the
- * figures once more. Those based on it are based on the plan from then on, and every other scenario is computed over
+/* Does that, as one edit, with the scenario's notes on the cells, and where an old note told of another figure one that names the
+ * scenario; every table then shows what the scenario showed. The
+ * scenario has nothing left to say and is deleted in the same edit: its drivers would move the figures once more. A locked one is
+ * refused. Those based on it are based on the plan from then on, and every other scenario is computed over
  * the new figures. FALSE with PB_ERROR_NOTHING where nothing would change. */
 gboolean    pb_scenario_adopt         (PbPlan *plan, gint64 scenario_id, GError **error);
 

@@ -204,7 +204,7 @@ read_amounts (const PbSheetBlock *to, GPtrArray *rows, guint width, gint64 *amou
 
         has[at] = *field != '\0';
         if (!pb_sheet_can_edit (to->sheet, to->lines[i], to->columns[j], &reason)
-            || (has[at] && !pb_money_parse (field, to->sheet->unit, &amounts[at], &reason)))
+            || (has[at] && !pb_money_parse_sum (field, to->sheet->unit, &amounts[at], &reason)))
           return refuse_field (to, i, j, reason, error);
       }
   return TRUE;

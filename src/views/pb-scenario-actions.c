@@ -170,16 +170,6 @@ adopt_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     pb_adopt_dialog_present (get_window (user_data), scenario);
 }
 
-static char *
-dup_names (GPtrArray *scenarios)
-{
-  GString *names = g_string_new (NULL);
-
-  for (guint i = 0; i < scenarios->len; i++)
-    g_string_append_printf (names, i ? ", “%s”" : "“%s”", pb_record_get_title (scenarios->pdata[i]));
-  return g_string_free (names, FALSE);
-}
-
 /* What hangs on a scenario, in a sentence. */
 static char *
 dup_hanging (PbPlan *plan, gint64 id)
@@ -187,7 +177,7 @@ dup_hanging (PbPlan *plan, gint64 id)
   GPtrArray *children = pb_scenario_peek_children (plan, id);
   guint cells = pb_plan_peek_children (plan, PB_SCENARIO_CELL_SCENARIO, id)->len;
   guint drivers = pb_plan_peek_children (plan, PB_SCENARIO_DRIVER_SCENARIO, id)->len;
-  g_autofree char *names = dup_names (children);
+  g_autofree char *names = pb_scenario_dup_names (children);
 
   if (children->len)
     return g_strdup_printf (_("It cannot be deleted while other scenarios are based on it: %s. Delete them first."), names);

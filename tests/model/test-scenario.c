@@ -75,6 +75,9 @@ test_names (TestPlan *f, gconstpointer data)
                        PB_ERROR_EXISTS, "“Försiktigt”");
   test_assert_refused (pb_scenario_create (f->plan, "  ", 0, PB_SCENARIO_SCENARIO, NULL, error) != 0, PB_ERROR_INVALID,
                        "name");
+  test_assert_refused (pb_scenario_create (f->plan, "planen", 0, PB_SCENARIO_SCENARIO, NULL, error) != 0,
+                       PB_ERROR_INVALID, "Choose another name");
+  test_assert_refused (pb_scenario_rename (f->plan, id, "The plan", error), PB_ERROR_INVALID, "Choose another name");
   g_assert_true (pb_scenario_rename (f->plan, id, "FÖRSIKTIGT", NULL));
   test_create_scenario (f->plan, "Sent", 0);
   test_assert_refused (pb_scenario_rename (f->plan, id, "sent", error), PB_ERROR_EXISTS, "“Sent”");

@@ -137,6 +137,8 @@ test_adopt (TestPlan *f, gconstpointer data)
   g_assert_cmpuint (n_kept, ==, 0);
 
   g_assert_true (pb_scenario_set_locked (f->plan, scenario, TRUE, NULL));
+  test_assert_refused (pb_scenario_adopt (f->plan, scenario, error), PB_ERROR_INVALID, "is locked");
+  g_assert_true (pb_scenario_set_locked (f->plan, scenario, FALSE, NULL));
   g_assert_true (pb_scenario_adopt (f->plan, scenario, NULL));
   now = dup_tables (f->plan, 0);
   g_assert_cmpstr (now, ==, wanted);
