@@ -50,6 +50,7 @@ int          pb_cli_check   (int argc, char **argv);
 int          pb_cli_show    (int argc, char **argv);
 int          pb_cli_export  (int argc, char **argv);
 int          pb_cli_fetch   (int argc, char **argv);
+int          pb_cli_form    (int argc, char **argv);
 int          pb_cli_import  (int argc, char **argv);
 int          pb_cli_review  (int argc, char **argv);
 int          pb_cli_scenario (int argc, char **argv);

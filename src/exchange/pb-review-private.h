@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/pb-record.h"
+#include "pb-review.h"
+#include "pb-text-table.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +21,77 @@ char    *pb_review_dup_value     (PbRecord *record, PbColumn column);
 char    *pb_review_normalize     (const char *value);
 /* The name that a budget table's column has in the hidden sheet. (transfer full) */
 char    *pb_review_dup_cell_name (PbRecord *column);
+
+/* The words before a key of the hidden sheet of what a Blankett asks for: the period, by assignment; and each field. */
+#define PB_REVIEW_FORM "form"
+#define PB_REVIEW_FORM_ROLE "role"
+
+struct _PbReview
+{
+  PbPlan *plan;
+  GPtrArray *changes;
+  GPtrArray *notes;
+  GHashTable *taken; /* what another workbook changed already → its PbReviewChange */
+  char *label; /* names of the workbooks */
+};
+
+/* One sheet being compared. */
+typedef struct
+{
+  PbReview *review;
+  PbTextTable *text;
+  const char *name; /* of the file and sheet */
+  GHashTable *kept; /* "id/column" → value when written */
+  guint id_column;
+  PbTable table; /* of its rows; PB_N_TABLES where they say nothing */
+} PbReviewReader;
+
+typedef struct
+{
+  PbRecord *record; /* the row's */
+  PbColumn column;
+  PbUnit unit;
+  gint64 cell_column;
+  gint64 kept_id; /* in the hidden sheet, 0: the record's */
+  const char *key;
+  const char *label; /* of the column */
+  const char *author; /* of the follow-up that it changes; NULL: as it is */
+  char *now; /* in the plan, as stored; owned */
+} PbReviewCell;
+
+/* A column of a new row. */
+typedef struct
+{
+  PbColumn column;
+  char *value; /* as stored; a REF: the id */
+} PbReviewField;
+
+char       *pb_review_dup_place (PbReviewReader *self, guint row, guint column);
+/* A sentence on a cell that cannot be taken in. */
+void        pb_review_note      (PbReviewReader *self, guint row, guint column, const char *sentence);
+/* A stored value as people read it. (transfer full) */
+char       *pb_review_dup_shown (PbColumn column, PbUnit unit, const char *value);
+/* What the cell holds as it would be stored, "" for nothing. NULL, and a note, where it is no value of the column.
+ * (transfer full) */
+char       *pb_review_dup_read  (PbReviewReader *self, guint row, guint at, PbColumn column, PbUnit unit);
+/* A change where the cell is other than when it was written. */
+void        pb_review_compare   (PbReviewReader *self, guint row, guint at, const PbReviewCell *cell);
+/* Takes change and key; two workbooks that say different things under one key are in conflict. */
+void        pb_review_add       (PbReview *self, PbReviewChange *change, char *key);
+/* (transfer full) */
+char       *pb_review_dup_what  (PbTable table, const char *title, const char *label);
+/* What a row is known by to people: a follow-up by its assignment. */
+const char *pb_review_get_title (PbRecord *record);
+
+/* The columns of a follow-up that a Blankett asks for, one after another; FALSE past the last. */
+gboolean    pb_review_form_column (guint n, PbColumn *column);
+/* The follow-up in the row of an assignment in a Blankett; nothing where the workbook is none. */
+void        pb_review_form_row  (PbReviewReader *self, guint row, PbRecord *assignment);
+/* A row that has no id: a new activity or follow-up, else a note. */
+void        pb_review_new_row   (PbReviewReader *self, guint row);
+/* The values of indicators in a sheet without rows' ids. */
+void        pb_review_values    (PbReviewReader *self);
+/* The key that a value has in the hidden sheet, with the indicator's id. (transfer full) */
+char       *pb_review_dup_value_name (gint64 entity, const char *period, PbValueKind kind);
 
 G_END_DECLS

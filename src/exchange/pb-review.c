@@ -16,25 +16,6 @@
 #define MAX_HEADER_ROW 20
 #define MAX_NOTES 200
 
-struct _PbReview
-{
-  PbPlan *plan;
-  GPtrArray *changes;
-  GPtrArray *notes;
-  GHashTable *taken; /* "id/column" → PbReviewChange: what another workbook changed already */
-  char *label;       /* names of the workbooks */
-};
-
-/* One sheet being compared. */
-typedef struct
-{
-  PbReview *review;
-  PbTextTable *text;
-  const char *name; /* of the file and sheet */
-  GHashTable *kept; /* "id/column" → value when written */
-  guint id_column;
-} Reader;
-
 static const PbColumn columns[] = {
   PB_ASSIGNMENT_TITLE, PB_ASSIGNMENT_STATUS,      PB_ASSIGNMENT_START, PB_ASSIGNMENT_DUE, PB_ASSIGNMENT_SUMMARY,
   PB_ACTIVITY_TITLE,   PB_ACTIVITY_WANTED_EFFECT, PB_ACTIVITY_START,   PB_ACTIVITY_DUE,   PB_ACTIVITY_STATUS,
@@ -59,7 +40,8 @@ pb_review_dup_value (PbRecord *record, PbColumn column)
 {
   if (pb_record_is_null (record, column))
     return NULL;
-  return pb_column_info (column)->type == PB_TYPE_MONEY_
+  PbColumnType type = pb_column_info (column)->type;
+  return type == PB_TYPE_MONEY_ || type == PB_TYPE_REF_
              ? g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_int (record, column))
              : g_strdup (pb_record_get_text (record, column));
 }
@@ -79,10 +61,21 @@ pb_review_dup_cell_name (PbRecord *column)
   return g_strdup_printf ("c%" G_GINT64_FORMAT, column != NULL ? pb_record_get_id (column) : 0);
 }
 
+const char *
+pb_review_get_title (PbRecord *record)
+{
+  PbRecord *assignment
+      = pb_record_get_table (record) == PB_TABLE_FOLLOW_UP ? pb_record_get_ref (record, PB_FOLLOW_UP_ASSIGNMENT) : NULL;
+  return pb_record_get_title (assignment != NULL ? assignment : record);
+}
+
 static void
 change_free (gpointer data)
 {
   PbReviewChange *change = data;
+  g_clear_pointer (&change->fields, g_ptr_array_unref);
+  g_free (change->author);
+  g_free (change->period);
   g_free (change->place);
   g_free (change->what);
   g_free (change->before);
@@ -126,25 +119,25 @@ pb_review_get_notes (PbReview *self)
   return self->notes;
 }
 
-static char *
-dup_place (Reader *self, guint row, guint column)
+char *
+pb_review_dup_place (PbReviewReader *self, guint row, guint column)
 {
   g_autofree char *letters = pb_xlsx_dup_letters (column);
   /* Translators: file and sheet, a cell as C5. */
   return g_strdup_printf (_ ("%s, cell %s%u"), self->name, letters, pb_text_table_get_line (self->text, row));
 }
 
-static void
-note (Reader *self, guint row, guint column, const char *sentence)
+void
+pb_review_note (PbReviewReader *self, guint row, guint column, const char *sentence)
 {
-  g_autofree char *place = dup_place (self, row, column);
+  g_autofree char *place = pb_review_dup_place (self, row, column);
   if (self->review->notes->len < MAX_NOTES)
     g_ptr_array_add (self->review->notes, g_strdup_printf ("%s: %s", place, sentence));
 }
 
 /* A stored value as people read it. (transfer full) */
-static char *
-dup_shown (PbColumn column, PbUnit unit, const char *value)
+char *
+pb_review_dup_shown (PbColumn column, PbUnit unit, const char *value)
 {
   const PbColumnInfo *info = pb_column_info (column);
   if (value == NULL || *value == '\0')
@@ -158,8 +151,8 @@ dup_shown (PbColumn column, PbUnit unit, const char *value)
 
 /* What the cell holds as it would be stored, "" for nothing. NULL, and a note, where it is no value of the column.
  * (transfer full) */
-static char *
-dup_read (Reader *self, guint row, guint at, PbColumn column, PbUnit unit)
+char *
+pb_review_dup_read (PbReviewReader *self, guint row, guint at, PbColumn column, PbUnit unit)
 {
   const PbColumnInfo *info = pb_column_info (column);
   const char *text = pb_text_table_get_cell (self->text, row, at);
@@ -168,7 +161,7 @@ dup_read (Reader *self, guint row, guint at, PbColumn column, PbUnit unit)
   gint64 ore;
   if (kind == PB_TEXT_CELL_ERROR || kind == PB_TEXT_CELL_UNCOMPUTED)
     {
-      note (self, row, at, _ ("the formula has no result; it is ignored."));
+      pb_review_note (self, row, at, _ ("the formula has no result; it is ignored."));
       return NULL;
     }
   if (*text == '\0')
@@ -186,51 +179,57 @@ dup_read (Reader *self, guint row, guint at, PbColumn column, PbUnit unit)
                          : info->type == PB_TYPE_DATE_ ? _ ("“%s” is not a date; it is ignored.")
                                                        : _ ("“%s” is not one of the words in the list; it is ignored."),
                          text);
-  note (self, row, at, sentence);
+  pb_review_note (self, row, at, sentence);
   return NULL;
 }
 
-typedef struct
+void
+pb_review_add (PbReview *self, PbReviewChange *change, char *key)
 {
-  PbRecord *record; /* the row's */
-  PbColumn column;
-  PbUnit unit;
-  gint64 cell_column;
-  const char *key;   /* in the hidden sheet */
-  const char *label; /* of the column */
-  char *now;         /* in the plan, as stored; owned */
-} Cell;
+  PbReviewChange *other = g_hash_table_lookup (self->taken, key);
+  if (other != NULL && strcmp (other->value, change->value) != 0)
+    {
+      change->conflict = TRUE;
+      other->conflict = TRUE;
+      other->accepted = FALSE;
+    }
+  change->accepted = !change->conflict;
+  g_hash_table_insert (self->taken, key, change);
+  g_ptr_array_add (self->changes, change);
+}
+
+char *
+pb_review_dup_what (PbTable table, const char *title, const char *label)
+{
+  /* Translators: a kind of row, its title, a column of it. */
+  return g_strdup_printf (_ ("%s “%s”, %s"), g_dgettext (GETTEXT_PACKAGE, pb_table_info (table)->label), title, label);
+}
 
 static void
-add_change (Reader *self, guint row, guint at, const Cell *cell, const char *before, const char *now, char *value)
+add_change (PbReviewReader *self, guint row, guint at, const PbReviewCell *cell, const char *before, const char *now,
+            char *value)
 {
   PbReviewChange *change = g_new0 (PbReviewChange, 1);
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", pb_record_get_id (cell->record), cell->key);
-  PbReviewChange *other = g_hash_table_lookup (self->review->taken, key);
   change->table = pb_record_get_table (cell->record);
   change->record = pb_record_get_id (cell->record);
   change->column = cell->column;
   change->cell_column = cell->cell_column;
-  change->place = dup_place (self, row, at);
-  /* Translators: a kind of row, its title, a column of it. */
-  change->what = g_strdup_printf (_ ("%s “%s”, %s"), g_dgettext (GETTEXT_PACKAGE, pb_table_info (change->table)->label),
-                                  pb_record_get_title (cell->record), cell->label);
-  change->before = dup_shown (cell->column, cell->unit, before);
-  change->now = dup_shown (cell->column, cell->unit, now);
-  change->theirs = dup_shown (cell->column, cell->unit, value);
-  change->conflict = strcmp (before, now) != 0 || (other != NULL && strcmp (other->value, value) != 0);
-  change->accepted = !change->conflict;
+  change->author = g_strdup (cell->author);
+  change->place = pb_review_dup_place (self, row, at);
+  change->what = pb_review_dup_what (change->table, pb_review_get_title (cell->record), cell->label);
+  change->before = pb_review_dup_shown (cell->column, cell->unit, before);
+  change->now = pb_review_dup_shown (cell->column, cell->unit, now);
+  change->theirs = pb_review_dup_shown (cell->column, cell->unit, value);
+  change->conflict = strcmp (before, now) != 0;
   change->value = value;
-  if (other != NULL && change->conflict)
-    other->conflict = TRUE, other->accepted = FALSE;
-  g_hash_table_insert (self->review->taken, g_steal_pointer (&key), change);
-  g_ptr_array_add (self->review->changes, change);
+  pb_review_add (self->review, change, g_strdup_printf ("%" G_GINT64_FORMAT "/%s", change->record, cell->key));
 }
 
-static void
-compare (Reader *self, guint row, guint at, const Cell *cell)
+void
+pb_review_compare (PbReviewReader *self, guint row, guint at, const PbReviewCell *cell)
 {
-  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", pb_record_get_id (cell->record), cell->key);
+  gint64 id = cell->kept_id != 0 ? cell->kept_id : pb_record_get_id (cell->record);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", id, cell->key);
   const char *before = g_hash_table_lookup (self->kept, key);
   g_autofree char *now = pb_review_normalize (cell->now);
   if (before == NULL)
@@ -240,23 +239,23 @@ compare (Reader *self, guint row, guint at, const Cell *cell)
       if (cell->cell_column != 0 && !pb_text_table_is_formula (self->text, row, at)
           && pb_text_table_get_money (self->text, row, at, cell->unit, &ore)
           && (*now == '\0' || ore != g_ascii_strtoll (now, NULL, 10)))
-        note (self, row, at, _ ("the plan computes this figure; what is written over it is ignored."));
+        pb_review_note (self, row, at, _ ("the plan computes this figure; what is written over it is ignored."));
       return;
     }
-  g_autofree char *theirs = dup_read (self, row, at, cell->column, cell->unit);
+  g_autofree char *theirs = pb_review_dup_read (self, row, at, cell->column, cell->unit);
   if (theirs == NULL || strcmp (theirs, before) == 0 || strcmp (theirs, now) == 0)
     return;
   if (*theirs == '\0' && pb_column_info (cell->column)->type != PB_TYPE_MONEY_
       && (cell->column == PB_ASSIGNMENT_TITLE || cell->column == PB_ACTIVITY_TITLE
-          || pb_column_info (cell->column)->extra == PB_ENUM_ASSESSMENT || cell->column == PB_ASSIGNMENT_STATUS
+          || cell->column == PB_FOLLOW_UP_ASSESSMENT || cell->column == PB_ASSIGNMENT_STATUS
           || cell->column == PB_ACTIVITY_STATUS))
-    note (self, row, at, _ ("it cannot be empty; that is ignored."));
+    pb_review_note (self, row, at, _ ("it cannot be empty; that is ignored."));
   else
     add_change (self, row, at, cell, before, now, g_steal_pointer (&theirs));
 }
 
 static void
-compare_record (Reader *self, guint row, PbRecord *record)
+compare_record (PbReviewReader *self, guint row, PbRecord *record)
 {
   const PbLayout *layout = pb_layout_for (pb_record_get_table (record));
   PbColumn column;
@@ -266,21 +265,23 @@ compare_record (Reader *self, guint row, PbRecord *record)
       for (guint i = 0; field >= 0 && pb_review_column (layout->table, i, &column); i++)
         if (layout->fields[field].kind == PB_FIELD_COLUMN && layout->fields[field].column == column)
           {
-            Cell cell = { record,
+            PbReviewCell cell = { record,
                           column,
                           layout->fields[field].unit,
                           0,
+                          0,
                           pb_column_info (column)->name,
                           pb_text_table_get_header (self->text, at),
+                          NULL,
                           pb_review_dup_value (record, column) };
-            compare (self, row, at, &cell);
+            pb_review_compare (self, row, at, &cell);
             g_free (cell.now);
           }
     }
 }
 
 static void
-compare_line (Reader *self, guint row, PbRecord *line)
+compare_line (PbReviewReader *self, guint row, PbRecord *line)
 {
   g_autoptr (PbSheet) sheet = pb_sheet_get (self->review->plan, pb_record_get_int (line, PB_LINE_SHEET), 0);
   int place = sheet != NULL ? pb_sheet_find_line (sheet, line) : -1;
@@ -291,45 +292,68 @@ compare_line (Reader *self, guint row, PbRecord *line)
         {
           g_autofree char *key = pb_review_dup_cell_name (pb_sheet_get_column (sheet, c));
           gint64 ore;
-          Cell cell
+          PbReviewCell cell
               = { line,
                   PB_CELL_AMOUNT,
                   pb_sheet_get_unit (sheet),
                   pb_record_get_id (pb_sheet_get_column (sheet, c)),
+                  0,
                   key,
                   pb_sheet_get_column_label (sheet, c),
+                  NULL,
                   pb_sheet_get_value (sheet, place, c, &ore) ? g_strdup_printf ("%" G_GINT64_FORMAT, ore) : NULL };
-          compare (self, row, at, &cell);
+          pb_review_compare (self, row, at, &cell);
           g_free (cell.now);
           break;
         }
 }
 
-static void
-compare_row (Reader *self, guint row)
+/* The row of the plan whose id the row of the sheet has; NULL where there is none. */
+static PbRecord *
+find_record (PbReviewReader *self, guint row)
 {
   static const PbTable tables[] = { PB_TABLE_ASSIGNMENT, PB_TABLE_ACTIVITY, PB_TABLE_FOLLOW_UP, PB_TABLE_LINE };
-  const char *text = pb_text_table_get_cell (self->text, row, self->id_column);
-  gint64 id = g_ascii_strtoll (text, NULL, 10);
+  gint64 id = g_ascii_strtoll (pb_text_table_get_cell (self->text, row, self->id_column), NULL, 10);
   PbRecord *record = NULL;
   for (guint i = 0; id > 0 && record == NULL && i < G_N_ELEMENTS (tables); i++)
     record = pb_plan_get_record (self->review->plan, tables[i], id);
+  return record;
+}
+
+static void
+compare_row (PbReviewReader *self, guint row)
+{
+  const char *text = pb_text_table_get_cell (self->text, row, self->id_column);
+  PbRecord *record = find_record (self, row);
   if (*text == '\0')
-    {
-      if (*pb_text_table_get_cell (self->text, row, 1) != '\0' && *pb_text_table_get_cell (self->text, row, 0) != '\0')
-        note (self, row, 0, _ ("the row is new; it is ignored. Make it in Planbok."));
-    }
+    pb_review_new_row (self, row);
   else if (record == NULL)
-    note (self, row, 0, _ ("the row is no longer in the plan; it is ignored."));
+    pb_review_note (self, row, 0, _ ("the row is no longer in the plan; it is ignored."));
   else if (pb_record_get_table (record) == PB_TABLE_LINE)
     compare_line (self, row, record);
   else
-    compare_record (self, row, record);
+    {
+      compare_record (self, row, record);
+      if (pb_record_get_table (record) == PB_TABLE_ASSIGNMENT)
+        pb_review_form_row (self, row, record);
+    }
+}
+
+/* A sheet's rows are of one table: that of the first that has an id. */
+static void
+find_table (PbReviewReader *self)
+{
+  for (guint row = 0; row < pb_text_table_get_n_rows (self->text) && self->table == PB_N_TABLES; row++)
+    {
+      PbRecord *record = find_record (self, row);
+      if (record != NULL)
+        self->table = pb_record_get_table (record);
+    }
 }
 
 /* FALSE where the sheet has no rows' ids. */
 static gboolean
-find_header (Reader *self)
+find_header (PbReviewReader *self)
 {
   guint n_rows = pb_text_table_get_n_rows (self->text) + 1;
   for (guint row = 0; row < n_rows && row < MAX_HEADER_ROW; row++)
@@ -354,6 +378,24 @@ load_sheet (PbXlsx *xlsx, guint n, const char *name, GError **error)
   return sheet != NULL && pb_xlsx_sheet_get_n_rows (sheet) > 0 ? pb_text_table_from_sheet (sheet, name, error) : NULL;
 }
 
+/* The hidden sheet's place; the number of sheets where there is none. */
+static guint
+find_kept_sheet (PbXlsx *xlsx)
+{
+  guint n = 0;
+  while (n < pb_xlsx_get_n_sheets (xlsx) && strcmp (pb_xlsx_get_sheet_name (xlsx, n), PB_REVIEW_SHEET) != 0)
+    n++;
+  return n;
+}
+
+gboolean
+pb_review_knows_file (const char *path)
+{
+  g_autoptr (GBytes) bytes = g_str_has_suffix (path, ".xlsx") ? pb_text_table_load_bytes (path, NULL) : NULL;
+  g_autoptr (PbXlsx) xlsx = bytes != NULL ? pb_xlsx_open (bytes, path, NULL) : NULL;
+  return xlsx != NULL && find_kept_sheet (xlsx) < pb_xlsx_get_n_sheets (xlsx);
+}
+
 /* What the workbook was written from. NULL with a sentence where it says nothing of it, or is of another plan.
  * (transfer full)
  */
@@ -362,9 +404,7 @@ load_kept (PbReview *self, PbXlsx *xlsx, GError **error)
 {
   g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const char *name = pb_xlsx_get_name (xlsx);
-  guint n = 0;
-  while (n < pb_xlsx_get_n_sheets (xlsx) && strcmp (pb_xlsx_get_sheet_name (xlsx, n), PB_REVIEW_SHEET) != 0)
-    n++;
+  guint n = find_kept_sheet (xlsx);
   if (n == pb_xlsx_get_n_sheets (xlsx))
     {
       g_set_error (
@@ -397,14 +437,20 @@ review_sheet (PbReview *self, PbXlsx *xlsx, guint n, GHashTable *kept, GError **
   g_autofree char *name
       = g_strdup_printf (_ ("%s, sheet “%s”"), pb_xlsx_get_name (xlsx), pb_xlsx_get_sheet_name (xlsx, n));
   g_autoptr (PbTextTable) text = load_sheet (xlsx, n, name, &failed);
-  Reader reader = { self, text, name, kept, 0 };
+  PbReviewReader reader = { self, text, name, kept, 0, PB_N_TABLES };
   if (failed != NULL)
     {
       g_propagate_error (error, failed);
       return FALSE;
     }
-  if (text == NULL || pb_xlsx_is_hidden (xlsx, n) || !find_header (&reader))
+  if (text == NULL || pb_xlsx_is_hidden (xlsx, n))
     return TRUE;
+  if (!find_header (&reader))
+    {
+      pb_review_values (&reader);
+      return TRUE;
+    }
+  find_table (&reader);
   for (guint row = 0; row < pb_text_table_get_n_rows (text); row++)
     compare_row (&reader, row);
   return TRUE;
@@ -426,48 +472,4 @@ pb_review_add_file (PbReview *self, const char *path, GError **error)
   g_free (self->label);
   self->label = label;
   return TRUE;
-}
-
-/* The row of a cell's amount, NULL where it has none. */
-static PbRecord *
-find_cell (PbPlan *plan, const PbReviewChange *change)
-{
-  GPtrArray *cells = pb_plan_peek_children (plan, PB_CELL_LINE, change->record);
-  for (guint i = 0; i < cells->len; i++)
-    if (pb_record_get_int (cells->pdata[i], PB_CELL_COLUMN) == change->cell_column)
-      return cells->pdata[i];
-  return NULL;
-}
-
-static void
-take (PbReview *self, PbEdit *edit, const PbReviewChange *change)
-{
-  const PbColumnInfo *info = pb_column_info (change->column);
-  PbRecord *cell = change->cell_column != 0 ? find_cell (self->plan, change) : NULL;
-  gint64 id = change->cell_column == 0 ? change->record : cell != NULL ? pb_record_get_id (cell) : 0;
-  if (id == 0)
-    {
-      id = pb_edit_insert (edit, PB_TABLE_CELL);
-      pb_edit_set_int (edit, id, PB_CELL_LINE, change->record);
-      pb_edit_set_int (edit, id, PB_CELL_COLUMN, change->cell_column);
-    }
-  if (*change->value == '\0')
-    pb_edit_set_null (edit, id, change->column);
-  else if (info->type == PB_TYPE_MONEY_)
-    pb_edit_set_int (edit, id, change->column, g_ascii_strtoll (change->value, NULL, 10));
-  else if (info->type == PB_TYPE_ENUM_)
-    pb_edit_set_enum (edit, id, change->column, pb_enum_from_nick (info->extra, change->value));
-  else
-    pb_edit_set_text (edit, id, change->column, change->value);
-}
-
-gboolean
-pb_review_apply (PbReview *self, GError **error)
-{
-  g_autofree char *label = g_strdup_printf (_ ("Take in changes from %s"), self->label != NULL ? self->label : "");
-  PbEdit *edit = pb_edit_new (self->plan, label);
-  for (guint i = 0; i < self->changes->len; i++)
-    if (((PbReviewChange *)self->changes->pdata[i])->accepted)
-      take (self, edit, self->changes->pdata[i]);
-  return pb_edit_commit (edit, error);
 }

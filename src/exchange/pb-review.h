@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* The workbook that Planbok wrote, edited by others, on its way back: what each changed cell was when it was written, what it
+/* A workbook or Blankett that Planbok wrote, edited by others, on its way back: what each changed cell was when it was written, what it
  * is now in the plan, what it is in the workbook. What was changed on one side only is a change; on both, and differently,
- * a conflict. Assignments, activities, follow-ups and given cells of budget tables; all else is ignored, and said. */
+ * a conflict. Assignments, activities, follow-ups, given cells of budget tables and indicators' values; new activities and
+ * follow-ups; all else is ignored, and said. */
 typedef struct _PbReview PbReview;
 
 typedef struct
@@ -21,7 +22,13 @@ typedef struct
   char *before; /* as people read it: when the workbook was written, */
   char *now; /* in the plan, */
   char *theirs; /* in the workbook */
-  char *value; /* theirs as stored; NULL: absent */
+  char *value; /* theirs as stored; "": absent. Of a new row: theirs */
+  GPtrArray *fields; /* of a new row (record 0); else NULL */
+  gint64 owner; /* the assignment of a new follow-up */
+  char *period; /* of a new follow-up, or of an indicator's value */
+  gint64 entity; /* of an indicator's value, whose indicator is record */
+  int kind; /* PbValueKind of it */
+  char *author; /* whom the follow-up is by then; NULL: as it was */
   gboolean conflict;
   gboolean accepted; /* for the caller to set; TRUE from the beginning where there is no conflict */
 } PbReviewChange;
@@ -30,6 +37,8 @@ PbReview  *pb_review_new         (PbPlan *plan);
 void       pb_review_free        (PbReview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbReview, pb_review_free)
 
+/* Whether the file is a workbook that says it can come back; FALSE, and nothing said, where it cannot be read. */
+gboolean   pb_review_knows_file  (const char *path);
 /* Several workbooks may be taken in together. FALSE with a sentence where it is none that was written from this plan. */
 gboolean   pb_review_add_file    (PbReview *self, const char *path, GError **error);
 /* (element-type PbReviewChange), owned by the review. */

@@ -2,6 +2,7 @@
 /* Comparisons: for each indicator its values, a chart of them, what a peer's cost would be worth, and the document's
  * claims. */
 #include "pb-workbook-private.h"
+#include "pb-review-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -43,6 +44,20 @@ get (const Block *self, guint entity, guint period, double *value)
   return pb_series_get_value (self->series, entity, period, PB_GENDER_TOTAL, PB_VALUE_OUTCOME, value);
 }
 
+/* What the cell is compared with when it comes back. */
+static void
+keep (const Block *self, PbRecord *entity, guint period, PbValueKind kind, gboolean has, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
+  if (self->to->book->kept == NULL)
+    return;
+  g_autofree char *name = pb_review_dup_value_name (pb_record_get_id (entity),
+                                                    pb_series_get_period (self->series, period), kind);
+  if (has)
+    g_ascii_formatd (text, sizeof text, "%.17g", value);
+  pb_workbook_keep (self->to->book, pb_record_get_id (self->indicator), name, text);
+}
+
 static void
 write_values (Block *self)
 {
@@ -57,10 +72,14 @@ write_values (Block *self)
       pb_worksheet_text (self->to, entity_row (self, e), 0, look,
                          pb_record_get_title (pb_series_get_entity (self->series, e)));
       for (guint p = 0; p < self->n_periods; p++)
-        if (get (self, e, p, &value))
-          pb_worksheet_number (self->to, entity_row (self, e), 1 + p, look, value, self->decimals);
-        else
-          pb_worksheet_text (self->to, entity_row (self, e), 1 + p, look, NULL);
+        {
+          gboolean has = get (self, e, p, &value);
+          keep (self, pb_series_get_entity (self->series, e), p, PB_VALUE_OUTCOME, has, has ? value : 0);
+          if (has)
+            pb_worksheet_number (self->to, entity_row (self, e), 1 + p, look, value, self->decimals);
+          else
+            pb_worksheet_text (self->to, entity_row (self, e), 1 + p, look, NULL);
+        }
     }
   self->row = entity_row (self, n);
 }
@@ -89,10 +108,14 @@ write_targets (Block *self)
                           /* Translators: what a municipality aims at. */
                           g_strdup_printf (_ ("%s, target"), pb_record_get_title (self->own_entity)));
   for (guint p = 0; p < self->n_periods; p++)
-    if (get_target (self, p, &value))
-      pb_worksheet_number (self->to, self->target, 1 + p, PB_LOOK_PLAIN, value, self->decimals);
-    else
-      pb_worksheet_text (self->to, self->target, 1 + p, PB_LOOK_PLAIN, NULL);
+    {
+      gboolean has = get_target (self, p, &value);
+      keep (self, self->own_entity, p, PB_VALUE_TARGET, has, has ? value : 0);
+      if (has)
+        pb_worksheet_number (self->to, self->target, 1 + p, PB_LOOK_PLAIN, value, self->decimals);
+      else
+        pb_worksheet_text (self->to, self->target, 1 + p, PB_LOOK_PLAIN, NULL);
+    }
 }
 
 /* Where the values come from, beside them: Kolada's terms ask for it. */

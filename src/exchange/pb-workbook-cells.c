@@ -13,6 +13,7 @@
 #define MAX_WRAPPED 36
 #define MIN_WIDTH 6
 #define LINE_HEIGHT 15
+#define DATE_FORMAT "yyyy\\-mm\\-dd"
 /* Excel takes no higher row. */
 #define MAX_LINES 27
 /* Öre beyond this have more than the fifteen digits that a spreadsheet keeps. */
@@ -24,6 +25,7 @@
 #define ACCENT 0x1a5fb4
 #define LINE 0xdcdce1
 #define SHADE 0xf1f1f3
+#define ENTRY 0xfffbea
 #define GOOD 0x0b6b5d
 #define WARN 0x8a5200
 #define BAD 0xb3321b
@@ -35,7 +37,7 @@ set_look (lxw_format *format, PbLook look)
     [PB_LOOK_PLAIN] = INK,   [PB_LOOK_WRAPPED] = INK,   [PB_LOOK_TITLE] = INK,           [PB_LOOK_QUIET] = SECOND,
     [PB_LOOK_HEADING] = INK, [PB_LOOK_HEADER] = SECOND, [PB_LOOK_HEADER_RIGHT] = SECOND, [PB_LOOK_ID] = INK,
     [PB_LOOK_SUM] = INK,     [PB_LOOK_BALANCE] = INK,   [PB_LOOK_LINK] = ACCENT,         [PB_LOOK_GOOD] = GOOD,
-    [PB_LOOK_WARN] = WARN,   [PB_LOOK_BAD] = BAD,
+    [PB_LOOK_ENTRY] = INK,   [PB_LOOK_WARN] = WARN,   [PB_LOOK_BAD] = BAD,
   };
   gboolean header = look == PB_LOOK_HEADER || look == PB_LOOK_HEADER_RIGHT;
   format_set_font_color (format, colours[look]);
@@ -45,7 +47,7 @@ set_look (lxw_format *format, PbLook look)
   if (look == PB_LOOK_TITLE || look == PB_LOOK_HEADING || look == PB_LOOK_SUM || look == PB_LOOK_BALANCE || header
       || look >= PB_LOOK_GOOD)
     format_set_bold (format);
-  if (look == PB_LOOK_WRAPPED || header)
+  if (look == PB_LOOK_WRAPPED || look == PB_LOOK_ENTRY || header)
     format_set_text_wrap (format);
   if (look == PB_LOOK_HEADER_RIGHT || look == PB_LOOK_ID)
     format_set_align (format, look == PB_LOOK_ID ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT);
@@ -61,6 +63,13 @@ set_look (lxw_format *format, PbLook look)
     {
       format_set_top (format, LXW_BORDER_MEDIUM);
       format_set_top_color (format, INK);
+    }
+  if (look == PB_LOOK_ENTRY)
+    {
+      format_set_unlocked (format);
+      format_set_bg_color (format, ENTRY);
+      format_set_border (format, LXW_BORDER_THIN);
+      format_set_border_color (format, SECOND);
     }
   if (look == PB_LOOK_LINK)
     format_set_underline (format, LXW_UNDERLINE_SINGLE);
@@ -232,7 +241,7 @@ pb_worksheet_indented (PbWorksheet *self, guint row, guint column, PbLook look, 
     }
   g_autofree char *safe = pb_workbook_dup_safe (self->book, text);
   double width = measure (safe, look) + 1.5 * indent;
-  if (look == PB_LOOK_WRAPPED || (look == PB_LOOK_PLAIN && width > MAX_WIDTH))
+  if (look == PB_LOOK_WRAPPED || look == PB_LOOK_ENTRY || (look == PB_LOOK_PLAIN && width > MAX_WIDTH))
     heighten (self, row,
               count_lines (safe, (look == PB_LOOK_PLAIN ? MAX_WIDTH : MAX_WRAPPED) - 2 * MIN (indent, 8) - 1));
   if (header && strpbrk (safe, " \n") != NULL)
@@ -318,19 +327,34 @@ pb_worksheet_text_formula (PbWorksheet *self, guint row, guint column, PbLook lo
   widen (self, column, look, measure (text, look));
 }
 
-void
-pb_worksheet_date (PbWorksheet *self, guint row, guint column, const char *iso)
+static void
+write_date (PbWorksheet *self, guint row, guint column, PbLook look, PbLook blank, const char *iso)
 {
   GDate date;
   if (iso == NULL || !pb_date_from_iso (iso, &date) || g_date_get_year (&date) < 1901)
     {
-      pb_worksheet_text (self, row, column, PB_LOOK_PLAIN, iso);
+      if (blank == PB_LOOK_ENTRY && iso == NULL)
+        worksheet_write_blank (self->sheet, row, column, pb_workbook_format (self->book, look, 0, DATE_FORMAT));
+      else
+        pb_worksheet_text (self, row, column, blank, iso);
       return;
     }
   lxw_datetime day = { g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 0, 0, 0 };
   worksheet_write_datetime (self->sheet, row, column, &day,
-                            pb_workbook_format (self->book, PB_LOOK_ID, 0, "yyyy\\-mm\\-dd"));
+                            pb_workbook_format (self->book, look, 0, DATE_FORMAT));
   widen (self, column, PB_LOOK_PLAIN, 11.5);
+}
+
+void
+pb_worksheet_date (PbWorksheet *self, guint row, guint column, const char *iso)
+{
+  write_date (self, row, column, PB_LOOK_ID, PB_LOOK_PLAIN, iso);
+}
+
+void
+pb_worksheet_entry_date (PbWorksheet *self, guint row, guint column, const char *iso)
+{
+  write_date (self, row, column, PB_LOOK_ENTRY, PB_LOOK_ENTRY, iso);
 }
 
 /* The sheet's name as formulas and links write it. (transfer full) */

@@ -3,6 +3,7 @@
 
 #include <xlsxwriter.h>
 #include "pb-show-private.h"
+#include "pb-form.h"
 #include "pb-workbook.h"
 #include "model/pb-sheet.h"
 #include "pb-xlsx-read.h"
@@ -39,6 +40,7 @@ typedef enum
   PB_LOOK_SUM,
   PB_LOOK_BALANCE,
   PB_LOOK_LINK,
+  PB_LOOK_ENTRY, /* to be filled in though the sheet is protected */
   PB_LOOK_GOOD,
   PB_LOOK_WARN,
   PB_LOOK_BAD,
@@ -85,6 +87,10 @@ struct _PbWorkbook
   GArray *years; /* gint: that effects are told for */
   guint effect_row; /* of the whole plan's effect */
   GPtrArray *kept; /* owned texts, three to a value: what a review compares with; NULL where none is made */
+  gint64 role; /* whom a Blankett is for; 0: a workbook of the plan */
+  const char *role_name;
+  const char *period; /* code, that the Blankett is about */
+  const char *last_day; /* ISO; NULL: the period's own */
   guint n_cut; /* texts that were longer than a cell takes */
   guint n_rounded; /* amounts with more digits than a spreadsheet keeps */
 
@@ -135,6 +141,8 @@ void         pb_worksheet_money      (PbWorksheet *self, guint row, guint column
                                       int decimals);
 /* ISO date. */
 void         pb_worksheet_date       (PbWorksheet *self, guint row, guint column, const char *iso);
+/* The same to be filled in. */
+void         pb_worksheet_entry_date (PbWorksheet *self, guint row, guint column, const char *iso);
 /* A formula whose result the model knows; has FALSE: it is "". */
 void         pb_worksheet_money_formula (PbWorksheet *self, guint row, guint column, PbLook look, const char *formula,
                                          gboolean has, gint64 ore, PbUnit unit, int decimals);
@@ -200,5 +208,7 @@ void         pb_workbook_write_benchmarks  (PbWorkbook *self);
 void         pb_workbook_write_indicators  (PbWorkbook *self);
 void         pb_workbook_write_follow_ups  (PbWorkbook *self);
 void         pb_workbook_write_about       (PbWorkbook *self);
+/* The sheets of a Blankett. */
+void         pb_workbook_write_form        (PbWorkbook *self);
 
 G_END_DECLS

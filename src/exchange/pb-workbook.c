@@ -289,7 +289,7 @@ static int
 write_book (PbWorkbook *self, const char *temporary, gboolean all)
 {
   g_autofree char *folder = g_path_get_dirname (temporary);
-  self->many = count_rows (self) > MANY_ROWS;
+  self->many = self->role == 0 && count_rows (self) > MANY_ROWS;
   lxw_workbook_options options = { .constant_memory = self->many, .tmpdir = folder };
   self->book = workbook_new_opt (temporary, &options);
   if (self->book == NULL)
@@ -302,8 +302,13 @@ write_book (PbWorkbook *self, const char *temporary, gboolean all)
       g_hash_table_add (self->sheet_names, g_steal_pointer (&folded));
       self->kept = g_ptr_array_new_with_free_func (g_free);
     }
-  make_sheets (self, all);
-  write_sheets (self);
+  if (self->role != 0)
+    pb_workbook_write_form (self);
+  else
+    {
+      make_sheets (self, all);
+      write_sheets (self);
+    }
   pb_workbook_write_kept (self);
   errno = 0;
   lxw_error status = workbook_close (self->book);
@@ -332,6 +337,66 @@ warn (PbWorkbook *self, GPtrArray *warnings)
                          self->n_rounded));
 }
 
+/* The book to a temporary file, which takes the place of path's when it is whole. */
+static gboolean
+write_file (PbWorkbook *self, const char *path, gboolean all, GPtrArray *warnings, GError **error)
+{
+  g_autofree char *temporary = pb_target_make_temporary (path, error);
+  if (temporary == NULL)
+    return FALSE;
+  choose_unit (self);
+  workbook_init (self);
+  int status = write_book (self, temporary, all);
+  workbook_clear (self);
+  if (!pb_target_finish (temporary, path, status, self->cancellable, error))
+    return FALSE;
+  warn (self, warnings);
+  return TRUE;
+}
+
+gboolean
+pb_form_write (PbPlan *plan, const char *path, PbRecord *role, const char *period, const char *last_day, GError **error)
+{
+  PbWorkbook self = { .plan = plan,
+                      .role = pb_record_get_id (role),
+                      .role_name = pb_record_get_title (role),
+                      .period = period,
+                      .last_day = last_day };
+  if (!pb_period_parse (period, NULL, NULL))
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("“%s” is no period. Choose a tertial, a quarter, a half-year or a year."), period);
+      return FALSE;
+    }
+  if (!pb_form_has_rows (plan, self.role))
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_NOTHING, _ ("%s answers for no assignment or activity in the plan."),
+                   self.role_name);
+      return FALSE;
+    }
+  return pb_show_init (&self.show, plan, PB_SHOW_CSV, NULL, NULL, error) && pb_target_check (path, error)
+         && write_file (&self, path, TRUE, NULL, error);
+}
+
+gboolean
+pb_form_write_all (PbPlan *plan, const char *folder, GPtrArray *roles, const char *period, const char *last_day,
+                   GPtrArray *paths, GError **error)
+{
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const char *brief = pb_record_get_text (roles->pdata[i], PB_ROLE_SHORT_NAME);
+      /* Translators: the name of a file: a function, a period. */
+      g_autofree char *name = g_strdup_printf (
+          _ ("Form %s %s.xlsx"), brief != NULL ? brief : pb_record_get_title (roles->pdata[i]), period);
+      g_autofree char *path = g_build_filename (folder, g_strdelimit (name, "/\\:*?\"<>|", '-'), NULL);
+      if (!pb_form_write (plan, path, roles->pdata[i], period, last_day, error))
+        return FALSE;
+      if (paths != NULL)
+        g_ptr_array_add (paths, g_steal_pointer (&path));
+    }
+  return TRUE;
+}
+
 gboolean
 pb_workbook_write (PbPlan *plan, const char *path, const PbExportOptions *options, const PbExportWatch *watch,
                    GCancellable *cancellable, GPtrArray *warnings, GError **error)
@@ -340,15 +405,5 @@ pb_workbook_write (PbPlan *plan, const char *path, const PbExportOptions *option
   if (!pb_show_init (&self.show, plan, PB_SHOW_CSV, options->board, options->scenario, error)
       || !choose_parts (&self, options->what, error) || !pb_target_check (path, error))
     return FALSE;
-  g_autofree char *temporary = pb_target_make_temporary (path, error);
-  if (temporary == NULL)
-    return FALSE;
-  choose_unit (&self);
-  workbook_init (&self);
-  int status = write_book (&self, temporary, options->what == NULL);
-  workbook_clear (&self);
-  if (!pb_target_finish (temporary, path, status, cancellable, error))
-    return FALSE;
-  warn (&self, warnings);
-  return TRUE;
+  return write_file (&self, path, options->what == NULL, warnings, error);
 }

@@ -210,11 +210,10 @@ pb_follow_up_list_periods (PbPlan *plan, PbRecord *subject, const char *wanted, 
   return periods;
 }
 
-/* The id of the period's row, made within the edit where the plan lacks it. */
-static gint64
-ensure_period (PbPlan *plan, PbEdit *edit, const char *code)
+gint64
+pb_edit_ensure_period (PbEdit *edit, const char *code)
 {
-  PbRecord *period = pb_plan_find_period (plan, code);
+  PbRecord *period = pb_plan_find_period (pb_edit_get_plan (edit), code);
   GDate start, end;
   gint64 id;
 
@@ -273,7 +272,7 @@ pb_follow_up_report (PbRecord *subject, const PbFollowUpDraft *draft, gint64 *id
     }
   else
     {
-      gint64 period = ensure_period (plan, edit, draft->period);
+      gint64 period = pb_edit_ensure_period (edit, draft->period);
 
       follow_up = pb_edit_insert (edit, PB_TABLE_FOLLOW_UP);
       pb_edit_set_int (edit, follow_up, PB_FOLLOW_UP_PERIOD, period);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pb-edit.h"
 #include "pb-plan.h"
 
 G_BEGIN_DECLS
@@ -48,5 +49,8 @@ typedef struct
 /* Reports on the subject as one edit: the follow-up (the period's own where there is one already, else a new one), the
  * period's row where the plan lacks it, an assignment's status. id may be NULL. */
 gboolean    pb_follow_up_report       (PbRecord *subject, const PbFollowUpDraft *draft, gint64 *id, GError **error);
+
+/* The id of the period's row, made within the edit where the plan lacks it; 0, and the edit fails, where code is none. */
+gint64      pb_edit_ensure_period     (PbEdit *edit, const char *code);
 
 G_END_DECLS

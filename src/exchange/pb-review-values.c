@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The values of indicators, in the blocks of a sheet: the indicator's title, then a header of periods, then a row for each
+ * municipality. They are known by these words, so that rows may be put between. */
+#include "pb-review-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+#include "model/pb-date.h"
+#include "model/pb-number.h"
+#include "model/pb-series.h"
+
+/* What a figure may differ by for being written and read again. */
+#define NEAR 1e-6
+
+char *
+pb_review_dup_value_name (gint64 entity, const char *period, PbValueKind kind)
+{
+  return g_strdup_printf ("v%" G_GINT64_FORMAT "/%s/%d", entity, period, kind);
+}
+
+static PbRecord *
+find_by_title (PbPlan *plan, PbTable table, const char *title)
+{
+  GPtrArray *records = pb_plan_peek_records (plan, table);
+  for (guint i = 0; i < records->len && *title != '\0'; i++)
+    {
+      g_autofree char *plain = pb_review_normalize (pb_record_get_title (records->pdata[i]));
+      if (strcmp (plain, title) == 0)
+        return records->pdata[i];
+    }
+  return NULL;
+}
+
+/* The municipality of a row; *kind says whether it is its values or its targets. */
+static PbRecord *
+find_entity (PbPlan *plan, const char *title, PbValueKind *kind)
+{
+  GPtrArray *entities = pb_plan_peek_records (plan, PB_TABLE_ENTITY);
+  PbRecord *entity = find_by_title (plan, PB_TABLE_ENTITY, title);
+  *kind = PB_VALUE_OUTCOME;
+  for (guint i = 0; entity == NULL && i < entities->len; i++)
+    {
+      g_autofree char *target = g_strdup_printf (_ ("%s, target"), pb_record_get_title (entities->pdata[i]));
+      if (strcmp (target, title) != 0)
+        continue;
+      *kind = PB_VALUE_TARGET;
+      return entities->pdata[i];
+    }
+  return entity;
+}
+
+static gboolean
+is_header (PbReviewReader *self, guint row)
+{
+  return pb_period_parse (pb_text_table_get_cell (self->text, row, 1), NULL, NULL)
+         && find_by_title (self->review->plan, PB_TABLE_ENTITY, pb_text_table_get_cell (self->text, row, 0)) == NULL;
+}
+
+static gboolean
+is_near (double a, double b)
+{
+  return fabs (a - b) <= NEAR * MAX (1, fabs (b));
+}
+
+static char *
+dup_value (double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  return g_strdup (g_ascii_formatd (text, sizeof text, "%.15g", value));
+}
+
+static char *
+dup_shown (gboolean has, double value)
+{
+  return has ? pb_number_format (value, -1) : g_strdup (_ ("empty"));
+}
+
+static void
+compare_value (PbReviewReader *self, guint row, guint at, PbRecord *indicator, PbRecord *entity, const char *period,
+               PbValueKind kind)
+{
+  gint64 id = pb_record_get_id (indicator), of = pb_record_get_id (entity);
+  g_autofree char *name = pb_review_dup_value_name (of, period, kind);
+  g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", id, name);
+  const char *kept = g_hash_table_lookup (self->kept, key), *text = pb_text_table_get_cell (self->text, row, at);
+  double before = kept != NULL ? g_ascii_strtod (kept, NULL) : 0, now = 0, theirs = 0;
+  gboolean had = kept != NULL && *kept != '\0', has = *text != '\0';
+  gboolean is = pb_series_lookup (self->review->plan, id, of, period, PB_GENDER_TOTAL, kind, &now);
+  if (has && !pb_number_parse (text, &theirs, NULL))
+    {
+      g_autofree char *sentence = g_strdup_printf (_ ("“%s” is not a number; it is ignored."), text);
+      pb_review_note (self, row, at, sentence);
+      return;
+    }
+  if (kept == NULL || (has == had && is_near (theirs, before)) || (has == is && is_near (theirs, now)))
+    return;
+  if (!has && pb_series_find (self->review->plan, id, of, period, PB_GENDER_TOTAL, kind, &(double){ 0 }) == 0)
+    {
+      pb_review_note (self, row, at, _ ("a value that was fetched cannot be emptied; that is ignored."));
+      return;
+    }
+  PbReviewChange *change = g_new0 (PbReviewChange, 1);
+  /* Translators: a municipality and a period. */
+  g_autofree char *label = g_strdup_printf (_ ("%s %s"), pb_text_table_get_cell (self->text, row, 0), period);
+  change->table = PB_TABLE_INDICATOR;
+  change->record = id;
+  change->column = PB_INDICATOR_VALUE_VALUE;
+  change->entity = of;
+  change->period = g_strdup (period);
+  change->kind = kind;
+  change->place = pb_review_dup_place (self, row, at);
+  change->what = pb_review_dup_what (PB_TABLE_INDICATOR, pb_record_get_title (indicator), label);
+  change->before = dup_shown (had, before);
+  change->now = dup_shown (is, now);
+  change->theirs = dup_shown (has, theirs);
+  change->conflict = had != is || !is_near (before, now);
+  change->value = has ? dup_value (theirs) : g_strdup ("");
+  pb_review_add (self->review, change, g_steal_pointer (&key));
+}
+
+/* The rows below a header of periods. Gives the row that the block ends before. */
+static guint
+compare_block (PbReviewReader *self, guint header, PbRecord *indicator)
+{
+  guint row = header + 1, n_columns = pb_text_table_get_n_columns (self->text);
+  for (; row < pb_text_table_get_n_rows (self->text); row++)
+    {
+      const char *title = pb_text_table_get_cell (self->text, row, 0);
+      PbValueKind kind;
+      PbRecord *entity = find_entity (self->review->plan, title, &kind);
+      if (*title != '\0' && entity == NULL)
+        break;
+      for (guint at = 1; entity != NULL && at < n_columns; at++)
+        {
+          const char *period = pb_text_table_get_cell (self->text, header, at);
+          if (pb_period_parse (period, NULL, NULL))
+            compare_value (self, row, at, indicator, entity, period, kind);
+        }
+    }
+  return row;
+}
+
+void
+pb_review_values (PbReviewReader *self)
+{
+  PbRecord *indicator = NULL;
+  guint row = 0;
+  while (row < pb_text_table_get_n_rows (self->text))
+    {
+      PbRecord *found
+          = find_by_title (self->review->plan, PB_TABLE_INDICATOR, pb_text_table_get_cell (self->text, row, 0));
+      if (found != NULL)
+        indicator = found;
+      if (found == NULL && indicator != NULL && is_header (self, row))
+        {
+          row = compare_block (self, row, indicator);
+          indicator = NULL;
+        }
+      else
+        row++;
+    }
+}
