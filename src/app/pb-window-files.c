@@ -8,10 +8,12 @@
 #include "pb-backups.h"
 #include "pb-example.h"
 #include "pb-export-dialog.h"
+#include "pb-form-files.h"
 #include "pb-import-dialog.h"
 #include "pb-new-plan.h"
 #include "pb-recent.h"
 #include "pb-report-dialog.h"
+#include "pb-review-dialog.h"
 
 /* .xls too: the import says how it becomes .xlsx. */
 static gboolean
@@ -64,14 +66,21 @@ choose_place_cb (GtkWindow *window, GPtrArray *tables)
   pb_new_plan_present (PB_WINDOW (window), tables);
 }
 
-/* Into the window's plan, or into a new one where it has none. */
+/* Into the window's plan, or into a new one where it has none. Workbooks that Planbok wrote come back change by change. */
 static void
 import_files (PbWindow *self, GPtrArray *paths)
 {
-  if (self->plan)
-    pb_import_dialog_present (GTK_WINDOW (self), self->plan, paths);
-  else
-    pb_import_dialog_present_for_new (GTK_WINDOW (self), paths, choose_place_cb);
+  g_autoptr (GPtrArray) back = g_ptr_array_new ();
+  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+
+  for (guint i = 0; i < paths->len; i++)
+    g_ptr_array_add (self->plan && pb_review_knows_file (paths->pdata[i]) ? back : tables, paths->pdata[i]);
+  if (tables->len && self->plan)
+    pb_import_dialog_present (GTK_WINDOW (self), self->plan, tables);
+  else if (tables->len)
+    pb_import_dialog_present_for_new (GTK_WINDOW (self), tables, choose_place_cb);
+  if (back->len)
+    pb_review_dialog_open (GTK_WINDOW (self), self->plan, back);
 }
 
 static void
@@ -305,6 +314,15 @@ report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+forms_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+
+  if (self->plan)
+    pb_form_files_present (self, self->plan);
+}
+
+static void
 open_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   pb_export_dialog_open_file (PB_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -351,5 +369,6 @@ pb_window_install_files (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (klass, "win.report", NULL, report_cb);
+  gtk_widget_class_install_action (klass, "win.forms", NULL, forms_cb);
   gtk_widget_class_install_action (klass, "win.open-file", "s", open_file_cb);
 }

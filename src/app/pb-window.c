@@ -137,7 +137,8 @@ update_actions (PbWindow *self)
   static const char *const actions[] = { "win.search", "win.save-copy",  "win.show-view", "win.go-to",
                                          "win.export", "win.report",     "win.about-plan", "win.back",
                                          "win.compare-scenarios", "win.show-proposal", "win.kolada", "win.kolada-refresh",
-                                         "win.present",  "win.export-calendar", "win.new-meeting" };
+                                         "win.present",  "win.export-calendar", "win.new-meeting",
+                                         "win.forms" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->plan != NULL);

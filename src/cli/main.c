@@ -21,11 +21,12 @@ static const PbCliCommand commands[] = {
         "--range=0/0/6:80/100/100 for assignments that have no range of their own, --draws=10000 and --seed=1: the same "
         "seed gives the same answer. round and goals take --period=2026-T3."),
     pb_cli_show },
-  { "import", "planbok-cli import PLAN FILE… [--as=LAYOUT] [--label=…] [--dry-run]",
+  { "import", "planbok-cli import PLAN FILE… [--as=LAYOUT] [--map=HEADER:COLUMN]… [--sheet=…] [--header-row=…] [--label=…] "
+    "[--dry-run]",
     N_ ("Bring text tables (CSV, TSV), Excel workbooks (XLSX), or JSON that Kolada answered with, into the plan, all of it "
         "as one edit."),
-    N_ ("The layout is guessed from the header when it is not given. With --dry-run the rows are told and nothing is "
-        "changed."),
+    N_ ("The layout is guessed from the header when it is not given. --map says what column of the layout a header in the "
+        "file is. With --dry-run the rows are told and nothing is changed."),
     pb_cli_import },
   { "export", "planbok-cli export PLAN OUT.xlsx|OUT.pdf|OUT.csv|OUT.json [--scenario=…] [--board=…] [--what=…] [--period=…] [--page=a4|a5]",
     N_ ("Write the plan as an Excel workbook, a report as PDF, a table as CSV, or everything as JSON."),

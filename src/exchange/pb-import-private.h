@@ -48,6 +48,9 @@ struct _PbImport
   guint n_errors;
   GPtrArray *later; /* what must wait until every file was read */
   GHashTable *line_names; /* folded title → the line that has it, NULL where several have; made when first asked for */
+  char *map_sheet; /* NULL: every sheet */
+  guint map_row; /* 0: looked for */
+  GHashTable *map_columns; /* header → name, NULL: none */
   PbImportReport *report;
   gboolean done;
   gboolean dry_run;
@@ -59,6 +62,8 @@ void         pb_import_file_free   (PbImportFile *file);
 /* Points the file's columns at the layout's fields. How many columns were understood, -1 where a required one is
  * missing. aside: takes the headers that were not; may be NULL. */
 int          pb_import_match       (PbImportFile *file, const PbLayout *layout, GPtrArray *aside);
+/* Gives the columns the names that the map has for them. */
+void         pb_import_rename      (PbImport *self, PbImportFile *file);
 /* The layout that understands most of the file's columns; NULL where it is in none. understood may be NULL. */
 const PbLayout *pb_import_guess    (PbImportFile *file, int *understood);
 /* What the file, as matched last, lacks of its layout. (transfer full) */

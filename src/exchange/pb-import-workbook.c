@@ -10,18 +10,29 @@
 /* How far down a sheet its header is looked for: a heading and some lines may stand above it. */
 #define MAX_HEADER_ROW 20
 
+/* The row that the map tells, counted from the first that is not blank; 0 where it tells none. */
+static guint
+find_told_row (PbImport *self, PbImportFile *file)
+{
+  for (guint row = 0; self->map_row > 0 && row < pb_text_table_get_n_rows (file->text); row++)
+    if (pb_text_table_get_line (file->text, row) == self->map_row)
+      return row + 1;
+  return 0;
+}
+
 /* Finds the row, or the two rows, whose texts most of a layout's columns are named by; FALSE where none fits. */
 static gboolean
-find_header (PbImportFile *file, const PbLayout *wanted, const PbLayout **layout)
+find_header (PbImport *self, PbImportFile *file, const PbLayout *wanted, const PbLayout **layout)
 {
   guint n_rows = pb_text_table_get_n_rows (file->text) + 1;
-  guint best_row = 0, best_storeys = 1;
+  guint best_row = 0, best_storeys = 1, told = find_told_row (self, file);
   int most = 0;
   for (guint storeys = 1; storeys <= 2; storeys++)
-    for (guint row = 0; row + storeys <= n_rows && row < MAX_HEADER_ROW; row++)
+    for (guint row = told; row + storeys <= n_rows && row < (self->map_row > 0 ? told + 1 : MAX_HEADER_ROW); row++)
       {
         int understood = 0;
         pb_text_table_set_header (file->text, row, storeys);
+        pb_import_rename (self, file);
         const PbLayout *fits = wanted != NULL ? wanted : pb_import_guess (file, &understood);
         if (wanted != NULL)
           understood = pb_import_match (file, wanted, NULL);
@@ -33,6 +44,7 @@ find_header (PbImportFile *file, const PbLayout *wanted, const PbLayout **layout
         *layout = fits;
       }
   pb_text_table_set_header (file->text, best_row, best_storeys);
+  pb_import_rename (self, file);
   return most > 0;
 }
 
@@ -71,7 +83,7 @@ add_sheet (PbImport *self, PbXlsx *workbook, guint n, const PbLayout *wanted, GE
   if (text == NULL)
     return FALSE;
   PbImportFile *file = pb_import_file_new (name, text);
-  if (find_header (file, wanted, &layout))
+  if (find_header (self, file, wanted, &layout))
     {
       say_taken (self, file, layout);
       return pb_import_take_file (self, file, layout, error);
@@ -103,6 +115,8 @@ pb_import_add_workbook (PbImport *self, const char *name, GBytes *bytes, const P
       else if (pb_xlsx_is_hidden (workbook, i))
         say (self, g_strdup_printf (_ ("%s, sheet “%s” is hidden and was passed by."), name,
                                     pb_xlsx_get_sheet_name (workbook, i)));
+      else if (self->map_sheet != NULL && strcmp (pb_xlsx_get_sheet_name (workbook, i), self->map_sheet) != 0)
+        continue;
       else if (add_sheet (self, workbook, i, layout, &lacking, &failed))
         taken++;
       if (failed != NULL)
@@ -113,7 +127,10 @@ pb_import_add_workbook (PbImport *self, const char *name, GBytes *bytes, const P
     }
   if (taken > 0)
     return TRUE;
-  if (lacking != NULL)
+  if (self->map_sheet != NULL && lacking == NULL)
+    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _ ("%s has no sheet “%s” with a table in it."), name,
+                 self->map_sheet);
+  else if (lacking != NULL)
     g_propagate_error (error, g_steal_pointer (&lacking));
   else
     g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("%s: every sheet is empty or hidden."), name);

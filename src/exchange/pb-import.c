@@ -48,6 +48,8 @@ pb_import_free (PbImport *self)
   g_clear_pointer (&self->kolada, pb_kolada_batch_free);
   pb_draft_free (self->draft);
   g_free (self->first_name);
+  g_free (self->map_sheet);
+  g_clear_pointer (&self->map_columns, g_hash_table_unref);
   g_object_unref (self->plan);
   g_free (self);
 }
@@ -166,6 +168,27 @@ find_layout (const char *name, const PbLayout **layout, GError **error)
 }
 
 void
+pb_import_set_map (PbImport *self, const PbImportMap *map)
+{
+  g_free (self->map_sheet);
+  self->map_sheet = g_strdup (map->sheet);
+  self->map_row = map->header_row;
+  g_clear_pointer (&self->map_columns, g_hash_table_unref);
+  self->map_columns = map->columns != NULL ? g_hash_table_ref (map->columns) : NULL;
+}
+
+void
+pb_import_rename (PbImport *self, PbImportFile *file)
+{
+  for (guint c = 0; self->map_columns != NULL && c < pb_text_table_get_n_columns (file->text); c++)
+    {
+      const char *name = g_hash_table_lookup (self->map_columns, pb_text_table_get_header (file->text, c));
+      if (name != NULL)
+        pb_text_table_rename (file->text, c, name);
+    }
+}
+
+void
 pb_import_count_file (PbImport *self, const char *name)
 {
   if (self->n_files++ == 0)
@@ -182,6 +205,7 @@ add_table (PbImport *self, const char *name, PbTextTable *text, const char *layo
       pb_import_file_free (file);
       return FALSE;
     }
+  pb_import_rename (self, file);
   if (layout == NULL)
     layout = pb_import_guess (file, NULL);
   if (layout != NULL)

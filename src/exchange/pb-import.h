@@ -33,6 +33,16 @@ PbImport       *pb_import_new         (PbPlan *plan);
 void            pb_import_free        (PbImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbImport, pb_import_free)
 
+/* How files in no layout of Planbok's own are read. */
+typedef struct
+{
+  const char *sheet; /* of workbooks the only one that is read; NULL: all */
+  guint header_row; /* of a sheet, as it is counted there, from 1; 0: looked for */
+  GHashTable *columns; /* header in the file → a column's name in a layout; NULL: none */
+} PbImportMap;
+
+/* Before any file is added. The columns are held, the rest is copied. */
+void            pb_import_set_map     (PbImport *self, const PbImportMap *map);
 /* layout: a name that pb_layout_by_name() knows, or NULL to have it guessed from the header. Of a workbook those sheets are
  * taken that are in the layout, or in any. */
 gboolean        pb_import_add_file    (PbImport *self, const char *path, const char *layout, GError **error);

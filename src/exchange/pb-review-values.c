@@ -101,8 +101,7 @@ compare_value (PbReviewReader *self, guint row, guint at, PbRecord *indicator, P
       return;
     }
   PbReviewChange *change = g_new0 (PbReviewChange, 1);
-  /* Translators: a municipality and a period. */
-  g_autofree char *label = g_strdup_printf (_ ("%s %s"), pb_text_table_get_cell (self->text, row, 0), period);
+  g_autofree char *label = g_strdup_printf ("%s %s", pb_text_table_get_cell (self->text, row, 0), period);
   change->table = PB_TABLE_INDICATOR;
   change->record = id;
   change->column = PB_INDICATOR_VALUE_VALUE;
@@ -123,7 +122,7 @@ compare_value (PbReviewReader *self, guint row, guint at, PbRecord *indicator, P
 static guint
 compare_block (PbReviewReader *self, guint header, PbRecord *indicator)
 {
-  guint row = header + 1, n_columns = pb_text_table_get_n_columns (self->text);
+  guint row = header + 1, n_columns = pb_text_table_get_n_cells (self->text, header);
   for (; row < pb_text_table_get_n_rows (self->text); row++)
     {
       const char *title = pb_text_table_get_cell (self->text, row, 0);

@@ -594,3 +594,18 @@ pb_text_table_set_header (PbTextTable *self, guint row, guint n_rows)
       g_ptr_array_add (self->headers, g_strdup (g_strdelimit (header, "\r\n", ' ')));
     }
 }
+
+void
+pb_text_table_rename (PbTextTable *self, guint column, const char *name)
+{
+  g_return_if_fail (column < pb_text_table_get_n_columns (self));
+  if (self->headers == NULL)
+    {
+      GPtrArray *headers = g_ptr_array_new_with_free_func (g_free);
+      for (guint c = 0; c < pb_text_table_get_n_columns (self); c++)
+        g_ptr_array_add (headers, g_strdup (pb_text_table_get_header (self, c)));
+      self->headers = headers;
+    }
+  g_free (self->headers->pdata[column]);
+  self->headers->pdata[column] = g_strdup (name);
+}

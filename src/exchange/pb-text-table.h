@@ -46,6 +46,8 @@ char         pb_text_table_get_separator (PbTextTable *self);
 guint        pb_text_table_get_n_columns (PbTextTable *self);
 /* Trimmed. Owned by the table. */
 const char  *pb_text_table_get_header    (PbTextTable *self, guint column);
+/* Another header for a column, until the header row is set anew. */
+void         pb_text_table_rename        (PbTextTable *self, guint column, const char *name);
 /* The header row is not counted. */
 guint        pb_text_table_get_n_rows    (PbTextTable *self);
 /* Trimmed; "" where the row is shorter. Owned by the table. */

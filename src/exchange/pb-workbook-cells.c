@@ -26,6 +26,7 @@
 #define LINE 0xdcdce1
 #define SHADE 0xf1f1f3
 #define ENTRY 0xfffbea
+#define EDGE 0xa9a9b3
 #define GOOD 0x0b6b5d
 #define WARN 0x8a5200
 #define BAD 0xb3321b
@@ -69,7 +70,7 @@ set_look (lxw_format *format, PbLook look)
       format_set_unlocked (format);
       format_set_bg_color (format, ENTRY);
       format_set_border (format, LXW_BORDER_THIN);
-      format_set_border_color (format, SECOND);
+      format_set_border_color (format, EDGE);
     }
   if (look == PB_LOOK_LINK)
     format_set_underline (format, LXW_UNDERLINE_SINGLE);
@@ -236,7 +237,9 @@ pb_worksheet_indented (PbWorksheet *self, guint row, guint column, PbLook look, 
     indent++;
   if (text == NULL || *text == '\0')
     {
-      worksheet_write_blank (self->sheet, row, column, pb_workbook_format (self->book, look, 0, NULL));
+      /* What is written in it later stands as what is there already. */
+      worksheet_write_blank (self->sheet, row, column,
+                             pb_workbook_format (self->book, look, look == PB_LOOK_ENTRY ? indent : 0, NULL));
       return;
     }
   g_autofree char *safe = pb_workbook_dup_safe (self->book, text);

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "exchange/pb-review.h"
+
+G_BEGIN_DECLS
+
+/* Shows what workbooks that come back would change, change by change, and takes in what is ticked as one edit. */
+#define PB_TYPE_REVIEW_DIALOG (pb_review_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (PbReviewDialog, pb_review_dialog, PB, REVIEW_DIALOG, AdwWindow)
+
+/* Takes the review. */
+GtkWidget *pb_review_dialog_present  (GtkWindow *parent, PbReview *review);
+/* Reads the files (element-type filename) and presents them; a sentence where one of them is not of this plan. */
+void       pb_review_dialog_open     (GtkWindow *parent, PbPlan *plan, GPtrArray *paths);
+
+G_END_DECLS
