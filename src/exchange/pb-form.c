@@ -100,7 +100,7 @@ write_number (PbWorksheet *self, PbRecord *assignment, guint row)
 static char *
 dup_latest (PbRecord *assignment, const char *code)
 {
-  PbRecord *latest = pb_assignment_get_previous (assignment, code);
+  PbRecord *latest = pb_follow_up_get_previous (assignment, code);
   PbRecord *period = latest != NULL ? pb_record_get_ref (latest, PB_FOLLOW_UP_PERIOD) : NULL;
   if (period == NULL)
     return NULL;
