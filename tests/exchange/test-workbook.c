@@ -291,7 +291,7 @@ test_refused (TestPlan *test, gconstpointer data)
     { "öppen.xlsx", NULL, NULL, "is open in another program" },
     { "bok.xlsx", "allt", NULL, "“allt” is no part of a workbook. The parts are overview, assignments," },
     { "bok.xlsx", NULL, "Drömmar", "There is no scenario “Drömmar”" },
-    { "bok.pdf", NULL, NULL, "files that end in .xlsx, .pdf, .csv or .json" },
+    { "bok.pdf", NULL, NULL, "files that end in .xlsx, .pdf, .csv, .json or .ics" },
     { "bok.csv", NULL, NULL, "A CSV file holds one table: say which" },
     { "bok.csv", "history", NULL, "The history has no CSV format" },
   };
