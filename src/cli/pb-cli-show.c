@@ -5,6 +5,7 @@
 #include "exchange/pb-show.h"
 #include "model/pb-date.h"
 #include "model/pb-error.h"
+#include "model/pb-sheet.h"
 #include "pb-cli-scenario-values.h"
 
 enum
@@ -59,6 +60,22 @@ read_assumptions (char **values, PbAssumptions *assumptions, GError **error)
   return TRUE;
 }
 
+/* A year that no balance covers would only give empty answers. */
+static gboolean
+check_year (PbPlan *plan, int year, GError **error)
+{
+  g_autoptr (GArray) years = pb_balance_years (plan);
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, gint, i) == year)
+      return TRUE;
+  if (years->len == 0)
+    g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND, _ ("The plan has no table with a balance."));
+  else
+    g_set_error (error, PB_ERROR, PB_ERROR_NOT_FOUND, _ ("No balance of the plan covers %d. They cover %d–%d."), year,
+                 g_array_index (years, gint, 0), g_array_index (years, gint, years->len - 1));
+  return FALSE;
+}
+
 int
 pb_cli_show (int argc, char **argv)
 {
@@ -97,6 +114,11 @@ pb_cli_show (int argc, char **argv)
   g_autoptr (PbPlan) plan = pb_cli_open (argv[0]);
   if (plan == NULL)
     return PB_CLI_FAILED;
+  if (assumptions.year != 0 && !check_year (plan, assumptions.year, &error))
+    {
+      pb_cli_complain (error);
+      return PB_CLI_FAILED;
+    }
   g_autofree char *text = pb_show (plan, argv[1], &show, &error);
   if (text == NULL)
     {

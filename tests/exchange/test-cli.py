@@ -304,6 +304,13 @@ class Scenarios(Program):
         self.assertIn('Försiktigt', self.run_cli('show', self.plan, 'compare').stdout)
         self.assertIn('3.395', self.run_cli('show', self.plan, 'differences').stdout)
 
+    def test_year(self):
+        """A year that the plan's balances do not cover is a sentence, not an empty table."""
+        for what in ('tornado', 'latest-delays', 'certainty'):
+            done = self.run_cli('show', self.plan, what, '--year=2040', status=1)
+            self.assertIn('2024–2027', done.stderr)
+            self.run_cli('show', self.plan, what, '--year=2027')
+
     def test_one_edit(self):
         self.scenario('Grund', '--delay=2:6')
         before = self.show('history')['edits'], self.show('scenarios')
