@@ -15,8 +15,6 @@
 
 #define WIDTH_EM 38
 #define HEIGHT_EM 40
-/* Periods to choose among: the one to report now, and those before it. */
-#define N_PERIODS 6
 
 struct _PbFormFiles
 {
@@ -167,28 +165,29 @@ pb_form_files_class_init (PbFormFilesClass *klass)
 static void
 pb_form_files_init (PbFormFiles *self)
 {
-  self->periods = g_ptr_array_new_with_free_func (g_free);
 }
 
 static GtkWidget *
 build_period (PbFormFiles *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  char *code;
+  g_autofree char *current = NULL;
+  guint selected = 0;
   GDate today;
 
   pb_date_today (&today);
-  code = pb_plan_dup_current_period (self->plan, &today);
-  for (guint i = 0; code && i < N_PERIODS; i++)
+  current = pb_plan_dup_current_period (self->plan, &today);
+  self->periods = pb_follow_up_list_periods (self->plan, NULL, current, &today);
+  for (guint i = 0; i < self->periods->len; i++)
     {
-      g_autofree char *words = pb_period_format (code);
+      g_autofree char *words = pb_period_format (self->periods->pdata[i]);
 
       gtk_string_list_append (names, words);
-      g_ptr_array_add (self->periods, code);
-      code = pb_period_previous (code);
+      if (g_str_equal (self->periods->pdata[i], current))
+        selected = i;
     }
-  g_free (code);
   self->period = pb_pane_drop_down (G_LIST_MODEL (g_steal_pointer (&names)));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->period), selected);
   pb_pane_name_inner (self->period, _("Period"));
   return self->period;
 }

@@ -13,7 +13,7 @@
 #define ENTRY_WIDTH 34
 #define TITLE_WIDTH 30
 #define WORD_WIDTH 17
-/* What Excel shows in the title and the text of a cell's help. */
+/* Mnkr: what is more than a municipality turns over is a slip. */
 #define MAX_AMOUNT 1e9
 
 enum
@@ -43,23 +43,12 @@ enum
   A_N_COLUMNS
 };
 
-gboolean
-pb_form_has_assignment (PbRecord *assignment, gint64 role)
-{
-  GPtrArray *links = pb_plan_peek_children (pb_record_get_plan (assignment), PB_ASSIGNMENT_ROLE_ASSIGNMENT,
-                                            pb_record_get_id (assignment));
-  for (guint i = 0; i < links->len; i++)
-    if (pb_record_get_int (links->pdata[i], PB_ASSIGNMENT_ROLE_ROLE) == role)
-      return TRUE;
-  return FALSE;
-}
-
 /* The role's own, and those of its assignments that nobody else answers for. */
 static gboolean
 has_activity (PbRecord *assignment, PbRecord *activity, gint64 role)
 {
   gint64 own = pb_record_get_int (activity, PB_ACTIVITY_ROLE);
-  return own == role || (own == 0 && pb_form_has_assignment (assignment, role));
+  return own == role || (own == 0 && pb_assignment_has_role (assignment, role));
 }
 
 gboolean
@@ -70,7 +59,7 @@ pb_form_has_rows (PbPlan *plan, gint64 role)
     {
       GPtrArray *activities
           = pb_plan_peek_children (plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (assignments->pdata[i]));
-      if (pb_form_has_assignment (assignments->pdata[i], role))
+      if (pb_assignment_has_role (assignments->pdata[i], role))
         return TRUE;
       for (guint a = 0; a < activities->len; a++)
         if (has_activity (assignments->pdata[i], activities->pdata[a], role))
@@ -240,7 +229,7 @@ write_assignments (PbWorkbook *book, PbWorksheet *self)
   begin (self, title, _ ("Fill in the framed fields; the rest is for reading. Status and assessment are chosen from a list."));
   write_head (self);
   for (guint i = 0; i < assignments->len; i++)
-    if (pb_form_has_assignment (assignments->pdata[i], book->role))
+    if (pb_assignment_has_role (assignments->pdata[i], book->role))
       write_assignment (self, assignments->pdata[i], row++);
   if (row > PB_SHEET_FIRST)
     {

@@ -17,6 +17,5 @@ gboolean pb_form_write_all    (PbPlan *plan, const char *folder, GPtrArray *role
                                const char *last_day, GPtrArray *paths, GError **error);
 /* Whether the role answers for anything. */
 gboolean pb_form_has_rows     (PbPlan *plan, gint64 role);
-gboolean pb_form_has_assignment (PbRecord *assignment, gint64 role);
 
 G_END_DECLS

@@ -17,7 +17,6 @@ gboolean    pb_assignment_has_role    (PbRecord *assignment, gint64 role_id);
 /* As pb_follow_up_get_latest() and so on, of an assignment. */
 PbRecord   *pb_assignment_get_latest  (PbRecord *assignment);
 PbRecord   *pb_assignment_get_follow_up (PbRecord *assignment, const char *period_code);
-PbRecord   *pb_assignment_get_previous (PbRecord *assignment, const char *period_code);
 /* PB_ASSESSMENT_NOT_ASSESSED where never reported. */
 PbAssessment pb_assignment_get_assessment (PbRecord *assignment);
 /* Neither done nor cancelled and its end has passed, or an activity of it is late. */
