@@ -350,6 +350,142 @@ class Workbook(unittest.TestCase):
         self.run_cli('new', other)
         self.assertIn('annan plan', self.run_cli('review', other, book, status=1).stderr)
 
+    def new_plan(self, name):
+        plan = self.path(name)
+        shutil.copy(self.plan, plan)
+        return plan
+
+    def form(self, plan, role='UC', *options):
+        book = self.path(f'blankett {role}.xlsx')
+        self.run_cli('form', plan, book, f'--role={role}', '--period=2026-T3', *options)
+        return book
+
+    @staticmethod
+    def columns(sheet):
+        return {cell.value: cell.column for cell in sheet[4] if cell.value}
+
+    def fill(self, book, seen='@SUM(A1) är text', assessment='Delvis uppfyllt'):
+        sheets = self.load(book)
+        sheet = sheets.worksheets[0]
+        at = self.columns(sheet)
+        sheet.cell(5, at['Status']).value = 'Pågår'
+        sheet.cell(5, at['Bedömning']).value = assessment
+        sheet.cell(5, at['Samlad bedömning']).value = seen
+        sheet.cell(5, at['Realiserat mnkr']).value = 1.25
+        activities = sheets.worksheets[1]
+        at = self.columns(activities)
+        activities.cell(5, at['Status']).value = 'Klar'
+        activities.cell(5, at['Klar']).value = '2026-11-01'
+        sheets.save(book)
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_form(self):
+        """Only the cells to be filled in are open, with lists; what is filled in becomes the period's follow-up."""
+        plan = self.new_plan('blankett.planbok')
+        book = self.form(plan, 'UC', '--last-day=2026-12-11')
+        sheets = self.load(book)
+        sheet = sheets.worksheets[0]
+        at = self.columns(sheet)
+        self.assertIn('tertial 3 2026', sheet['A3'].value)
+        self.assertIn('11 dec. 2026', sheet['A3'].value)
+        for one in sheets.worksheets[:2]:
+            self.assertTrue(one.protection.sheet)
+            self.assertIsNone(one.protection.password)
+            kinds = {v.type for v in one.data_validations.dataValidation}
+            self.assertIn('list', kinds)
+        entries = ('Status', 'Bedömning', 'Samlad bedömning', 'Orsaker', 'Åtgärder', 'Realiserat mnkr')
+        for name, column in at.items():
+            self.assertEqual(sheet.cell(5, column).protection.locked, name not in entries, name)
+        role = next(r['name'] for r in self.show(plan, 'roles')['roles'] if r['short_name'] == 'UC')
+        own = [a['number'] for a in self.show(plan, 'assignments')['assignments'] if role in a['roles']]
+        self.assertEqual([sheet.cell(r, 1).value for r in range(5, sheet.max_row + 1)], own)
+        self.assertEqual(self.review(plan, book), ['Arbetsboken ändrar ingenting.'])
+        self.fill(book)
+        if OFFICE:
+            book = self.convert(book, 'xlsx:Calc MS Excel 2007 XML', 'ifylld')
+        self.assertEqual(self.review(plan, book, accept=True)[-1], 'Tog in 4 ändringar.')
+        made = next(f for f in self.show(plan, 'followups')['followups'] if f['period'] == '2026-T3')
+        self.assertEqual((made['assignment'], made['assessment'], made['status'], made['seen'], made['author']),
+                         (own[0], 'partly', 'ongoing', '@SUM(A1) är text', role))
+        done = [a for a in self.show(plan, 'activities')['activities'] if a['status'] == 'done']
+        self.assertEqual([a['done_on'] for a in done], ['2026-11-01'])
+        # The same form once more says nothing new; undo takes all of it back.
+        self.assertEqual(self.review(plan, book), ['Arbetsboken ändrar ingenting.'])
+        self.run_cli('undo', plan)
+        self.assertFalse([f for f in self.show(plan, 'followups')['followups'] if f['period'] == '2026-T3'])
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_form_conflicts(self):
+        """Two forms that differ, and a plan that was reported on meanwhile: nothing is taken in unasked."""
+        plan = self.new_plan('konflikt.planbok')
+        first, second = self.form(plan), self.path('andra.xlsx')
+        shutil.copy(first, second)
+        self.fill(first)
+        self.fill(second, 'Det går dåligt.', 'Ej uppfyllt')
+        told = self.review(plan, first, second)
+        self.assertEqual(len([t for t in told if 'konflikt: ' in t]), 2, told)
+        self.assertEqual(len(self.show(plan, 'followups')['followups']), 1)
+        report = self.path('under-tiden.tsv')
+        number = self.load(first).worksheets[0].cell(5, 1).value
+        with open(report, 'w', encoding='utf-8') as file:
+            file.write(f'uppdrag\tperiod\tbedömning\tsamlad bedömning\n{number}\t2026-T3\tHelt uppfyllt\tKlart.\n')
+        self.run_cli('import', plan, report)
+        told = self.review(plan, first, accept=True)
+        self.assertIn('    konflikt: under tiden har det blivit Klart. i planen', told)
+        made = next(f for f in self.show(plan, 'followups')['followups'] if f['period'] == '2026-T3')
+        self.assertEqual((made['assessment'], made['seen']), ('met', 'Klart.'))
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_new_rows_and_values(self):
+        plan = self.new_plan('rader.planbok')
+        book = self.path('rader.xlsx')
+        self.run_cli('export', plan, book)
+        sheets = self.load(book)
+        activities, follow_ups, values = sheets['Aktiviteter'], sheets['Uppföljning'], sheets['Jämförelser']
+        row, at = activities.max_row + 1, self.columns(activities)
+        for number, title in ((3, 'Ny aktivitet'), (99, 'Okänt uppdrag')):
+            activities.cell(row, at['Uppdrag']).value = number
+            activities.cell(row, at['Aktivitet']).value = title
+            row += 1
+        row, at = follow_ups.max_row + 1, self.columns(follow_ups)
+        follow_ups.cell(row, at['Period']).value = '2026-T1'
+        follow_ups.cell(row, at['Uppdrag']).value = 5
+        follow_ups.cell(row, at['Bedömning']).value = 'Helt uppfyllt'
+        place = next(c for c in values['A'] if c.value == 'Karlskrona')
+        indicator = next(values.cell(r, 1).value for r in range(place.row, 0, -1)
+                         if values.cell(r + 2, 1).value == 'Kommun')
+        values.insert_rows(2)
+        values.cell(place.row + 1, 2).value = 12345
+        sheets.save(book)
+        told = self.review(plan, book, accept=True)
+        self.assertEqual(told[-1], 'Tog in 3 ändringar.', told)
+        self.assertTrue([t for t in told if 'planen har inget med det namnet' in t], told)
+        self.assertIn('Ny aktivitet', [a['title'] for a in self.show(plan, 'activities')['activities']])
+        self.assertIn(('2026-T1', 5), [(f['period'], f['assignment'])
+                                       for f in self.show(plan, 'followups')['followups']])
+        csv = self.run_cli('show', plan, 'benchmarks', '--format=csv').stdout
+        self.assertTrue([line for line in csv.splitlines() if indicator in line and '12345' in line], csv)
+        self.assertEqual([t for t in self.review(plan, book) if ' → ' in t], [])
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_map(self):
+        """A workbook of somebody else's, told what its columns are."""
+        plan = self.new_plan('karta.planbok')
+        book = self.path('främmande.xlsx')
+        sheets = openpyxl.Workbook()
+        sheets.active.append(['Rapport'])
+        other = sheets.create_sheet('Data')
+        for line in (['Utdrag ur systemet'], [], ['Kst', 'Benämning', 'Ansv: chef'], [77, 'Främmande', 'UC']):
+            other.append(line)
+        sheets.save(book)
+        columns = ('--map=Kst:nummer', '--map=Benämning:titel', '--map=Ansv: chef:ansvarig')
+        self.assertTrue(self.run_cli('import', plan, book, status=1).stderr)
+        self.run_cli('import', plan, book, '--sheet=Data', '--header-row=3', *columns)
+        self.assertIn((77, 'Främmande'), [(a['number'], a['title'])
+                                          for a in self.show(plan, 'assignments')['assignments']])
+        self.assertIn('inget blad', self.run_cli('import', plan, book, '--sheet=X', *columns, status=1).stderr)
+        self.assertIn('--map=Kst', self.run_cli('import', plan, book, '--map=Kst', status=2).stderr)
+
     def test_other_formats(self):
         out = self.path('ut.csv')
         self.run_cli('export', self.plan, out, '--what=assignments')

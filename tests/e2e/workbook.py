@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Workbooks that come back: what they change is shown and chosen by the keyboard, and taken in as one edit."""
+import os
+import shutil
+
+import openpyxl
+
+from pb_app import App
+from pb_driver import _, assignment, main, new_example, run_cli, show, states, wait
+
+
+def columns(sheet):
+    return {cell.value: cell.column for cell in sheet[4] if cell.value}
+
+
+def changed_book(plan, path):
+    """Three statuses that somebody chose, one of them of an assignment that the plan changes meanwhile."""
+    run_cli('export', plan, path)
+    book = openpyxl.load_workbook(path)
+    sheet = book[_('Assignments')]
+    for row in (5, 6, 7):
+        sheet.cell(row, columns(sheet)['Status']).value = 'Klar'
+    book.save(path)
+    table = os.path.join(os.path.dirname(path), 'status.tsv')
+    with open(table, 'w', encoding='utf-8') as file:
+        file.write(f'nummer\ttitel\tstatus\n2\t{assignment(plan, 2)["title"]}\tAvbruten\n')
+    run_cli('import', plan, table)
+    os.remove(table)
+
+
+def import_file(app, path):
+    app.key('ctrl+i')
+    app.has_text(_('Import Tables'))
+    app.type(path)
+    app.key('Return')
+
+
+def review():
+    """The changes are listed, the conflict first and unticked; what is ticked is taken in, and undone by name"""
+    home = os.environ['HOME']
+    plan, book = new_example(home, 'min.planbok'), os.path.join(home, 'bok.xlsx')
+    changed_book(plan, book)
+    with App(plan) as app:
+        app.wait_for_view('overview')
+        import_file(app, book)
+        app.has_text(_('Changes in Workbooks'))
+        rows = wait(lambda: [r for r in app.iter('check box') if 'Status' in (r.get_name() or '')], 'the changes')
+        assert len(rows) == 3, [r.get_name() for r in rows]
+        assert 'Avbruten' in rows[0].get_name() and 'Klar' in rows[0].get_name(), rows[0].get_name()
+        assert ['checked' in states(r) for r in rows] == [False, True, True]
+        # Space unticks the row that has the keyboard.
+        app.key('Down', 'Down', 'space')
+        wait(lambda: sum('checked' in states(r) for r in rows) in (1, 3), 'a tick to change')
+        app.key('ctrl+shift+a')
+        wait(lambda: not any('checked' in states(r) for r in rows), 'nothing ticked')
+        app.key('ctrl+a')
+        wait(lambda: all('checked' in states(r) for r in rows), 'everything ticked')
+        app.key('ctrl+Return')
+        wait(lambda: [assignment(plan, n)['status'] for n in (1, 2, 3)] == ['done'] * 3, 'the plan to have the changes')
+        assert show(plan, 'history')['edits'][0]['label'].endswith('bok.xlsx')
+        app.key('ctrl+z')
+        wait(lambda: [assignment(plan, n)['status'] for n in (1, 2, 3)] == ['not-started', 'cancelled', 'not-started'],
+             'all of it to be undone at once')
+
+
+def forms():
+    """A form for a function, written from the menu's action into a folder, filled in and taken back"""
+    home = os.environ['HOME']
+    plan = new_example(home, 'blanketter.planbok')
+    folder = os.path.join(home, 'blanketter')
+    os.makedirs(folder)
+    run_cli('form', plan, os.path.join(folder, 'a.xlsx'), '--role=UC')
+    shutil.copy(os.path.join(folder, 'a.xlsx'), os.path.join(folder, 'b.xlsx'))
+    book = openpyxl.load_workbook(os.path.join(folder, 'b.xlsx'))
+    sheet = book.worksheets[0]
+    sheet.cell(5, columns(sheet)['Samlad bedömning']).value = 'Det går bra.'
+    book.save(os.path.join(folder, 'b.xlsx'))
+    with App(plan) as app:
+        app.wait_for_view('overview')
+        import_file(app, os.path.join(folder, 'b.xlsx'))
+        app.has_text(_('Changes in Workbooks'))
+        app.key('ctrl+Return')
+        wait(lambda: [f['seen'] for f in show(plan, 'followups')['followups']] == ['Det går bra.'], 'the follow-up')
+        app.key('F10')
+        item = app.get('menu item', _('_Forms for Functions…').replace('_', ''))
+        assert item
+        app.key('Escape')
+
+
+main(review, forms)
