@@ -89,13 +89,32 @@ activate_cb (GtkListView *list, guint position, PbReviewDialog *self)
     set_accepted (self, item, !pb_review_item_get_accepted (item));
 }
 
-/* Space ticks, as Enter does: the row has the keyboard, not its check button. */
+static void
+set_all (PbReviewDialog *self, gboolean accepted)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (PbReviewItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (pb_review_item_get_change (item))
+        pb_review_item_set_accepted (item, accepted);
+    }
+  update (self);
+}
+
+/* Space ticks, as Enter does: the row has the keyboard, not its check button. The list would keep Ctrl+A to itself, to
+ * select what cannot be selected. */
 static gboolean
 key_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, PbReviewDialog *self)
 {
   GtkWidget *row = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *check = row ? gtk_widget_get_first_child (row) : NULL;
 
+  if ((keyval == GDK_KEY_a || keyval == GDK_KEY_A) && (state & GDK_CONTROL_MASK))
+    {
+      set_all (self, !(state & GDK_SHIFT_MASK));
+      return GDK_EVENT_STOP;
+    }
   if (keyval != GDK_KEY_space || !GTK_IS_CHECK_BUTTON (check) || !gtk_widget_get_sensitive (check))
     return GDK_EVENT_PROPAGATE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), !gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
@@ -147,19 +166,6 @@ unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, PbReviewDialog *
   PbReviewItem *item = gtk_list_item_get_item (list_item);
 
   g_signal_handlers_disconnect_by_func (item, accepted_cb, gtk_list_item_get_child (list_item));
-}
-
-static void
-set_all (PbReviewDialog *self, gboolean accepted)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (PbReviewItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      if (pb_review_item_get_change (item))
-        pb_review_item_set_accepted (item, accepted);
-    }
-  update (self);
 }
 
 static void

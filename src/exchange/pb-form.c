@@ -94,8 +94,8 @@ dup_latest (PbRecord *assignment, const char *code)
   if (period == NULL)
     return NULL;
   g_autofree char *when = pb_period_format (pb_record_get_text (period, PB_PERIOD_CODE));
-  return g_strdup_printf ("%s (%s)",
-                          pb_enum_label (PB_ENUM_ASSESSMENT, pb_record_get_enum (latest, PB_FOLLOW_UP_ASSESSMENT)), when);
+  return g_strdup_printf (
+      "%s (%s)", pb_enum_label (PB_ENUM_ASSESSMENT, pb_record_get_enum (latest, PB_FOLLOW_UP_ASSESSMENT)), when);
 }
 
 static void
@@ -183,9 +183,9 @@ static void
 write_head (PbWorksheet *self)
 {
   static const PbColumn columns[N_COLUMNS] = {
-    [NUMBER] = PB_ASSIGNMENT_NUMBER,       [TITLE] = PB_ASSIGNMENT_TITLE,       [DUE] = PB_ASSIGNMENT_DUE,
-    [STATUS] = PB_ASSIGNMENT_STATUS,       [SEEN] = PB_FOLLOW_UP_SEEN,          [WHY] = PB_FOLLOW_UP_WHY,
-    [ASSESSMENT] = PB_FOLLOW_UP_ASSESSMENT, [ACTION] = PB_FOLLOW_UP_ACTION,     [REALISED] = PB_FOLLOW_UP_REALISED,
+    [NUMBER] = PB_ASSIGNMENT_NUMBER,        [TITLE] = PB_ASSIGNMENT_TITLE,  [DUE] = PB_ASSIGNMENT_DUE,
+    [STATUS] = PB_ASSIGNMENT_STATUS,        [SEEN] = PB_FOLLOW_UP_SEEN,     [WHY] = PB_FOLLOW_UP_WHY,
+    [ASSESSMENT] = PB_FOLLOW_UP_ASSESSMENT, [ACTION] = PB_FOLLOW_UP_ACTION, [REALISED] = PB_FOLLOW_UP_REALISED,
   };
   for (guint c = 0; c < N_COLUMNS; c++)
     if (c != PLANNED && c != LATEST)
@@ -226,7 +226,8 @@ write_assignments (PbWorkbook *book, PbWorksheet *self)
   guint row = PB_SHEET_FIRST;
   /* Translators: a function: "Avdelningschef". */
   g_autofree char *title = g_strdup_printf (_ ("Follow-up by %s"), book->role_name);
-  begin (self, title, _ ("Fill in the framed fields; the rest is for reading. Status and assessment are chosen from a list."));
+  begin (self, title,
+         _ ("Fill in the framed fields; the rest is for reading. Status and assessment are chosen from a list."));
   write_head (self);
   for (guint i = 0; i < assignments->len; i++)
     if (pb_assignment_has_role (assignments->pdata[i], book->role))
@@ -279,8 +280,10 @@ add_date_check (PbWorksheet *self, guint last_row)
 static void
 write_activities (PbWorkbook *book, PbWorksheet *self)
 {
-  static const PbColumn columns[A_N_COLUMNS] = { [A_ASSIGNMENT] = PB_ACTIVITY_ASSIGNMENT, [A_TITLE] = PB_ACTIVITY_TITLE,
-                                                 [A_DUE] = PB_ACTIVITY_DUE,               [A_STATUS] = PB_ACTIVITY_STATUS,
+  static const PbColumn columns[A_N_COLUMNS] = { [A_ASSIGNMENT] = PB_ACTIVITY_ASSIGNMENT,
+                                                 [A_TITLE] = PB_ACTIVITY_TITLE,
+                                                 [A_DUE] = PB_ACTIVITY_DUE,
+                                                 [A_STATUS] = PB_ACTIVITY_STATUS,
                                                  [A_DONE] = PB_ACTIVITY_DONE_ON };
   GPtrArray *assignments = pb_plan_peek_records (book->plan, PB_TABLE_ASSIGNMENT);
   guint row = PB_SHEET_FIRST;

@@ -11,8 +11,8 @@
 gboolean
 pb_review_form_column (guint n, PbColumn *column)
 {
-  static const PbColumn columns[] = { PB_FOLLOW_UP_ASSESSMENT, PB_FOLLOW_UP_SEEN, PB_FOLLOW_UP_WHY, PB_FOLLOW_UP_ACTION,
-                                      PB_FOLLOW_UP_REALISED };
+  static const PbColumn columns[]
+      = { PB_FOLLOW_UP_ASSESSMENT, PB_FOLLOW_UP_SEEN, PB_FOLLOW_UP_WHY, PB_FOLLOW_UP_ACTION, PB_FOLLOW_UP_REALISED };
   if (n < G_N_ELEMENTS (columns))
     *column = columns[n];
   return n < G_N_ELEMENTS (columns);
@@ -109,10 +109,10 @@ add_row (PbReviewReader *self, guint row, PbTable table, PbRecord *assignment, c
   change->table = table;
   change->place = pb_review_dup_place (self, row, 0);
   /* Translators: an assignment's title, a period: "tertial 1 2025". */
-  change->what = period != NULL ? g_strdup_printf (_ ("New follow-up of “%s”, %s"), pb_record_get_title (assignment),
-                                                   shown_period)
-                                /* Translators: an assignment's title. */
-                                : g_strdup_printf (_ ("New activity of “%s”"), pb_record_get_title (assignment));
+  change->what = period != NULL
+                     ? g_strdup_printf (_ ("New follow-up of “%s”, %s"), pb_record_get_title (assignment), shown_period)
+                     /* Translators: an assignment's title. */
+                     : g_strdup_printf (_ ("New activity of “%s”"), pb_record_get_title (assignment));
   change->before = g_strdup (_ ("empty"));
   change->now = own != NULL ? dup_words (self->review, fields, own) : g_strdup (_ ("empty"));
   change->theirs = dup_words (self->review, fields, NULL);
@@ -121,9 +121,9 @@ add_row (PbReviewReader *self, guint row, PbTable table, PbRecord *assignment, c
   change->fields = fields;
   change->owner = pb_record_get_id (assignment);
   change->period = g_strdup (period);
-  pb_review_add (self->review, change,
-                 g_strdup_printf ("new/%" G_GINT64_FORMAT "/%s", change->owner,
-                                  period != NULL ? period : title->value));
+  pb_review_add (
+      self->review, change,
+      g_strdup_printf ("new/%" G_GINT64_FORMAT "/%s", change->owner, period != NULL ? period : title->value));
 }
 
 static const char *
@@ -212,10 +212,10 @@ find_record (PbPlan *plan, PbTable table, const char *text)
   for (guint i = 0; i < records->len; i++)
     {
       g_autofree char *title = g_utf8_casefold (pb_record_get_title (records->pdata[i]), -1);
-      g_autofree char *number = table == PB_TABLE_ASSIGNMENT && !pb_record_is_null (records->pdata[i], PB_ASSIGNMENT_NUMBER)
-                                    ? g_strdup_printf ("%" G_GINT64_FORMAT,
-                                                       pb_record_get_int (records->pdata[i], PB_ASSIGNMENT_NUMBER))
-                                    : NULL;
+      g_autofree char *number
+          = table == PB_TABLE_ASSIGNMENT && !pb_record_is_null (records->pdata[i], PB_ASSIGNMENT_NUMBER)
+                ? g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_int (records->pdata[i], PB_ASSIGNMENT_NUMBER))
+                : NULL;
       if (strcmp (title, wanted) == 0 || g_strcmp0 (number, text) == 0)
         return records->pdata[i];
     }
@@ -280,9 +280,9 @@ add_new_row (PbReviewReader *self, guint row, GPtrArray *fields, const char *per
 {
   PbColumn owner = self->table == PB_TABLE_ACTIVITY ? PB_ACTIVITY_ASSIGNMENT : PB_FOLLOW_UP_ASSIGNMENT;
   const PbReviewField *of = find_field (fields, owner), *title = find_field (fields, PB_ACTIVITY_TITLE);
-  PbRecord *assignment = of != NULL ? pb_plan_get_record (self->review->plan, PB_TABLE_ASSIGNMENT,
-                                                          g_ascii_strtoll (of->value, NULL, 10))
-                                    : NULL;
+  PbRecord *assignment
+      = of != NULL ? pb_plan_get_record (self->review->plan, PB_TABLE_ASSIGNMENT, g_ascii_strtoll (of->value, NULL, 10))
+                   : NULL;
   if (assignment == NULL || (self->table == PB_TABLE_ACTIVITY ? title == NULL : period == NULL))
     {
       pb_review_note (self, row, 0,
@@ -291,7 +291,8 @@ add_new_row (PbReviewReader *self, guint row, GPtrArray *fields, const char *per
                           : _ ("the row is new, but lacks its assignment or its period; it is ignored."));
       return;
     }
-  GPtrArray *activities = pb_plan_peek_children (self->review->plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (assignment));
+  GPtrArray *activities
+      = pb_plan_peek_children (self->review->plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (assignment));
   for (guint i = 0; self->table == PB_TABLE_ACTIVITY && i < activities->len; i++)
     if (strcmp (pb_record_get_title (activities->pdata[i]), title->value) == 0)
       return;

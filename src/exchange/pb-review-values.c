@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The values of indicators, in the blocks of a sheet: the indicator's title, then a header of periods, then a row for each
- * municipality. They are known by these words, so that rows may be put between. */
+/* The values of indicators, in the blocks of a sheet: the indicator's title, then a header of periods, then a row for
+ * each municipality. They are known by these words, so that rows may be put between. */
 #include "pb-review-private.h"
 
 #include <glib/gi18n-lib.h>

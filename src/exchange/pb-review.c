@@ -266,14 +266,14 @@ compare_record (PbReviewReader *self, guint row, PbRecord *record)
         if (layout->fields[field].kind == PB_FIELD_COLUMN && layout->fields[field].column == column)
           {
             PbReviewCell cell = { record,
-                          column,
-                          layout->fields[field].unit,
-                          0,
-                          0,
-                          pb_column_info (column)->name,
-                          pb_text_table_get_header (self->text, at),
-                          NULL,
-                          pb_review_dup_value (record, column) };
+                                  column,
+                                  layout->fields[field].unit,
+                                  0,
+                                  0,
+                                  pb_column_info (column)->name,
+                                  pb_text_table_get_header (self->text, at),
+                                  NULL,
+                                  pb_review_dup_value (record, column) };
             pb_review_compare (self, row, at, &cell);
             g_free (cell.now);
           }

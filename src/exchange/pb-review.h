@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* A workbook or Blankett that Planbok wrote, edited by others, on its way back: what each changed cell was when it was written, what it
- * is now in the plan, what it is in the workbook. What was changed on one side only is a change; on both, and differently,
- * a conflict. Assignments, activities, follow-ups, given cells of budget tables and indicators' values; new activities and
+/* A workbook or Blankett that Planbok wrote, edited by others, on its way back: what each changed cell was when it was
+ * written, what it is now in the plan, what it is in the workbook. What was changed on one side only is a change; on both,
+ * and differently, a conflict. Assignments, activities, follow-ups, given cells of budget tables and indicators' values; new activities and
  * follow-ups; all else is ignored, and said. */
 typedef struct _PbReview PbReview;
 
