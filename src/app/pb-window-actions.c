@@ -282,12 +282,12 @@ say_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+show_error_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *heading, *sentence;
 
   g_variant_get (parameter, "(&s&s)", &heading, &sentence);
-  if (g_str_equal (name, "win.report-unsaved"))
+  if (g_str_equal (name, "win.show-unsaved"))
     pb_window_set_unsaved (PB_WINDOW (widget), sentence);
   pb_window_report (PB_WINDOW (widget), heading, sentence);
 }
@@ -377,8 +377,8 @@ pb_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo_redo_cb);
   gtk_widget_class_install_action (klass, "win.present", NULL, present_cb);
   gtk_widget_class_install_action (klass, "win.say", "s", say_cb);
-  gtk_widget_class_install_action (klass, "win.report", "(ss)", report_cb);
-  gtk_widget_class_install_action (klass, "win.report-unsaved", "(ss)", report_cb);
+  gtk_widget_class_install_action (klass, "win.show-error", "(ss)", show_error_cb);
+  gtk_widget_class_install_action (klass, "win.show-unsaved", "(ss)", show_error_cb);
   gtk_widget_class_install_action (klass, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (klass, "win.new-window", NULL, new_window_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);

@@ -52,7 +52,7 @@ report (Actions *self, GError *error)
     g_error_free (error);
   else if (!pb_plan_get_read_only (self->plan) && g_error_matches (error, PB_ERROR, PB_ERROR_READ_ONLY))
     {
-      gtk_widget_activate_action (self->widget, "win.report", "(ss)", heading, error->message);
+      gtk_widget_activate_action (self->widget, "win.show-error", "(ss)", heading, error->message);
       g_error_free (error);
     }
   else

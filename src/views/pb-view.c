@@ -33,7 +33,7 @@ is_unwritten (GError *error)
 void
 pb_view_report (GtkWidget *widget, const char *heading, GError *error)
 {
-  gtk_widget_activate_action (widget, is_unwritten (error) ? "win.report-unsaved" : "win.report", "(ss)", heading,
+  gtk_widget_activate_action (widget, is_unwritten (error) ? "win.show-unsaved" : "win.show-error", "(ss)", heading,
                               error->message);
   g_error_free (error);
 }

@@ -32,7 +32,7 @@ new_actions (Page *page)
 {
   static const struct { const char *name, *type; } actions[] = {
     { "show-view", "s" }, { "open-record", "(sx)" }, { "filter-assignments", "s" },
-    { "new-follow-up", "x" }, { "say", "s" }, { "report", "(ss)" },
+    { "new-follow-up", "x" }, { "say", "s" }, { "show-error", "(ss)" },
   };
   GSimpleActionGroup *group = g_simple_action_group_new ();
 

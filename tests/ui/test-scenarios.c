@@ -42,8 +42,8 @@ add_actions (Fixture *fixture)
 {
   static const GActionEntry entries[] = {
     { .name = "say", .activate = say_cb, .parameter_type = "s" },
-    { .name = "report", .activate = say_cb, .parameter_type = "(ss)" },
-    { .name = "report-unsaved", .activate = say_cb, .parameter_type = "(ss)" },
+    { .name = "show-error", .activate = say_cb, .parameter_type = "(ss)" },
+    { .name = "show-unsaved", .activate = say_cb, .parameter_type = "(ss)" },
     { .name = "compare-scenarios", .activate = compare_cb },
   };
   g_autoptr (GSimpleActionGroup) window = g_simple_action_group_new ();

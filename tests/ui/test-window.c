@@ -140,7 +140,6 @@ test_saved_state (Fixture *f, gconstpointer data)
   pb_window_open (window, f->path);
   g_assert_cmpstr (status_of (window), ==, "Everything is saved");
   pb_view_report (GTK_WIDGET (window), "Heading", g_error_new (PB_ERROR, PB_ERROR_INVALID, "That is no date."));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.report", "(ss)", "Heading", "There is no such file.");
   g_assert_cmpstr (status_of (window), ==, "Everything is saved");
   pb_view_report (GTK_WIDGET (window), "Heading", g_error_new (PB_ERROR, PB_ERROR_FULL, "The disk is full."));
   g_assert_nonnull (strstr (status_of (window), "The disk is full."));
@@ -150,6 +149,81 @@ test_saved_state (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (status_of (window), "The file is gone."));
   pb_window_set_trouble (window, NULL);
   g_assert_cmpstr (status_of (window), ==, "Everything is saved");
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* The window that shows a text, NULL where none does. */
+static GtkWindow *
+find_dialog (const char *text)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (gtk_widget_get_visible (window) && find_label (window, text))
+        return GTK_WINDOW (window);
+    }
+  return NULL;
+}
+
+/* What a view could not do stands in a dialog, heading and sentence, whether the file is to blame or not. */
+static void
+test_refusal (Fixture *f, gconstpointer data)
+{
+  static const int codes[] = { PB_ERROR_INVALID, PB_ERROR_FULL };
+  PbWindow *window = pb_window_new (f->application);
+
+  pb_window_open (window, f->path);
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autofree char *heading = g_strdup_printf ("Heading %u", i);
+      g_autofree char *sentence = g_strdup_printf ("Sentence %u.", i);
+      GtkWindow *dialog;
+
+      pb_view_report (GTK_WIDGET (window), heading, g_error_new_literal (PB_ERROR, codes[i], sentence));
+      iterate ();
+      dialog = find_dialog (sentence);
+      g_assert_nonnull (dialog);
+      g_assert_nonnull (find_label (GTK_WIDGET (dialog), heading));
+      gtk_window_destroy (dialog);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Two actions of one name: the window would take whichever was installed last. */
+static void
+test_action_names (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GTypeClass) klass = g_type_class_ref (PB_TYPE_WINDOW);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const GVariantType *parameter;
+  const char *name, *property;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_CLASS (klass), i, &owner, &name, &parameter, &property);
+       i++)
+    {
+      g_test_message ("%s", name);
+      g_assert_true (g_hash_table_add (seen, g_strdup (name)));
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), >, 20);
 }
 
 /* A file that cannot be opened leaves the window on the welcome, without a plan and without a place among the recent.
@@ -548,6 +622,8 @@ main (int argc, char *argv[])
   g_test_add ("/window/close-unsaved", Fixture, NULL, set_up, test_close_unsaved, tear_down);
   g_test_add ("/window/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
   g_test_add ("/window/focus-survives", Fixture, NULL, set_up, test_focus_survives, tear_down);
+  g_test_add ("/window/refusal", Fixture, NULL, set_up, test_refusal, tear_down);
+  g_test_add ("/window/action-names", Fixture, NULL, set_up, test_action_names, tear_down);
   g_test_add ("/window/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/window/views", Fixture, NULL, set_up, test_views, tear_down);
   g_test_add ("/window/closed", Fixture, NULL, set_up, test_closed, tear_down);
