@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-show-private.h"
 
+#include "model/pb-latest-delay.h"
 #include "model/pb-proposal.h"
 #include "model/pb-tornado.h"
 
@@ -203,6 +204,8 @@ pb_json_proposal (const PbShow *show, JsonBuilder *b)
   pb_json_text (b, "based_on", proposal->base != NULL ? pb_record_get_title (proposal->base) : NULL);
   add_flag (b, "balanced", proposal->balanced);
   pb_json_text (b, "verdict", proposal->verdict);
+  pb_json_text (b, "without", proposal->without);
+  pb_json_text (b, "notice", proposal->notice);
   begin_array (b, "changes");
   for (guint i = 0; i < proposal->changes->len; i++)
     {
@@ -211,7 +214,7 @@ pb_json_proposal (const PbShow *show, JsonBuilder *b)
         continue;
       json_builder_begin_object (b);
       add_change (b, &change->change);
-      pb_json_amount (b, "effect", TRUE, change->effect);
+      pb_json_amount (b, "effect", change->fits, change->effect);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
@@ -226,6 +229,8 @@ pb_json_proposal (const PbShow *show, JsonBuilder *b)
       pb_json_amount (b, "balance", year->has_balance, year->balance);
       pb_json_text (b, "state", state_nick (year->has_balance, year->state));
       pb_json_amount (b, "missing", TRUE, year->missing);
+      pb_json_amount (b, "base_balance", year->has_base, year->base_balance);
+      pb_json_amount (b, "base_missing", year->has_base, year->base_missing);
       json_builder_end_object (b);
     }
   json_builder_end_array (b);
@@ -313,10 +318,26 @@ pb_json_certainty (const PbShow *show, JsonBuilder *b)
   json_builder_end_array (b);
 }
 
+/* The delays in balance, in months; to is null where there is no end to them. */
+static void
+add_spans (JsonBuilder *b, const PbLatestDelay *latest)
+{
+  int month = 0, from, to;
+  begin_array (b, "spans");
+  while (pb_latest_delay_next_span (latest, &month, &from, &to))
+    {
+      json_builder_begin_object (b);
+      pb_json_number (b, "from", TRUE, from);
+      pb_json_number (b, "to", to < PB_SCENARIO_MAX_DELAY, to);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+}
+
 void
 pb_json_latest_delays (const PbShow *show, JsonBuilder *b)
 {
-  static const char *const kinds[] = { "never", "months", "any" };
+  static const char *const kinds[] = { "never", "months", "any", "spans" };
   g_autoptr (GArray) years = pb_balance_years (show->plan);
   begin_array (b, "latest_delays");
   for (guint i = 0; i < years->len; i++)
@@ -334,6 +355,7 @@ pb_json_latest_delays (const PbShow *show, JsonBuilder *b)
           add_number (b, latest->assignment);
           pb_json_text (b, "kind", kinds[latest->kind]);
           pb_json_number (b, "months", latest->kind == PB_LATEST_MONTHS, latest->months);
+          add_spans (b, latest);
           json_builder_end_object (b);
         }
     }

@@ -20,26 +20,6 @@
 #define HEADING 13
 #define TITLE 21
 
-static PbUnit
-get_unit (const PbProposalChange *change)
-{
-  return (PbUnit) pb_record_get_enum (change->change.sheet, PB_SHEET_UNIT);
-}
-
-static char *
-dup_amount (const PbProposalChange *change, gboolean has, gint64 ore)
-{
-  return has ? pb_money_format (ore, get_unit (change), pb_sheet_record_get_decimals (change->change.sheet))
-             : g_strdup ("–");
-}
-
-static char *
-dup_difference (const PbProposalChange *change)
-{
-  return pb_money_format_signed (change->change.to - change->change.from, get_unit (change),
-                                 pb_sheet_record_get_decimals (change->change.sheet));
-}
-
 /* Who proposes what, from where. */
 static void
 add_head (PbPaper *paper, const PbProposal *proposal)
@@ -68,6 +48,10 @@ add_head (PbPaper *paper, const PbProposal *proposal)
   if (*proposal->verdict)
     pb_paper_add_marked (paper, proposal->balanced ? PB_MARK_BALANCE_KEPT : PB_MARK_BALANCE_DEFICIT, proposal->verdict,
                          HEADING);
+  if (*proposal->without)
+    pb_paper_add_text (paper, proposal->without, TEXT, PANGO_WEIGHT_NORMAL, PB_TONE_INK);
+  if (proposal->notice)
+    pb_paper_add_marked (paper, PB_MARK_BALANCE_DEFICIT, proposal->notice, TEXT);
   if (note)
     {
       pb_paper_add_space (paper, 8);
@@ -83,6 +67,12 @@ add_heading (PbPaper *paper, const char *text)
 }
 
 typedef gint64 (*YearFunc) (const PbProposalYear *year);
+
+static gint64
+get_base (const PbProposalYear *year)
+{
+  return year->base_balance;
+}
 
 static gint64
 get_added (const PbProposalYear *year)
@@ -143,6 +133,7 @@ add_years (PbPaper *paper, const PbProposal *proposal)
   g_ptr_array_add (headings, NULL);
   add_heading (paper, _("Year by year"));
   pb_paper_begin_table (paper, pb_enum_label (PB_ENUM_UNIT, proposal->unit), (const char *const *) headings->pdata);
+  add_year_row (paper, proposal, _("Balance without it, all boards together"), get_base, FALSE, FALSE);
   add_year_row (paper, proposal, _("Added: more cost, less income or saving"), get_added, TRUE, FALSE);
   add_year_row (paper, proposal, _("Removed: less cost, more income or saving"), get_removed, TRUE, FALSE);
   add_year_row (paper, proposal, _("Balance, all boards together"), get_balance, FALSE, TRUE);
@@ -174,7 +165,7 @@ dup_place (const PbProposalChange *change)
   PbRecord *board = pb_record_get_ref (change->change.sheet, PB_SHEET_BOARD);
 
   return g_strdup_printf ("%s%s%s, %s", board ? pb_record_get_title (board) : "", board ? " · " : "",
-                          pb_record_get_title (change->change.sheet), pb_enum_label (PB_ENUM_UNIT, get_unit (change)));
+                          pb_record_get_title (change->change.sheet), pb_enum_label (PB_ENUM_UNIT, pb_record_get_enum (change->change.sheet, PB_SHEET_UNIT)));
 }
 
 static void
@@ -194,9 +185,9 @@ add_changes (PbPaper *paper, const PbProposal *proposal)
     {
       const PbProposalChange *change = &g_array_index (proposal->changes, PbProposalChange, i);
       g_autofree char *place = dup_place (change);
-      g_autofree char *from = dup_amount (change, change->change.has_from, change->change.from);
-      g_autofree char *to = dup_amount (change, change->change.has_to, change->change.to);
-      g_autofree char *difference = dup_difference (change);
+      g_autofree char *from = pb_proposal_change_dup_from (change);
+      g_autofree char *to = pb_proposal_change_dup_to (change);
+      g_autofree char *difference = pb_proposal_change_dup_difference (change);
       const char *const cells[] = { pb_record_get_title (change->change.column), from, to, difference, NULL };
 
       pb_paper_add_row (paper, pb_record_get_title (change->change.line), place, cells, FALSE);

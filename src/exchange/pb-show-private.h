@@ -52,6 +52,7 @@ void       pb_show_tornado      (const PbShow *show, PbGrid *grid);
 void       pb_show_certainty    (const PbShow *show, PbGrid *grid);
 void       pb_show_certainty_text (const PbShow *show, GString *to);
 void       pb_show_latest_delays (const PbShow *show, PbGrid *grid);
+void       pb_show_latest_delays_text (const PbShow *show, GString *to);
 /* The plan and the scenario asked for, or the plan and all there are: what is compared. (transfer full) */
 PbComparison *pb_show_new_comparison (const PbShow *show);
 /* The year asked for, or the last that has a balance; 0 where none has. */

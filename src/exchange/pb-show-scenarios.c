@@ -155,6 +155,17 @@ pb_show_differences (const PbShow *show, PbGrid *grid)
     }
 }
 
+/* As the window shows it, but in CSV as programs read it. Takes figure. */
+static void
+take_figure (const PbShow *show, PbGrid *grid, const PbProposalChange *change, gboolean has, gint64 ore, char *figure)
+{
+  int unit = MAX (pb_record_get_enum (change->change.sheet, PB_SHEET_UNIT), 0);
+  g_autofree char *shown = figure;
+  pb_grid_take (grid, !has                            ? NULL
+                      : show->format == PB_SHOW_CSV ? pb_show_dup_amount (ore, unit, change->decimals)
+                                                    : g_steal_pointer (&shown));
+}
+
 void
 pb_show_proposal (const PbShow *show, PbGrid *grid)
 {
@@ -164,7 +175,8 @@ pb_show_proposal (const PbShow *show, PbGrid *grid)
   pb_grid_add_column (grid, _ ("Column"), FALSE);
   pb_grid_add_column (grid, _ ("Before"), TRUE);
   pb_grid_add_column (grid, _ ("Proposed"), TRUE);
-  pb_grid_add_column (grid, _ ("For the better"), TRUE);
+  pb_grid_add_column (grid, _ ("Difference"), TRUE);
+  pb_grid_add_column (grid, _ ("In the budget"), FALSE);
   for (guint i = 0; i < proposal->changes->len; i++)
     {
       const PbProposalChange *change = &g_array_index (proposal->changes, PbProposalChange, i);
@@ -174,28 +186,46 @@ pb_show_proposal (const PbShow *show, PbGrid *grid)
       pb_grid_add (grid, pb_record_get_title (c->sheet));
       pb_grid_add (grid, pb_record_get_title (c->line));
       pb_grid_add (grid, pb_record_get_title (c->column));
-      pb_grid_take (grid, dup_figure (show, c->sheet, c->has_from, c->from));
-      pb_grid_take (grid, dup_figure (show, c->sheet, c->has_to, c->to));
-      pb_grid_take (grid, dup_figure (show, c->sheet, TRUE, change->effect));
+      take_figure (show, grid, change, c->has_from, c->from, pb_proposal_change_dup_from (change));
+      take_figure (show, grid, change, c->has_to, c->to, pb_proposal_change_dup_to (change));
+      take_figure (show, grid, change, change->fits, change->difference, pb_proposal_change_dup_difference (change));
+      pb_grid_add (grid, pb_proposal_change_get_word (change));
     }
 }
 
+/* "Balance, MSEK": in the proposal's unit. */
 static void
-add_proposal_years (const PbShow *show, const PbProposal *proposal, GString *to)
+add_money_column (const PbProposal *proposal, PbGrid *grid, const char *title)
+{
+  g_autofree char *heading
+      = g_strdup_printf ("%s, %s", title, pb_enum_label (PB_ENUM_UNIT, proposal->unit));
+  pb_grid_add_column (grid, heading, TRUE);
+}
+
+static void
+take_money (const PbProposal *proposal, PbGrid *grid, gboolean has, gint64 ore)
+{
+  pb_grid_take (grid, has ? pb_money_format (ore, proposal->unit, proposal->decimals) : NULL);
+}
+
+static void
+add_proposal_years (const PbProposal *proposal, GString *to)
 {
   g_autoptr (PbGrid) grid = pb_grid_new ();
   pb_grid_add_column (grid, _ ("Year"), FALSE);
-  pb_grid_add_column (grid, _ ("Adds, MSEK"), TRUE);
-  pb_grid_add_column (grid, _ ("Removes, MSEK"), TRUE);
-  pb_grid_add_column (grid, _ ("Balance, MSEK"), TRUE);
+  add_money_column (proposal, grid, _ ("Without it"));
+  add_money_column (proposal, grid, _ ("Added"));
+  add_money_column (proposal, grid, _ ("Removed"));
+  add_money_column (proposal, grid, _ ("Balance"));
   pb_grid_add_column (grid, "", FALSE);
   for (guint i = 0; i < proposal->years->len; i++)
     {
       const PbProposalYear *year = &g_array_index (proposal->years, PbProposalYear, i);
       pb_grid_take (grid, g_strdup_printf ("%d", year->year));
-      pb_grid_take (grid, pb_money_format (year->added, PB_UNIT_MNKR, 1));
-      pb_grid_take (grid, pb_money_format (year->removed, PB_UNIT_MNKR, 1));
-      pb_grid_take (grid, year->has_balance ? pb_money_format (year->balance, PB_UNIT_MNKR, 1) : NULL);
+      take_money (proposal, grid, year->has_base, year->base_balance);
+      pb_grid_take (grid, pb_money_format_signed (-year->added, proposal->unit, proposal->decimals));
+      pb_grid_take (grid, pb_money_format_signed (year->removed, proposal->unit, proposal->decimals));
+      take_money (proposal, grid, year->has_balance, year->balance);
       pb_grid_add (grid, year->has_balance ? pb_overview_word (year->state) : NULL);
     }
   pb_grid_print (grid, 48, to);
@@ -213,9 +243,12 @@ pb_show_proposal_text (const PbShow *show, GString *to)
   g_string_append_printf (to, _ (" · based on %s\n"),
                           proposal->base != NULL ? pb_record_get_title (proposal->base)
                                                  : pb_scenario_get_name (show->plan, 0));
-  g_string_append_printf (to, "%s\n\n", proposal->verdict);
+  g_string_append_printf (to, "%s %s\n", proposal->verdict, proposal->without);
+  if (proposal->notice != NULL)
+    g_string_append_printf (to, "%s\n", proposal->notice);
+  g_string_append_c (to, '\n');
   pb_show_proposal (show, grid);
   pb_grid_print (grid, 48, to);
   g_string_append_c (to, '\n');
-  add_proposal_years (show, proposal, to);
+  add_proposal_years (proposal, to);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include "model/pb-latest-delay.h"
 #include "model/pb-number.h"
 #include "model/pb-tornado.h"
 
@@ -141,20 +142,13 @@ pb_show_certainty_text (const PbShow *show, GString *to)
                             range->realisation_low, range->realisation_likely, range->realisation_high);
 }
 
-/* What a cell says: a month's number, never, or any. (transfer full) */
+/* As the window says it; what is no more than a number of months is a number in CSV. (transfer full) */
 static char *
-dup_latest (const PbLatestDelay *latest)
+dup_latest (const PbShow *show, const PbLatestDelay *latest)
 {
-  switch (latest->kind)
-    {
-    case PB_LATEST_MONTHS:
-      return g_strdup_printf ("%d", latest->months);
-    case PB_LATEST_ANY:
-      return g_strdup (_ ("any"));
-    case PB_LATEST_NEVER:
-    default:
-      return g_strdup (_ ("not in balance"));
-    }
+  if (show->format == PB_SHOW_CSV && latest->kind == PB_LATEST_MONTHS)
+    return g_strdup_printf ("%d", latest->months);
+  return pb_latest_delay_dup_words (latest);
 }
 
 void
@@ -163,7 +157,7 @@ pb_show_latest_delays (const PbShow *show, PbGrid *grid)
   GPtrArray *assignments = pb_plan_peek_records (show->plan, PB_TABLE_ASSIGNMENT);
   g_autoptr (GArray) years = pb_balance_years (show->plan);
   g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func ((GDestroyNotify)g_array_unref);
-  pb_grid_add_column (grid, _ ("Latest delay that still balances, months"), FALSE);
+  pb_grid_add_column (grid, _ ("Delay with which it balances"), FALSE);
   for (guint i = 0; i < years->len; i++)
     if (wants_year (show, g_array_index (years, gint, i)))
       {
@@ -187,8 +181,27 @@ pb_show_latest_delays (const PbShow *show, PbGrid *grid)
           char *cell = NULL;
           for (guint n = 0; n < list->len && cell == NULL; n++)
             if (g_array_index (list, PbLatestDelay, n).assignment == named.assignment)
-              cell = dup_latest (&g_array_index (list, PbLatestDelay, n));
+              cell = dup_latest (show, &g_array_index (list, PbLatestDelay, n));
           pb_grid_take (grid, cell);
         }
+    }
+}
+
+void
+pb_show_latest_delays_text (const PbShow *show, GString *to)
+{
+  g_autoptr (PbGrid) grid = pb_grid_new ();
+  g_autoptr (GArray) years = pb_balance_years (show->plan);
+  pb_show_latest_delays (show, grid);
+  pb_grid_print (grid, 48, to);
+  if (show->board == 0)
+    g_string_append (to, _ ("\nEach assignment is judged by the boards that its effect reaches.\n"));
+  for (guint i = 0; show->board == 0 && i < years->len; i++)
+    {
+      int year = g_array_index (years, gint, i);
+      g_autofree char *outside
+          = wants_year (show, year) ? pb_latest_delay_dup_outside (show->plan, show->scenario, year) : NULL;
+      if (outside != NULL)
+        g_string_append_printf (to, "%s\n", outside);
     }
 }

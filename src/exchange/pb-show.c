@@ -48,7 +48,8 @@ static const What whats[] = {
   { "proposal", PB_TABLE_SCENARIO, pb_show_proposal, pb_show_proposal_text, pb_json_proposal, TRUE, TRUE },
   { "tornado", PB_TABLE_SCENARIO, pb_show_tornado, NULL, pb_json_tornado, FALSE, TRUE },
   { "certainty", PB_TABLE_SCENARIO, pb_show_certainty, pb_show_certainty_text, pb_json_certainty, FALSE, TRUE },
-  { "latest-delays", PB_TABLE_SCENARIO, pb_show_latest_delays, NULL, pb_json_latest_delays, FALSE, TRUE },
+  { "latest-delays", PB_TABLE_SCENARIO, pb_show_latest_delays, pb_show_latest_delays_text, pb_json_latest_delays, FALSE,
+    TRUE },
   { "history", PB_TABLE_PLAN, NULL, pb_show_history, pb_json_history },
 };
 

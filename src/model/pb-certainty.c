@@ -228,7 +228,8 @@ pb_certainty_get_chance (PbCertainty *self, gint64 board_id, int year)
 
   for (guint target = 0; target < self->n_targets; target++)
     {
-      double limit = -(double)self->targets[target].tolerance;
+      /* The tables judge whole öre: a sum that is drawn half an öre below the limit rounds to it. */
+      double limit = -(double)self->targets[target].tolerance - 0.5;
 
       if (!is_asked (self, target, board_id, year))
         continue;

@@ -13,7 +13,7 @@ typedef struct
   PbBook *profile;
   PbLevers *self;
   GPtrArray *levers; /* PbLever */
-  GHashTable *by_id; /* gint64 * assignment or line → PbLever */
+  GHashTable *by_record; /* PbRecord, assignment or line: they may share an id → PbLever */
 } Builder;
 
 static void
@@ -40,20 +40,21 @@ static PbLever *
 get_lever (Builder *builder, PbRecord *assignment, PbRecord *line)
 {
   PbLevers *self = builder->self;
-  gint64 id = pb_record_get_id (assignment != NULL ? assignment : line);
-  PbLever *lever = g_hash_table_lookup (builder->by_id, &id);
+  PbRecord *record = assignment != NULL ? assignment : line;
+  PbLever *lever = g_hash_table_lookup (builder->by_record, record);
 
   if (lever != NULL)
     return lever;
   lever = g_new0 (PbLever, 1);
   lever->assignment = assignment;
   lever->line = assignment != NULL ? NULL : line;
-  lever->driver
-      = assignment != NULL ? pb_scenario_get_driver (builder->plan, builder->scenario, id) : (PbDriver){ 0, 100, 0 };
+  lever->driver = assignment != NULL
+                      ? pb_scenario_get_driver (builder->plan, builder->scenario, pb_record_get_id (assignment))
+                      : (PbDriver){ 0, 100, 0 };
   lever->now = g_new0 (double, self->n_targets);
   lever->gains = g_new0 (double, self->n_targets * self->n_knots);
   g_ptr_array_add (builder->levers, lever);
-  g_hash_table_insert (builder->by_id, g_memdup2 (&id, sizeof id), lever);
+  g_hash_table_insert (builder->by_record, record, lever);
   return lever;
 }
 
@@ -236,7 +237,7 @@ pb_levers_new (PbPlan *plan, gint64 scenario_id, gint64 board_id, int year, int 
   Builder builder = { plan, scenario_id, pb_book_get (plan, scenario_id), NULL, self, NULL, NULL };
 
   builder.levers = g_ptr_array_new ();
-  builder.by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  builder.by_record = g_hash_table_new (NULL, NULL);
   builder.profile = pb_book_new_profile (plan, scenario_id);
   self->n_knots = (find_longest_delay (plan, scenario_id) + extra_delay) / 12 + 2;
   list_targets (&builder, board_id, year);
@@ -251,7 +252,7 @@ pb_levers_new (PbPlan *plan, gint64 scenario_id, gint64 board_id, int year, int 
       g_free (builder.levers->pdata[i]);
     }
   pb_book_free (builder.profile);
-  g_hash_table_unref (builder.by_id);
+  g_hash_table_unref (builder.by_record);
   g_ptr_array_unref (builder.levers);
   return self;
 }

@@ -27,36 +27,90 @@ find_sheet (PbBook *book, PbRecord *record)
   return NULL;
 }
 
-/* The measure that a bottom line of the year is in, in any table; FALSE where the year has none. */
-static gboolean
-find_balance_measure (PbBook *book, int year, PbMeasure *measure)
+/* How each line counts in each table's bottom line of a year; NULL for a table that has none. */
+static GPtrArray *
+weigh_tables (PbBook *book, int year)
 {
+  GPtrArray *weights = g_ptr_array_new_with_free_func (g_free);
+
   for (guint i = 0; i < book->n_sheets; i++)
     {
-      int column = pb_sheet_find_balance (book->sheets[i], year);
+      PbSheet *sheet = book->sheets[i];
+      int column = pb_sheet_find_balance (sheet, year);
 
-      if (column >= 0)
-        {
-          *measure = book->sheets[i]->columns[column].measure;
-          return TRUE;
-        }
+      g_ptr_array_add (weights, column >= 0 ? pb_book_weigh (book, sheet, sheet->columns[column].period,
+                                                             sheet->columns[column].measure)
+                                            : NULL);
     }
-  return FALSE;
+  return weights;
 }
 
-/* Whether a changed figure is the one that its year's sums count. */
+/* The column of its table that a bottom line rests on it in; -1 where this one does not. */
+static int
+find_column_for (PbBook *book, guint balance, int year, PbSheet *sheet)
+{
+  PbSheet *other = book->sheets[balance];
+  const PbSheetColumn *column = &other->columns[pb_sheet_find_balance (other, year)];
+
+  return pb_sheet_find_column (sheet, column->period, column->measure);
+}
+
+/* Whether a changed figure is one that its year's sums count. */
 static gboolean
-is_counted (PbBook *book, const PbProposalChange *change)
+is_counted (PbBook *book, GPtrArray *weights, const PbProposalChange *change)
 {
   PbSheet *sheet = find_sheet (book, change->change.sheet);
   int own = pb_sheet_find_balance (sheet, change->year);
-  PbMeasure measure;
+  int node = pb_book_find_line (book, pb_record_get_id (change->change.line));
+  gboolean rests = FALSE;
 
-  if (own < 0 && find_balance_measure (book, change->year, &measure))
-    own = pb_sheet_find_year (sheet, change->year, &measure, 1);
+  for (guint i = 0; own < 0 && node >= 0 && i < weights->len; i++)
+    {
+      const double *of = weights->pdata[i];
+      int column = of != NULL && of[node] != 0 ? find_column_for (book, i, change->year, sheet) : -1;
+
+      rests |= column >= 0;
+      if (column >= 0 && sheet->columns[column].record == change->change.column)
+        return TRUE;
+    }
+  if (rests)
+    return FALSE;
   if (own < 0)
     own = pb_sheet_find_year (sheet, change->year, measures, G_N_ELEMENTS (measures));
   return own >= 0 && sheet->columns[own].record == change->change.column;
+}
+
+static void
+read_change (PbProposalChange *change, PbSheet *sheet)
+{
+  gint64 difference;
+
+  change->fits = !__builtin_sub_overflow (change->change.to, change->change.from, &difference)
+                 && difference != G_MININT64;
+  if (change->fits)
+    {
+      change->difference = difference;
+      change->effect = sheet->sign == PB_SIGN_COST_POSITIVE ? -difference : difference;
+    }
+  for (guint column = 0; column < sheet->n_columns; column++)
+    if (sheet->columns[column].record == change->change.column)
+      change->year = sheet->columns[column].year;
+}
+
+static PbUnit
+get_unit (const PbProposalChange *change)
+{
+  return (PbUnit)MAX (pb_record_get_enum (change->change.sheet, PB_SHEET_UNIT), 0);
+}
+
+static int
+count_decimals (const PbProposalChange *change)
+{
+  int least = pb_sheet_record_get_decimals (change->change.sheet);
+  g_autofree char *from = pb_money_format_exact (change->change.from, get_unit (change), least);
+  g_autofree char *to = pb_money_format_exact (change->change.to, get_unit (change), least);
+
+  return MAX (pb_number_decimals (from), pb_number_decimals (to));
 }
 
 static void
@@ -64,52 +118,69 @@ read_changes (PbProposal *self, PbPlan *plan, gint64 base_id, gint64 scenario_id
 {
   g_autoptr (GArray) changes = pb_scenario_list_changes (plan, base_id, scenario_id);
   PbBook *book = pb_book_get (plan, scenario_id);
+  int decimals[PB_UNIT_MNKR + 1] = { 0 };
 
   self->changes = g_array_new (FALSE, FALSE, sizeof (PbProposalChange));
   g_array_set_clear_func (self->changes, change_clear);
   for (guint i = 0; i < changes->len; i++)
     {
       PbProposalChange change = { g_array_index (changes, PbScenarioChange, i) };
-      PbSheet *sheet = find_sheet (book, change.change.sheet);
-      gint64 effect;
 
-      if (__builtin_sub_overflow (change.change.to, change.change.from, &effect) || effect == G_MININT64)
-        continue;
-      change.effect = sheet->sign == PB_SIGN_COST_POSITIVE ? -effect : effect;
-      for (guint column = 0; column < sheet->n_columns; column++)
-        if (sheet->columns[column].record == change.change.column)
-          change.year = sheet->columns[column].year;
+      read_change (&change, find_sheet (book, change.change.sheet));
+      decimals[get_unit (&change)] = MAX (decimals[get_unit (&change)], count_decimals (&change));
       g_object_ref (change.change.sheet);
       g_object_ref (change.change.line);
       g_object_ref (change.change.column);
       g_array_append_val (self->changes, change);
     }
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      PbProposalChange *change = &g_array_index (self->changes, PbProposalChange, i);
+
+      change->decimals = decimals[get_unit (change)];
+    }
 }
 
-/* What each board in deficit lacks; where the tables belong to no board, what they lack together. */
-static gint64
-find_missing (PbPlan *plan, gint64 scenario_id, const PbProposalYear *year)
+/* What each board in deficit lacks; where the tables belong to no board, what they lack together. FALSE where it does
+ * not fit. */
+static gboolean
+find_missing (PbPlan *plan, gint64 scenario_id, int year, gint64 *missing)
 {
   GPtrArray *boards = pb_plan_peek_records (plan, PB_TABLE_BOARD);
-  gboolean any = FALSE;
-  gint64 missing = 0;
+  gboolean any = FALSE, fits = TRUE;
+  PbBalance state;
+  gint64 ore;
 
+  *missing = 0;
   for (guint i = 0; i < boards->len; i++)
     {
-      PbBalance state;
-      gint64 ore;
-
-      if (!pb_balance_get (plan, pb_record_get_id (boards->pdata[i]), scenario_id, year->year, &ore, &state))
+      if (!pb_balance_get (plan, pb_record_get_id (boards->pdata[i]), scenario_id, year, &ore, &state))
         continue;
       any = TRUE;
       if (state == PB_BALANCE_DEFICIT)
-        missing -= MAX (ore, G_MININT64 / 1024);
+        fits &= !__builtin_sub_overflow (*missing, ore, missing);
     }
-  return any || year->state != PB_BALANCE_DEFICIT ? missing : -year->balance;
+  if (!any && pb_balance_get_all (plan, scenario_id, year, &ore, &state) && state == PB_BALANCE_DEFICIT)
+    fits &= !__builtin_sub_overflow (*missing, ore, missing);
+  if (!fits)
+    *missing = G_MAXINT64;
+  return fits;
 }
 
 static void
-read_years (PbProposal *self, PbPlan *plan, gint64 scenario_id)
+read_balances (PbPlan *plan, gint64 base_id, gint64 scenario_id, PbProposalYear *year)
+{
+  year->has_balance = pb_balance_get_all (plan, scenario_id, year->year, &year->balance, &year->state);
+  if (year->has_balance && !pb_book_all_in_balance (pb_book_get (plan, scenario_id), year->year))
+    year->state = PB_BALANCE_DEFICIT;
+  year->fits = !year->has_balance || find_missing (plan, scenario_id, year->year, &year->missing);
+  year->has_base = pb_balance_get_all (plan, base_id, year->year, &year->base_balance, NULL);
+  if (year->has_base)
+    year->fits &= find_missing (plan, base_id, year->year, &year->base_missing);
+}
+
+static void
+read_years (PbProposal *self, PbPlan *plan, gint64 base_id, gint64 scenario_id)
 {
   g_autoptr (GArray) years = pb_balance_years (plan);
   PbBook *book = pb_book_get (plan, scenario_id);
@@ -119,20 +190,21 @@ read_years (PbProposal *self, PbPlan *plan, gint64 scenario_id)
   for (guint i = 0; i < years->len; i++)
     {
       PbProposalYear year = { g_array_index (years, gint, i) };
+      g_autoptr (GPtrArray) weights = weigh_tables (book, year.year);
 
-      year.has_balance = pb_balance_get_all (plan, scenario_id, year.year, &year.balance, &year.state);
-      if (year.has_balance && !pb_book_all_in_balance (book, year.year))
-        year.state = PB_BALANCE_DEFICIT;
-      year.missing = year.has_balance ? find_missing (plan, scenario_id, &year) : 0;
+      read_balances (plan, base_id, scenario_id, &year);
       self->balanced &= year.state != PB_BALANCE_DEFICIT;
       for (guint c = 0; c < self->changes->len; c++)
         {
           const PbProposalChange *change = &g_array_index (self->changes, PbProposalChange, c);
+          gint64 *sum = change->effect < 0 ? &year.added : &year.removed, more;
 
-          if (change->year != year.year || !is_counted (book, change))
+          if (change->year != year.year || !is_counted (book, weights, change))
             continue;
-          year.added -= MIN (change->effect, 0);
-          year.removed += MAX (change->effect, 0);
+          if (__builtin_add_overflow (*sum, ABS (change->effect), &more))
+            year.fits = FALSE;
+          else
+            *sum = more;
         }
       g_array_append_val (self->years, year);
     }
@@ -161,23 +233,29 @@ dup_amount (PbProposal *self, gint64 ore)
   return g_strdup_printf ("%s %s", number, pb_enum_label (PB_ENUM_UNIT, self->unit));
 }
 
-/* "2,3 mnkr 2026 och 0,4 mnkr 2027". (transfer full) */
+static gint64
+get_missing (const PbProposalYear *year, gboolean base)
+{
+  return base ? year->base_missing : year->missing;
+}
+
+/* "2,3 mnkr 2026 och 0,4 mnkr 2027", of the proposal or of its base; empty where nothing is. (transfer full) */
 static char *
-dup_missing (PbProposal *self)
+dup_missing (PbProposal *self, gboolean base)
 {
   GString *text = g_string_new (NULL);
   guint left = 0;
 
   for (guint i = 0; i < self->years->len; i++)
-    left += g_array_index (self->years, PbProposalYear, i).missing > 0;
+    left += get_missing (&g_array_index (self->years, PbProposalYear, i), base) > 0;
   for (guint i = 0; i < self->years->len; i++)
     {
       const PbProposalYear *year = &g_array_index (self->years, PbProposalYear, i);
       g_autofree char *amount = NULL;
 
-      if (year->missing <= 0)
+      if (get_missing (year, base) <= 0)
         continue;
-      amount = dup_amount (self, year->missing);
+      amount = dup_amount (self, get_missing (year, base));
       if (text->len > 0)
         g_string_append (text, left == 1 ? C_("between the last two of a list", " and ") : ", ");
       /* TRANSLATORS: an amount and the year that lacks it, in a list: "2.3 MSEK in 2026" */
@@ -187,17 +265,49 @@ dup_missing (PbProposal *self)
   return g_string_free (text, FALSE);
 }
 
-static char *
-dup_verdict (PbProposal *self)
+static void
+write_verdict (PbProposal *self)
 {
-  g_autofree char *missing = dup_missing (self);
+  g_autofree char *missing = dup_missing (self, FALSE);
+  g_autofree char *base = dup_missing (self, TRUE);
 
   if (self->years->len == 0)
-    return g_strdup ("");
-  if (self->balanced)
-    return g_strdup (_("Every year is in balance."));
-  /* TRANSLATORS: %s is a list: "2.3 MSEK in 2026 and 0.4 MSEK in 2027" */
-  return g_strdup_printf (_("Lacks %s."), missing);
+    self->verdict = g_strdup ("");
+  else if (self->balanced)
+    self->verdict = g_strdup (_("Every year is in balance."));
+  else
+    /* TRANSLATORS: %s is a list: "2.3 MSEK in 2026 and 0.4 MSEK in 2027" */
+    self->verdict = g_strdup_printf (_("Lacks %s."), missing);
+
+  if (*missing != '\0' && g_str_equal (base, missing))
+    self->without = g_strdup (_("As much is lacking without it."));
+  else if (*base != '\0')
+    /* TRANSLATORS: the same list, of what the proposal starts from */
+    self->without = g_strdup_printf (_("Without it %s is lacking."), base);
+  else
+    self->without = g_strdup (*missing != '\0' ? _("Without it every year is in balance.") : "");
+}
+
+/* What could not be counted is said: one of the kind is enough to find it by. */
+static char *
+dup_notice (PbProposal *self)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const PbProposalChange *change = &g_array_index (self->changes, PbProposalChange, i);
+
+      if (!change->fits)
+        /* TRANSLATORS: a line and a column of a table */
+        return g_strdup_printf (_("The change of “%s” in %s is larger than an amount can be, and is in no sum. Check the "
+                                  "figures and the table’s unit."),
+                                pb_record_get_title (change->change.line), pb_record_get_title (change->change.column));
+    }
+  for (guint i = 0; i < self->years->len; i++)
+    if (!g_array_index (self->years, PbProposalYear, i).fits)
+      return g_strdup_printf (_("What changes in %d is together larger than an amount can be: its sums are too small. "
+                                "Check the figures and the tables’ units."),
+                              g_array_index (self->years, PbProposalYear, i).year);
+  return NULL;
 }
 
 static void
@@ -216,6 +326,7 @@ pb_proposal_new (PbPlan *plan, gint64 scenario_id)
 {
   PbRecord *scenario = pb_plan_get_record (plan, PB_TABLE_SCENARIO, scenario_id);
   PbProposal *self;
+  gint64 base_id;
 
   if (!scenario)
     return NULL;
@@ -224,11 +335,13 @@ pb_proposal_new (PbPlan *plan, gint64 scenario_id)
   self->base = pb_record_get_ref (scenario, PB_SCENARIO_PARENT);
   if (self->base)
     g_object_ref (self->base);
-  read_changes (self, plan, self->base ? pb_record_get_id (self->base) : 0, scenario_id);
-  read_years (self, plan, scenario_id);
+  base_id = self->base ? pb_record_get_id (self->base) : 0;
+  read_changes (self, plan, base_id, scenario_id);
+  read_years (self, plan, base_id, scenario_id);
   read_drivers (self, plan, scenario_id);
   choose_unit (self, pb_book_get (plan, scenario_id));
-  self->verdict = dup_verdict (self);
+  write_verdict (self);
+  self->notice = dup_notice (self);
   return self;
 }
 
@@ -245,5 +358,39 @@ pb_proposal_free (PbProposal *self)
   g_clear_object (&self->scenario);
   g_clear_object (&self->base);
   g_free (self->verdict);
+  g_free (self->without);
+  g_free (self->notice);
   g_free (self);
+}
+
+static char *
+dup_figure (const PbProposalChange *self, gboolean has, gint64 ore)
+{
+  return has ? pb_money_format (ore, get_unit (self), self->decimals) : g_strdup ("–");
+}
+
+char *
+pb_proposal_change_dup_from (const PbProposalChange *self)
+{
+  return dup_figure (self, self->change.has_from, self->change.from);
+}
+
+char *
+pb_proposal_change_dup_to (const PbProposalChange *self)
+{
+  return dup_figure (self, self->change.has_to, self->change.to);
+}
+
+char *
+pb_proposal_change_dup_difference (const PbProposalChange *self)
+{
+  return self->fits ? pb_money_format_signed (self->difference, get_unit (self), self->decimals) : g_strdup ("–");
+}
+
+const char *
+pb_proposal_change_get_word (const PbProposalChange *self)
+{
+  if (!self->fits)
+    return "";
+  return self->effect < 0 ? C_ ("budget", "added") : C_ ("budget", "removed");
 }

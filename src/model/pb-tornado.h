@@ -33,27 +33,4 @@ GArray     *pb_tornado_compute        (PbPlan *plan, gint64 scenario_id, gint64 
 /* The assignment's number and short title, or the line's title. (transfer full) */
 char       *pb_tornado_dup_name       (const PbTornadoBar *bar);
 
-typedef enum
-{
-  PB_LATEST_NEVER, /* not in balance even without delay */
-  PB_LATEST_MONTHS, /* with up to so many months, not with one more */
-  PB_LATEST_ANY, /* with any delay up to PB_SCENARIO_MAX_DELAY */
-} PbLatestKind;
-
-typedef struct
-{
-  PbRecord *assignment;
-  PbLatestKind kind;
-  int months; /* 0 unless PB_LATEST_MONTHS */
-} PbLatestDelay;
-
-/* The latest delay of an assignment, in whole months from its plan, with which the board (0: every board) is in balance
- * that year; the rest is as in the scenario, its realisation too. An effect that first costs may balance a year again
- * when it comes still later: the answer is where it first fails. Found month by month, then tried on the tables
- * themselves. FALSE where there is no bottom line that year. */
-gboolean    pb_scenario_latest_delay  (PbPlan *plan, gint64 scenario_id, gint64 board_id, gint64 assignment_id, int year,
-                                       PbLatestDelay *latest);
-/* Of every assignment that reaches the bottom line, by number. (transfer full) (element-type PbLatestDelay) */
-GArray     *pb_scenario_list_latest_delays (PbPlan *plan, gint64 scenario_id, gint64 board_id, int year);
-
 G_END_DECLS

@@ -4,8 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-assignment.h"
-#include "model/pb-scenario.h"
-#include "model/pb-tornado.h"
+#include "model/pb-latest-delay.h"
 #include "pb-card-page.h"
 #include "pb-figure-table.h"
 #include "pb-view.h"
@@ -23,23 +22,6 @@ struct _PbLatestCard
 
 G_DEFINE_FINAL_TYPE (PbLatestCard, pb_latest_card, GTK_TYPE_WIDGET)
 
-static char *
-dup_latest (const PbLatestDelay *latest)
-{
-  switch (latest->kind)
-    {
-    case PB_LATEST_ANY:
-      return g_strdup (_("however late"));
-    case PB_LATEST_MONTHS:
-      return latest->months == 0
-               ? g_strdup (_("no delay"))
-               : g_strdup_printf (ngettext ("%d month", "%d months", latest->months), latest->months);
-    case PB_LATEST_NEVER:
-    default:
-      return g_strdup (_("not even on time"));
-    }
-}
-
 static void
 add_assignment (PbLatestCard *self, PbPlan *plan, const PbLatestDelay *latest)
 {
@@ -51,7 +33,7 @@ add_assignment (PbLatestCard *self, PbPlan *plan, const PbLatestDelay *latest)
   g_autofree char *now = driver.delay == 0
                            ? g_strdup (_("on time"))
                            : g_strdup_printf (ngettext ("%d month", "%d months", driver.delay), driver.delay);
-  g_autofree char *words = dup_latest (latest);
+  g_autofree char *words = pb_latest_delay_dup_words (latest);
   const char *const cells[] = { now, words, NULL };
 
   pb_figure_table_add (self->table, title, NULL, cells, FALSE);
@@ -105,19 +87,27 @@ pb_latest_card_update (PbLatestCard *self, PbBalanceScope *scope, int year)
 {
   g_autoptr (GArray) latest = pb_scenario_list_latest_delays (scope->plan, pb_plan_get_scenario (scope->plan),
                                                               pb_balance_scope_board_id (scope), year);
-  g_autofree char *heading = g_strdup_printf (_("Still in balance %d"), year);
+  g_autofree char *heading = g_strdup_printf (_("In balance %d"), year);
   const char *const headings[] = { _("Delay now"), heading, NULL };
   gboolean hopeless = is_hopeless (latest);
+  gboolean all = pb_balance_scope_board_id (scope) == 0;
+  g_autofree char *outside
+    = all ? pb_latest_delay_dup_outside (scope->plan, pb_plan_get_scenario (scope->plan), year) : NULL;
   g_autofree char *about = NULL;
+  g_autofree char *text = NULL;
 
   g_return_if_fail (PB_IS_LATEST_CARD (self));
   if (latest->len == 0)
     about = g_strdup_printf (_("No assignment’s effect reaches the balance %d."), year);
   else if (hopeless)
-    about = g_strdup_printf (_("%d is not in balance even if one of them comes on time: it takes more than one."), year);
+    about = g_strdup_printf (_("%d is not in balance however early or late one of them comes: it takes more than one."), year);
+  else if (all)
+    about = g_strdup_printf (
+      _("How late each may be for %d to balance in the boards that its effect reaches, the others as they are."), year);
   else
-    about = g_strdup_printf (_("The latest delay of each with which %d still balances, the others as they are."), year);
-  gtk_label_set_text (self->about, about);
+    about = g_strdup_printf (_("How late each may be for %d to balance, the others as they are."), year);
+  text = outside != NULL && latest->len > 0 ? g_strconcat (about, " ", outside, NULL) : NULL;
+  gtk_label_set_text (self->about, text != NULL ? text : about);
   pb_figure_table_begin (self->table, _("Assignment"), headings);
   for (guint i = 0; !hopeless && i < latest->len; i++)
     add_assignment (self, scope->plan, &g_array_index (latest, PbLatestDelay, i));

@@ -24,8 +24,10 @@ struct _PbProposalPage
   GtkWidget *scroller;
   GtkWidget *back;
   GtkLabel *title;
+  GtkLabel *without;
   GtkLabel *about;
   GtkLabel *note;
+  GtkWidget *notice;
   GtkWidget *out[3]; /* CSV, PDF, print */
   PbMarkLabel *verdict;
   GtkWidget *years_card;
@@ -50,6 +52,12 @@ static char *
 dup_removed (const PbProposal *proposal, const PbProposalYear *year)
 {
   return pb_money_format_signed (year->removed, proposal->unit, proposal->decimals);
+}
+
+static char *
+dup_base (const PbProposal *proposal, const PbProposalYear *year)
+{
+  return year->has_base ? pb_money_format (year->base_balance, proposal->unit, proposal->decimals) : g_strdup ("–");
 }
 
 static char *
@@ -92,6 +100,7 @@ show_years (PbProposalPage *self, const PbProposal *proposal)
   g_ptr_array_add (headings, NULL);
   pb_figure_table_begin (self->years, pb_enum_label (PB_ENUM_UNIT, proposal->unit),
                          (const char *const *) headings->pdata);
+  add_year_row (self, proposal, _("Without it"), _("All boards together"), dup_base, FALSE);
   add_year_row (self, proposal, _("Added"), _("More cost, less income or saving"), dup_added, FALSE);
   add_year_row (self, proposal, _("Removed"), _("Less cost, more income or saving"), dup_removed, FALSE);
   add_year_row (self, proposal, _("Balance"), _("All boards together"), dup_balance, TRUE);
@@ -121,30 +130,19 @@ show_drivers (PbProposalPage *self, const PbProposal *proposal)
   gtk_widget_set_visible (self->drivers_card, proposal->drivers->len > 0);
 }
 
-static char *
-dup_amount (const PbProposalChange *change, gboolean has, gint64 ore)
-{
-  PbUnit unit = (PbUnit) pb_record_get_enum (change->change.sheet, PB_SHEET_UNIT);
-
-  return has ? pb_money_format (ore, unit, pb_sheet_record_get_decimals (change->change.sheet)) : g_strdup ("–");
-}
-
 static void
 add_change (PbProposalPage *self, const PbProposalChange *change)
 {
   PbRecord *board = pb_record_get_ref (change->change.sheet, PB_SHEET_BOARD);
-  gint64 difference = change->change.to - change->change.from;
   g_autofree char *detail
     = g_strdup_printf ("%s%s%s, %s", board ? pb_record_get_title (board) : "", board ? " · " : "",
                        pb_record_get_title (change->change.sheet),
                        pb_enum_label (PB_ENUM_UNIT, pb_record_get_enum (change->change.sheet, PB_SHEET_UNIT)));
-  g_autofree char *from = dup_amount (change, change->change.has_from, change->change.from);
-  g_autofree char *to = dup_amount (change, change->change.has_to, change->change.to);
-  g_autofree char *moved
-    = pb_money_format_signed (difference, (PbUnit) pb_record_get_enum (change->change.sheet, PB_SHEET_UNIT),
-                              pb_sheet_record_get_decimals (change->change.sheet));
-  const char *word = change->effect < 0 ? C_ ("budget", "added") : C_ ("budget", "removed");
-  const char *const cells[] = { pb_record_get_title (change->change.column), from, to, moved, word, NULL };
+  g_autofree char *from = pb_proposal_change_dup_from (change);
+  g_autofree char *to = pb_proposal_change_dup_to (change);
+  g_autofree char *difference = pb_proposal_change_dup_difference (change);
+  const char *const cells[] = { pb_record_get_title (change->change.column), from, to, difference,
+                                pb_proposal_change_get_word (change), NULL };
 
   pb_figure_table_add (self->changes, pb_record_get_title (change->change.line), detail, cells, FALSE);
 }
@@ -181,6 +179,10 @@ show_head (PbProposalPage *self, const PbProposal *proposal)
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
   pb_mark_label_set (self->verdict, proposal->balanced ? PB_MARK_BALANCE_KEPT : PB_MARK_BALANCE_DEFICIT,
                      *proposal->verdict ? proposal->verdict : _("No table has a balance to judge."));
+  gtk_label_set_text (self->without, proposal->without);
+  gtk_widget_set_visible (GTK_WIDGET (self->without), *proposal->without);
+  pb_mark_label_set (PB_MARK_LABEL (self->notice), PB_MARK_BALANCE_DEFICIT, proposal->notice ? proposal->notice : "");
+  gtk_widget_set_visible (self->notice, proposal->notice != NULL);
 }
 
 static void
@@ -236,11 +238,16 @@ new_answer (PbProposalPage *self)
   self->verdict = PB_MARK_LABEL (pb_mark_label_new (PB_MARK_BALANCE_KEPT, ""));
   pb_mark_label_set_coloured (self->verdict, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->verdict), "pb-view-title");
+  self->without = GTK_LABEL (pb_view_label ("", ""));
+  self->notice = pb_mark_label_new (PB_MARK_BALANCE_DEFICIT, "");
   self->about = GTK_LABEL (pb_view_label ("", "pb-secondary"));
+  gtk_label_set_wrap (self->without, TRUE);
   self->note = GTK_LABEL (pb_view_label ("", ""));
   gtk_label_set_wrap (self->about, TRUE);
   gtk_label_set_wrap (self->note, TRUE);
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->verdict));
+  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->without));
+  gtk_box_append (GTK_BOX (card), self->notice);
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->about));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->note));
   gtk_widget_add_css_class (card, "pb-card");

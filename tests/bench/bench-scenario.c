@@ -4,6 +4,7 @@
 
 #include "model/pb-certainty.h"
 #include "model/pb-edit.h"
+#include "model/pb-latest-delay.h"
 #include "model/pb-random.h"
 #include "model/pb-tornado.h"
 

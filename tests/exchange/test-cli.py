@@ -372,11 +372,15 @@ class Scenarios(Program):
         shown = self.show('proposal', '--scenario=vårt')
         self.assertEqual((shown['proposer'], shown['balanced']), ('Oppositionen', False))
         self.assertEqual(shown['verdict'], 'Lacks 30.1 MSEK in 2024 and 2.3 MSEK in 2026.')
+        self.assertEqual(shown['without'], 'Without it 30.1 MSEK in 2024 is lacking.')
+        self.assertEqual([y['base_missing'] for y in shown['years']], [30100000, 0, 0, 0])
         self.assertEqual([(c['line'], c['effect']) for c in shown['changes']], [('Lokaler', -2300000)])
         self.assertEqual([(y['year'], y['added'], y['missing']) for y in shown['years']],
                          [(2024, 0, 30100000), (2025, 0, 0), (2026, 2300000, 2300000), (2027, 0, 0)])
         text = self.run_cli('show', self.plan, 'proposal', '--scenario=Vårt').stdout
-        self.assertIn('Oppositionen', text)
+        for word in ('Oppositionen', 'Without it 30.1 MSEK in 2024 is lacking.', '−2.3', 'added'):
+            self.assertIn(word, text)
+        self.assertNotIn('better', text)
 
     def test_tornado(self):
         shown = self.show('tornado', '--board=FSN', '--delay=0', '--realise=80', '--year=2027')
@@ -410,6 +414,11 @@ class Scenarios(Program):
                          if (row['board'], row['scenario']) == (FSN, 'Prov')]
                 self.assertEqual(state[0] != 'deficit', balanced)
                 self.run_cli('undo', self.plan)
+            self.assertEqual(found['spans'], [{'from': 0, 'to': found['months']}])
+        text = self.run_cli('show', self.plan, 'latest-delays', '--year=2024').stdout
+        self.assertIn('Each assignment is judged by the boards that its effect reaches.', text)
+        self.assertIn('In deficit 2024 as it is: ' + FSN + '.', text)
+        self.assertNotIn('In deficit', self.run_cli('show', self.plan, 'latest-delays', '--year=2027').stdout)
 
 
 class Kolada(Program):
