@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "model/pb-adoption.h"
 #include "model/pb-error.h"
 #include "model/pb-number.h"
 #include "model/pb-sheet-edit.h"
@@ -153,12 +154,33 @@ change (Request *request, GError **error)
   return fill_edit (request, edit, error) && pb_edit_commit (g_steal_pointer (&edit), error);
 }
 
+/* What it does besides, which can be told only before it is done. */
+static gboolean
+adopt (const Request *request, GError **error)
+{
+  g_autoptr (PbAdoption) adoption = pb_adoption_new (request->plan, request->id);
+  g_autofree char *lost = pb_adoption_dup_lost (adoption);
+  g_autoptr (GString) besides = g_string_new (NULL);
+  if (lost != NULL)
+    g_string_append_printf (besides, "%s\n", lost);
+  for (guint i = 0; i < adoption->effects->len; i++)
+    {
+      g_autofree char *words
+          = pb_adoption_effect_dup_words (&g_array_index (adoption->effects, PbAdoptionEffect, i));
+      g_string_append_printf (besides, "%s\n", words);
+    }
+  if (!pb_scenario_adopt (request->plan, request->id, error))
+    return FALSE;
+  g_print ("%s", besides->str);
+  return TRUE;
+}
+
 /* One of the things that are done to a scenario as a whole. */
 static gboolean
 act (const Request *request, GError **error)
 {
   if (request->adopt)
-    return pb_scenario_adopt (request->plan, request->id, error);
+    return adopt (request, error);
   if (request->remove)
     return pb_scenario_delete (request->plan, request->id, error);
   if (request->rename != NULL)

@@ -170,6 +170,10 @@ double  *pb_book_weigh            (PbBook *self, PbSheet *sheet, const char *per
 gboolean pb_book_all_in_balance   (PbBook *self, int year);
 
 void     pb_book_apply_scenario   (PbBook *self, PbPlan *plan, gint64 scenario_id, const PbWhatIf *what_ifs, guint n);
+/* The same with other layers than a scenario has; (element-type PbRecord), the lowest first. */
+void     pb_book_apply_layers     (PbBook *self, PbPlan *plan, GPtrArray *layers, const PbWhatIf *what_ifs, guint n);
+/* A given line's own figure, before anything is computed; nothing where there is no such cell. */
+void     pb_book_set_given        (PbBook *self, gint64 line_id, gint64 column_id, gboolean has, gint64 ore);
 void     pb_book_apply_base       (PbBook *self, PbPlan *plan, gint64 scenario_id);
 /* part: in billionths; half away from zero to whole öre. */
 gint64   pb_effect_take_part      (gint64 ore, gint64 part);

@@ -174,13 +174,12 @@ drive_layer (PbBook *book, guint layer, const Drivers *drivers)
     drive_effect (book, &g_array_index (book->effect_lines, PbEffectLine, i), layer, drivers);
 }
 
-static void
-set_cell (PbBook *book, PbRecord *record)
+void
+pb_book_set_given (PbBook *self, gint64 line_id, gint64 column_id, gboolean has, gint64 ore)
 {
-  gint64 column_id = pb_record_get_int (record, PB_SCENARIO_CELL_COLUMN);
-  int node = pb_book_find_line (book, pb_record_get_int (record, PB_SCENARIO_CELL_LINE));
+  int node = pb_book_find_line (self, line_id);
   guint line;
-  PbSheet *sheet = node >= 0 ? pb_book_get_line (book, node, &line) : NULL;
+  PbSheet *sheet = node >= 0 ? pb_book_get_line (self, node, &line) : NULL;
 
   if (sheet == NULL || sheet->lines[line].kind != PB_LINE_GIVEN)
     return;
@@ -191,14 +190,23 @@ set_cell (PbBook *book, PbRecord *record)
       if (sheet->columns[column].id != column_id)
         continue;
       sheet->flags[cell] &= PB_CELL_PRINTED;
-      if (!pb_record_is_null (record, PB_SCENARIO_CELL_AMOUNT))
+      if (has)
         {
-          sheet->values[cell] = pb_record_get_int (record, PB_SCENARIO_CELL_AMOUNT);
+          sheet->values[cell] = ore;
           sheet->rows[cell] = 1;
           sheet->flags[cell] |= PB_CELL_HAS;
         }
       break;
     }
+}
+
+static void
+set_cell (PbBook *book, PbRecord *record)
+{
+  pb_book_set_given (book, pb_record_get_int (record, PB_SCENARIO_CELL_LINE),
+                     pb_record_get_int (record, PB_SCENARIO_CELL_COLUMN),
+                     !pb_record_is_null (record, PB_SCENARIO_CELL_AMOUNT),
+                     pb_record_get_int (record, PB_SCENARIO_CELL_AMOUNT));
 }
 
 static void
@@ -257,9 +265,8 @@ pb_book_apply_scenario_lines (PbBook *self, PbPlan *plan, gint64 scenario_id, co
 }
 
 void
-pb_book_apply_scenario (PbBook *self, PbPlan *plan, gint64 scenario_id, const PbWhatIf *what_ifs, guint n)
+pb_book_apply_layers (PbBook *self, PbPlan *plan, GPtrArray *layers, const PbWhatIf *what_ifs, guint n)
 {
-  g_autoptr (GPtrArray) layers = pb_scenario_list_layers (plan, scenario_id);
   guint n_layers = n > 0 ? MAX (layers->len, 1) : layers->len;
   Drivers drivers;
 
@@ -276,6 +283,14 @@ pb_book_apply_scenario (PbBook *self, PbPlan *plan, gint64 scenario_id, const Pb
         set_cells (self, plan, pb_record_get_id (g_ptr_array_index (layers, layer)));
     }
   clear_drivers (&drivers);
+}
+
+void
+pb_book_apply_scenario (PbBook *self, PbPlan *plan, gint64 scenario_id, const PbWhatIf *what_ifs, guint n)
+{
+  g_autoptr (GPtrArray) layers = pb_scenario_list_layers (plan, scenario_id);
+
+  pb_book_apply_layers (self, plan, layers, what_ifs, n);
 }
 
 void

@@ -20,7 +20,19 @@ gboolean    pb_range_check            (const PbRange *range, GError **error);
  * range and scenario, the layer that says it, may be NULL. */
 gboolean    pb_range_get              (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, PbRange *range,
                                        gint64 *scenario);
-/* One edit. scenario_id 0: of the plan. note, where it comes from, may be NULL. */
+/* An assignment's range as it is to be. */
+typedef struct
+{
+  gint64 assignment;
+  gboolean clear; /* the layer's own range goes; the rest of this says nothing */
+  PbRange range;
+  const char *note; /* where it comes from; NULL: none */
+} PbRangeChange;
+
+/* All of them as one edit, or none with a sentence. scenario_id 0: of the plan. */
+gboolean    pb_range_apply            (PbPlan *plan, gint64 scenario_id, const PbRangeChange *changes, guint n,
+                                       GError **error);
+/* One of them. note may be NULL. */
 gboolean    pb_range_set              (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, const PbRange *range,
                                        const char *note, GError **error);
 /* The same as a step of an edit that does more; range is one that pb_range_check() passed. It does not ask whether the

@@ -92,13 +92,24 @@ pb_range_check (const PbRange *range, GError **error)
 /* The edit's label, told apart by whether the plan or a scenario is meant. NULL with a sentence where it may not be
  * changed. (transfer full) */
 static char *
-dup_label (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, GError **error)
+dup_label (PbPlan *plan, gint64 scenario_id, const PbRangeChange *changes, guint n, GError **error)
 {
   g_autofree char *name = NULL;
 
-  if ((scenario_id != 0 && !pb_scenario_check_open (plan, scenario_id, error))
-      || !(name = pb_scenario_dup_assignment (plan, assignment_id, error)))
+  if (scenario_id != 0 && !pb_scenario_check_open (plan, scenario_id, error))
     return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      g_free (name);
+      name = pb_scenario_dup_assignment (plan, changes[i].assignment, error);
+      if (!name)
+        return NULL;
+    }
+  if (n != 1)
+    {
+      g_free (name);
+      name = g_strdup_printf (ngettext ("%u assignment", "%u assignments", n), n);
+    }
   if (scenario_id == 0)
     return g_strdup_printf (_("Uncertainty of %s"), name);
   return g_strdup_printf (_("Uncertainty of %s in scenario “%s”"), name, pb_scenario_get_name (plan, scenario_id));
@@ -127,31 +138,43 @@ pb_range_step (PbEdit *edit, PbPlan *plan, gint64 scenario_id, gint64 assignment
 }
 
 gboolean
-pb_range_set (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, const PbRange *range, const char *note,
-              GError **error)
+pb_range_apply (PbPlan *plan, gint64 scenario_id, const PbRangeChange *changes, guint n, GError **error)
 {
   g_autofree char *label = NULL;
   PbEdit *edit;
 
-  if (!pb_range_check (range, error) || !(label = dup_label (plan, scenario_id, assignment_id, error)))
+  for (guint i = 0; i < n; i++)
+    if (!changes[i].clear && !pb_range_check (&changes[i].range, error))
+      return FALSE;
+  label = dup_label (plan, scenario_id, changes, n, error);
+  if (!label)
     return FALSE;
   edit = pb_edit_new (plan, label);
-  pb_range_step (edit, plan, scenario_id, assignment_id, range, note);
+  for (guint i = 0; i < n; i++)
+    {
+      PbRecord *record = find_range (plan, scenario_id, changes[i].assignment);
+
+      if (!changes[i].clear)
+        pb_range_step (edit, plan, scenario_id, changes[i].assignment, &changes[i].range, changes[i].note);
+      else if (record)
+        pb_edit_delete (edit, PB_TABLE_RANGE, pb_record_get_id (record));
+    }
   return pb_edit_commit (edit, error);
+}
+
+gboolean
+pb_range_set (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, const PbRange *range, const char *note,
+              GError **error)
+{
+  PbRangeChange change = { assignment_id, FALSE, *range, note };
+
+  return pb_range_apply (plan, scenario_id, &change, 1, error);
 }
 
 gboolean
 pb_range_clear (PbPlan *plan, gint64 scenario_id, gint64 assignment_id, GError **error)
 {
-  g_autofree char *label = dup_label (plan, scenario_id, assignment_id, error);
-  PbRecord *record = find_range (plan, scenario_id, assignment_id);
-  PbEdit *edit;
+  PbRangeChange change = { assignment_id, TRUE };
 
-  if (!label)
-    return FALSE;
-  if (!record)
-    return TRUE;
-  edit = pb_edit_new (plan, label);
-  pb_edit_delete (edit, PB_TABLE_RANGE, pb_record_get_id (record));
-  return pb_edit_commit (edit, error);
+  return pb_range_apply (plan, scenario_id, &change, 1, error);
 }

@@ -1,27 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pb-scenario-private.h"
+#include "pb-adoption.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "pb-scenario-private.h"
 #include "pb-sheet-edit-private.h"
-
-GArray *
-pb_scenario_list_adoption (PbPlan *plan, gint64 scenario_id, guint *n_kept)
-{
-  g_autoptr (GArray) changes = pb_scenario_list_changes (plan, 0, scenario_id);
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (PbScenarioChange));
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const PbScenarioChange *change = &g_array_index (changes, PbScenarioChange, i);
-
-      if (pb_record_get_enum (change->column, PB_COLUMN_MEASURE) != PB_MEASURE_OUTCOME)
-        g_array_append_val (list, *change);
-    }
-  if (n_kept)
-    *n_kept = changes->len - list->len;
-  return list;
-}
 
 /* Who said so, of the nearest layer that has the figure; NULL where it is computed. */
 static const char *
@@ -73,14 +56,15 @@ pb_scenario_adopt (PbPlan *plan, gint64 scenario_id, GError **error)
 {
   PbRecord *scenario = pb_scenario_check_open (plan, scenario_id, error) ? pb_scenario_get (plan, scenario_id, error) : NULL;
   g_autoptr (GPtrArray) layers = pb_scenario_list_layers (plan, scenario_id);
-  g_autoptr (GArray) changes = pb_scenario_list_adoption (plan, scenario_id, NULL);
+  g_autoptr (PbAdoption) adoption = NULL;
   g_autofree char *label = NULL;
   g_autofree char *source = NULL;
   PbEdit *edit;
 
   if (!scenario)
     return FALSE;
-  if (changes->len == 0)
+  adoption = pb_adoption_new (plan, scenario_id);
+  if (adoption->changes->len == 0)
     {
       g_set_error (error, PB_ERROR, PB_ERROR_NOTHING,
                    _("“%s” has the plan's own figures already: there is nothing to take over."),
@@ -90,8 +74,8 @@ pb_scenario_adopt (PbPlan *plan, gint64 scenario_id, GError **error)
   label = g_strdup_printf (_("Make “%s” the plan's figures"), pb_record_get_title (scenario));
   source = g_strdup_printf (_("From the scenario “%s”"), pb_record_get_title (scenario));
   edit = pb_edit_new (plan, label);
-  for (guint i = 0; i < changes->len; i++)
-    adopt_cell (edit, plan, layers, source, &g_array_index (changes, PbScenarioChange, i));
+  for (guint i = 0; i < adoption->changes->len; i++)
+    adopt_cell (edit, plan, layers, source, &g_array_index (adoption->changes, PbScenarioChange, i));
   pb_edit_delete (edit, PB_TABLE_SCENARIO, scenario_id);
   return pb_edit_commit (edit, error);
 }

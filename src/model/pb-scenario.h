@@ -111,17 +111,6 @@ typedef struct
  * and balances follow from them and are not listed. (transfer full) */
 GArray     *pb_scenario_list_changes  (PbPlan *plan, gint64 from_id, gint64 to_id);
 
-/* What of the plan's own figures would change if it took over the scenario's: what drivers move becomes amounts. What
- * has come out is as it is: outcome that the scenario has otherwise stays the plan's, and is only counted. n_kept may
- * be NULL. (transfer full) (element-type PbScenarioChange) */
-GArray     *pb_scenario_list_adoption (PbPlan *plan, gint64 scenario_id, guint *n_kept);
-/* Does that, as one edit, with the scenario's notes on the cells, and where an old note told of another figure one that names the
- * scenario; every table then shows what the scenario showed. The
- * scenario has nothing left to say and is deleted in the same edit: its drivers would move the figures once more. A locked one is
- * refused. Those based on it are based on the plan from then on, and every other scenario is computed over
- * the new figures. FALSE with PB_ERROR_NOTHING where nothing would change. */
-gboolean    pb_scenario_adopt         (PbPlan *plan, gint64 scenario_id, GError **error);
-
 typedef struct
 {
   PbRecord *assignment;

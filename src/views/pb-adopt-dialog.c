@@ -4,8 +4,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "model/pb-adoption.h"
 #include "model/pb-number.h"
-#include "model/pb-scenario.h"
 #include "pb-figure-table.h"
 #include "pb-pane-util.h"
 #include "pb-refresh.h"
@@ -21,6 +21,8 @@ struct _PbAdoptDialog
   PbPlan *plan;
   gint64 scenario;
   GtkLabel *sentence;
+  GtkWidget *scroller;
+  GtkWidget *besides;
   PbFigureTable *table;
 };
 
@@ -67,27 +69,40 @@ add_change (PbAdoptDialog *self, const PbScenarioChange *change, int decimals)
 }
 
 static char *
-dup_sentence (guint n, guint n_kept)
+dup_sentence (guint n)
 {
-  GString *text = g_string_new (NULL);
-
   if (n == 0)
-    g_string_append (text, _("The scenario has the same figures as the plan: there is nothing to take over."));
-  else
-    g_string_append_printf (text,
-                            ngettext ("%u figure of the plan is replaced by the scenario’s, and the scenario, which then "
-                                      "has nothing left to say, goes. It is one edit: Undo brings both back.",
-                                      "%u figures of the plan are replaced by the scenario’s, and the scenario, which "
-                                      "then has nothing left to say, goes. It is one edit: Undo brings all of it back.",
-                                      n),
-                            n);
-  if (n_kept)
-    g_string_append_printf (text,
-                            ngettext (" %u figure that the scenario has otherwise is outcome, and stays as it came out.",
-                                      " %u figures that the scenario has otherwise are outcome, and stay as they came out.",
-                                      n_kept),
-                            n_kept);
-  return g_string_free (text, FALSE);
+    return g_strdup (_("The scenario has the same figures as the plan: there is nothing to take over."));
+  return g_strdup_printf (ngettext ("%u figure of the plan is replaced by the scenario’s, and the scenario, which then "
+                                    "has nothing left to say, goes. It is one edit: Undo brings both back.",
+                                    "%u figures of the plan are replaced by the scenario’s, and the scenario, which "
+                                    "then has nothing left to say, goes. It is one edit: Undo brings all of it back.",
+                                    n),
+                          n);
+}
+
+/* What else it does: outcome that goes, other scenarios that it reaches. */
+static void
+show_besides (PbAdoptDialog *self, const PbAdoption *adoption)
+{
+  g_autofree char *lost = pb_adoption_dup_lost (adoption);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->besides)))
+    gtk_box_remove (GTK_BOX (self->besides), child);
+  if (lost)
+    gtk_box_append (GTK_BOX (self->besides), pb_view_label (lost, ""));
+  for (guint i = 0; i < adoption->effects->len; i++)
+    {
+      g_autofree char *words
+        = pb_adoption_effect_dup_words (&g_array_index (adoption->effects, PbAdoptionEffect, i));
+
+      gtk_box_append (GTK_BOX (self->besides), pb_view_label (words, ""));
+    }
+  for (child = gtk_widget_get_first_child (self->besides); child; child = gtk_widget_get_next_sibling (child))
+    gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+  gtk_widget_set_visible (self->scroller,
+                          adoption->changes->len > 0 && gtk_widget_get_first_child (self->besides) != NULL);
 }
 
 /* The plan may change while the dialog is open: it shows what would be done now. */
@@ -96,18 +111,20 @@ refresh (GtkWidget *widget)
 {
   PbAdoptDialog *self = PB_ADOPT_DIALOG (widget);
   const char *const headings[] = { _("Column"), _("From"), _("To"), NULL };
-  guint n_kept;
-  g_autoptr (GArray) changes = pb_scenario_list_adoption (self->plan, self->scenario, &n_kept);
-  g_autofree char *sentence = dup_sentence (changes->len, n_kept);
-  int decimals = count_decimals (changes);
+  g_autoptr (PbAdoption) adoption = pb_adoption_new (self->plan, self->scenario);
+  g_autofree char *sentence = dup_sentence (adoption ? adoption->changes->len : 0);
+  guint n = adoption ? adoption->changes->len : 0;
+  int decimals = adoption ? count_decimals (adoption->changes) : 0;
 
   pb_figure_table_begin (self->table, _("Line"), headings);
-  for (guint i = 0; i < changes->len; i++)
-    add_change (self, &g_array_index (changes, PbScenarioChange, i), decimals);
+  for (guint i = 0; i < n; i++)
+    add_change (self, &g_array_index (adoption->changes, PbScenarioChange, i), decimals);
   pb_figure_table_end (self->table);
-  gtk_widget_set_visible (GTK_WIDGET (self->table), changes->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->table), n > 0);
   gtk_label_set_text (self->sentence, sentence);
-  gtk_widget_action_set_enabled (widget, "adopt.do", changes->len > 0 && !pb_plan_get_read_only (self->plan));
+  if (adoption)
+    show_besides (self, adoption);
+  gtk_widget_action_set_enabled (widget, "adopt.do", n > 0 && !pb_plan_get_read_only (self->plan));
 }
 
 static gboolean
@@ -190,12 +207,17 @@ pb_adopt_dialog_init (PbAdoptDialog *self)
 
   self->sentence = GTK_LABEL (pb_view_label ("", NULL));
   gtk_label_set_wrap (self->sentence, TRUE);
+  self->besides = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                 "propagate-natural-height", TRUE, "max-content-height", 180, "child", self->besides,
+                                 NULL);
   self->table = PB_FIGURE_TABLE (pb_figure_table_new (_("Figures that change"), 30));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->table));
   gtk_widget_add_css_class (card, "pb-card");
   gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   gtk_box_append (GTK_BOX (form), GTK_WIDGET (self->sentence));
+  gtk_box_append (GTK_BOX (form), self->scroller);
   gtk_box_append (GTK_BOX (form), card);
   g_object_bind_property (self->table, "visible", card, "visible", G_BINDING_SYNC_CREATE);
   gtk_widget_add_css_class (form, "pb-form");

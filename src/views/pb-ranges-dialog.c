@@ -122,52 +122,49 @@ read_row (PbRangesDialog *self, const Row *row, PbRange *range)
   return TRUE;
 }
 
+/* What the changed rows say. FALSE where one cannot be read: then nothing is written. The first row is no assignment's,
+ * and is kept by the screen alone. */
 static gboolean
-save_row (PbRangesDialog *self, const Row *row)
+read_rows (PbRangesDialog *self, GArray *changes, PbRange *otherwise)
 {
-  PbRange range;
-  GError *error = NULL;
-  gboolean ok;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = &g_array_index (self->rows, Row, i);
+      PbRangeChange change = { row->assignment, is_empty (row) && row->assignment };
 
-  if (!is_changed (row))
-    return TRUE;
-  if (is_empty (row) && row->assignment)
-    ok = pb_range_clear (self->plan, self->scenario, row->assignment, &error);
-  else if (!read_row (self, row, &range))
-    return FALSE;
-  else if (row->assignment)
-    ok = pb_range_set (self->plan, self->scenario, row->assignment, &range, NULL, &error);
-  else
-    {
-      self->otherwise = range;
-      g_signal_emit (self, signals[OTHERWISE_CHANGED], 0);
-      ok = TRUE;
+      if (!is_changed (row))
+        continue;
+      if (!change.clear && !read_row (self, row, &change.range))
+        return FALSE;
+      if (row->assignment)
+        g_array_append_val (changes, change);
+      else
+        *otherwise = change.range;
     }
-  if (!ok)
-    {
-      refuse (self, row->entries[0], error->message);
-      g_error_free (error);
-    }
-  return ok;
+  return TRUE;
 }
 
-/* All are read before any is written: a slip in the last row leaves the plan as it was. */
 static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PbRangesDialog *self = PB_RANGES_DIALOG (widget);
-  PbRange range;
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (PbRangeChange));
+  PbRange otherwise = self->otherwise;
+  GError *error = NULL;
 
-  for (guint i = 0; i < self->rows->len; i++)
+  if (!read_rows (self, changes, &otherwise))
+    return;
+  if (changes->len > 0
+      && !pb_range_apply (self->plan, self->scenario, (const PbRangeChange *) changes->data, changes->len, &error))
     {
-      const Row *row = &g_array_index (self->rows, Row, i);
-
-      if (is_changed (row) && !(is_empty (row) && row->assignment) && !read_row (self, row, &range))
-        return;
-    }
-  for (guint i = 0; i < self->rows->len; i++)
-    if (!save_row (self, &g_array_index (self->rows, Row, i)))
+      pb_pane_report_in (GTK_WINDOW (self), _("The uncertainty was not saved"), error);
       return;
+    }
+  if (is_changed (&g_array_index (self->rows, Row, 0)))
+    {
+      self->otherwise = otherwise;
+      g_signal_emit (self, signals[OTHERWISE_CHANGED], 0);
+    }
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -361,9 +361,14 @@ class Scenarios(Program):
         self.scenario('Sent', '--delay=2:6', '--realise=2:70')
         wanted = self.show('tables', '--scenario=Sent')
         self.assertNotEqual(self.show('tables'), wanted)
-        self.scenario('sent', '--adopt')
+        self.scenario('Därpå', '--based-on=Sent')
+        self.scenario('Bredvid', '--delay=2:12')
+        told = self.run_cli('scenario', self.plan, 'sent', '--adopt').stdout
+        self.assertIn('“Därpå” is based on it: it is based on the plan instead, with the figures that it has.', told)
+        self.assertIn('“Bredvid” rests on figures that change: 2 of its figures change.', told)
         self.assertEqual(self.show('tables'), wanted)
-        self.assertEqual(self.show('scenarios')['scenarios'], [])
+        self.assertEqual([(s['name'], s['based_on']) for s in self.show('scenarios')['scenarios']],
+                         [('Därpå', None), ('Bredvid', None)])
         self.assertEqual(self.show('history')['edits'][0]['label'], "Make “Sent” the plan's figures")
 
     def test_proposal(self):

@@ -287,6 +287,37 @@ test_ranges (TestPlan *f, gconstpointer data)
   test_assert_refused (pb_range_clear (f->plan, scenario, assignment, error), PB_ERROR_INVALID, "locked");
 }
 
+/* Several at once are one edit that one undo takes back; where one is refused none is made. */
+static void
+test_apply (TestPlan *f, gconstpointer data)
+{
+  static const gint64 effects[] = { 1, 2, 3 };
+  PbRange before = { 0, 0, 6, 80, 90, 100 }, after = { 1, 2, 3, 70, 80, 90 }, wrong = { 3, 2, 1, 70, 80, 90 };
+  gint64 scenario = test_create_scenario (f->plan, "Sent", 0);
+  PbRangeChange changes[3];
+  PbRange found;
+  Case c;
+
+  build_case (&c, f->plan, 3, 0, effects);
+  g_assert_true (pb_range_set (f->plan, scenario, c.assignments[0], &before, NULL, NULL));
+  changes[0] = (PbRangeChange){ c.assignments[0], TRUE };
+  changes[1] = (PbRangeChange){ c.assignments[1], FALSE, after };
+  changes[2] = (PbRangeChange){ c.assignments[2], FALSE, wrong };
+  test_assert_refused (pb_range_apply (f->plan, scenario, changes, 3, error), PB_ERROR_INVALID, "3, 2 and 1");
+  g_assert_true (pb_range_get (f->plan, scenario, c.assignments[0], NULL, NULL));
+  changes[2].range = after;
+  g_assert_true (pb_range_apply (f->plan, scenario, changes, 3, NULL));
+  g_assert_cmpstr (pb_plan_get_undo_label (f->plan), ==, "Uncertainty of 3 assignments in scenario “Sent”");
+  g_assert_false (pb_range_get (f->plan, scenario, c.assignments[0], NULL, NULL));
+  g_assert_true (pb_range_get (f->plan, scenario, c.assignments[2], &found, NULL));
+  g_assert_cmpint (found.delay_high, ==, 3);
+  g_assert_true (pb_plan_undo (f->plan, NULL));
+  g_assert_true (pb_range_get (f->plan, scenario, c.assignments[0], &found, NULL));
+  g_assert_cmpint (found.delay_high, ==, 6);
+  g_assert_false (pb_range_get (f->plan, scenario, c.assignments[1], NULL, NULL));
+  g_assert_false (pb_range_get (f->plan, scenario, c.assignments[2], NULL, NULL));
+}
+
 /* A file from elsewhere may hold any numbers: what comes of them is still a chance. */
 static void
 test_hostile (TestPlan *f, gconstpointer data)
@@ -353,6 +384,7 @@ main (int argc, char **argv)
   test_plan_add ("/certainty/limit", TestPlan, test_limit);
   test_plan_add ("/certainty/distribution", TestPlan, test_distribution);
   test_plan_add ("/certainty/exact", TestPlan, test_exact);
+  test_plan_add ("/certainty/apply", TestPlan, test_apply);
   test_plan_add ("/certainty/hostile", TestPlan, test_hostile);
   test_plan_add ("/certainty/ranges", TestPlan, test_ranges);
   return g_test_run ();

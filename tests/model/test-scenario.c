@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "model/pb-certainty.h"
+#include "model/pb-adoption.h"
 #include "test-scenario.h"
 
 typedef struct

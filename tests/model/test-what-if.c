@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <sqlite3.h>
 
+#include "model/pb-adoption.h"
 #include "model/pb-certainty.h"
 #include "model/pb-comparison.h"
 #include "model/pb-latest-delay.h"
@@ -120,9 +121,9 @@ test_adopt (TestPlan *f, gconstpointer data)
 {
   TestKarlskrona k;
   g_autofree char *plan_before = NULL, *wanted = NULL, *child_before = NULL, *now = NULL, *child = NULL, *undone = NULL;
+  g_autoptr (PbAdoption) adoption = NULL;
   g_autoptr (GArray) list = NULL;
   gint64 base, scenario, other, lokaler;
-  guint n_kept;
 
   test_build_karlskrona (&k, f->plan);
   base = build_cautious (f->plan, &k);
@@ -137,8 +138,9 @@ test_adopt (TestPlan *f, gconstpointer data)
   wanted = dup_tables (f->plan, scenario);
   child_before = dup_tables (f->plan, other);
   g_assert_cmpstr (plan_before, !=, wanted);
-  list = pb_scenario_list_adoption (f->plan, scenario, &n_kept);
-  g_assert_cmpuint (n_kept, ==, 0);
+  adoption = pb_adoption_new (f->plan, scenario);
+  list = g_array_ref (adoption->changes);
+  g_assert_cmpuint (adoption->lost->len, ==, 0);
 
   g_assert_true (pb_scenario_set_locked (f->plan, scenario, TRUE, NULL));
   test_assert_refused (pb_scenario_adopt (f->plan, scenario, error), PB_ERROR_INVALID, "is locked");
@@ -167,6 +169,67 @@ test_adopt (TestPlan *f, gconstpointer data)
                        "“Tomt”");
 }
 
+static guint
+count_apart (const char *before, const char *after)
+{
+  g_auto (GStrv) first = g_strsplit (before, "\n", -1), second = g_strsplit (after, "\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; first[i] != NULL; i++)
+    n += !g_str_equal (first[i], second[i]);
+  return n;
+}
+
+/* What is told of other scenarios is what then happens to them: a child keeps its figures unless its own drivers act on
+ * the new ones, one beside it gets them where it says nothing itself, one that says it all itself is not reached. */
+static void
+test_adopt_effects (TestPlan *f, gconstpointer data)
+{
+  static const char *const told[] = { "Barn", "Drivet barn", "Barnbarn", "Bredvid" };
+  static const gboolean based[] = { TRUE, TRUE, FALSE, FALSE };
+  TestKarlskrona k;
+  gint64 scenario, ids[5], lokaler;
+  g_autofree char *before[4] = { NULL };
+  g_autofree char *words = NULL;
+  g_autoptr (PbAdoption) adoption = NULL;
+
+  test_build_karlskrona (&k, f->plan);
+  lokaler = test_find_line (f->plan, k.effects, "Lokaler");
+  scenario = test_create_scenario (f->plan, "Ny plan", 0);
+  test_drive (f->plan, scenario, k.assignments[2], 6, 70);
+  ids[0] = test_create_scenario (f->plan, "Barn", scenario);
+  test_override (f->plan, ids[0], lokaler, test_column_at (f->plan, k.effects, 1), 54321);
+  ids[1] = test_create_scenario (f->plan, "Drivet barn", scenario);
+  test_drive (f->plan, ids[1], k.assignments[2], 12, 100);
+  ids[2] = test_create_scenario (f->plan, "Barnbarn", ids[1]);
+  ids[3] = test_create_scenario (f->plan, "Bredvid", 0);
+  ids[4] = test_create_scenario (f->plan, "Säger allt själv", 0);
+  for (guint column = 0; column < 4; column++)
+    test_override (f->plan, ids[4], test_find_line (f->plan, k.effects, "Bostadskarriär"),
+                   test_column_at (f->plan, k.effects, column), 1);
+  for (guint i = 0; i < 4; i++)
+    before[i] = dup_tables (f->plan, ids[i]);
+
+  adoption = pb_adoption_new (f->plan, scenario);
+  g_assert_cmpuint (adoption->effects->len, ==, 4);
+  words = pb_adoption_effect_dup_words (&g_array_index (adoption->effects, PbAdoptionEffect, 0));
+  g_assert_cmpstr (words, ==,
+                   "“Barn” is based on it: it is based on the plan instead, with the figures that it has.");
+  g_assert_true (pb_scenario_adopt (f->plan, scenario, NULL));
+  for (guint i = 0; i < 4; i++)
+    {
+      const PbAdoptionEffect *effect = &g_array_index (adoption->effects, PbAdoptionEffect, i);
+      g_autofree char *after = dup_tables (f->plan, ids[i]);
+
+      g_assert_cmpstr (pb_record_get_title (effect->scenario), ==, told[i]);
+      g_assert_cmpint (effect->based, ==, based[i]);
+      g_assert_cmpint (effect->n_figures > 0, ==, i > 0);
+      /* Sums and links follow: as many rows or more. */
+      g_assert_cmpuint (effect->n_figures, <=, count_apart (before[i], after));
+      g_assert_cmpint (effect->n_figures > 0, ==, count_apart (before[i], after) > 0);
+    }
+}
+
 /* What has come out stays; a figure that the scenario takes away goes. */
 static void
 test_adopt_outcome (TestPlan *f, gconstpointer data)
@@ -179,10 +242,10 @@ test_adopt_outcome (TestPlan *f, gconstpointer data)
   gint64 scenario;
   PbRecord *cell;
   GPtrArray *cells;
-  g_autoptr (GArray) list = NULL;
+  g_autoptr (PbAdoption) adoption = NULL;
   g_autoptr (PbSheet) now = NULL;
+  g_autofree char *lost = NULL;
   gint64 ore = 0;
-  guint n_kept = 0;
 
   test_set_cell (edit, line, budget, -100);
   test_set_cell (edit, line, outcome, -110);
@@ -195,9 +258,12 @@ test_adopt_outcome (TestPlan *f, gconstpointer data)
   edit = pb_edit_new (f->plan, "Empty");
   pb_edit_set_null (edit, pb_record_get_id (cell), PB_SCENARIO_CELL_AMOUNT);
   test_commit (edit);
-  list = pb_scenario_list_adoption (f->plan, scenario, &n_kept);
-  g_assert_cmpuint (list->len, ==, 1);
-  g_assert_cmpuint (n_kept, ==, 1);
+  adoption = pb_adoption_new (f->plan, scenario);
+  g_assert_cmpuint (adoption->changes->len, ==, 1);
+  lost = pb_adoption_dup_lost (adoption);
+  g_assert_cmpstr (lost, ==,
+                   "The scenario’s outcome goes, and the plan’s stays as it came out: Löner 2024 −0,8 SEK (the plan "
+                   "−1,1 SEK).");
   g_assert_true (pb_scenario_adopt (f->plan, scenario, NULL));
   now = pb_sheet_get (f->plan, sheet, 0);
   g_assert_false (pb_sheet_get_value (now, 0, pb_sheet_find_column (now, "2024", PB_MEASURE_BUDGET), NULL));
@@ -662,6 +728,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_plan_add ("/what-if/compare", TestPlan, test_compare);
   test_plan_add ("/what-if/adopt", TestPlan, test_adopt);
+  test_plan_add ("/what-if/adopt-effects", TestPlan, test_adopt_effects);
   test_plan_add ("/what-if/adopt-outcome", TestPlan, test_adopt_outcome);
   test_plan_add ("/what-if/proposal", TestPlan, test_proposal);
   test_plan_add ("/what-if/proposal-measures", TestPlan, test_proposal_measures);

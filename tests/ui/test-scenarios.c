@@ -10,6 +10,7 @@
 #include "views/pb-driver-row.h"
 #include "views/pb-figure-row.h"
 #include "views/pb-figure-table.h"
+#include "views/pb-ranges-dialog.h"
 #include "views/pb-scenario-actions.h"
 #include "views/pb-scenario-bar.h"
 #include "views/pb-scenario-chip.h"
@@ -424,11 +425,14 @@ test_adopt (Fixture *fixture, gconstpointer data)
   gint64 ore;
   g_autoptr (GError) error = NULL;
 
+  test_create_scenario (plan, "Upon it", fixture->late);
+  edits++;
   pb_plan_set_scenario (plan, fixture->late);
   gtk_widget_activate_action (fixture->view, "scenario.adopt", "x", fixture->late);
   dialog = find_dialog (fixture);
   g_assert_nonnull (dialog);
   test_wait_until (test_find_label (GTK_WIDGET (dialog), "3 figures of the plan are replaced"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "“Upon it” is based on it"));
   list = find_named (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW, "Figures that change");
   g_assert_cmpuint (count_items (GTK_WIDGET (dialog), list), ==, 3);
   test_wait_until (find_named (list, GTK_TYPE_WIDGET,
@@ -448,6 +452,52 @@ test_adopt (Fixture *fixture, gconstpointer data)
   pb_balance_get (plan, fixture->karlskrona.boards[1], 0, 2027, &ore, NULL);
   g_assert_cmpint (ore, ==, MNKR (-1));
   g_assert_nonnull (pb_plan_get_record (plan, PB_TABLE_SCENARIO, fixture->late));
+}
+
+static void
+type_range (GtkWindow *dialog, const char *assignment, const char *const *figures)
+{
+  static const char *const headings[] = { "Delay, low",       "Delay, likely",       "Delay, high",
+                                          "Realisation, low", "Realisation, likely", "Realisation, high" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s, %s", headings[i], assignment);
+      GtkWidget *entry = find_named (GTK_WIDGET (dialog), GTK_TYPE_ENTRY, name);
+
+      g_assert_nonnull (entry);
+      gtk_editable_set_text (GTK_EDITABLE (entry), figures[i]);
+    }
+}
+
+/* Several ranges saved together are one edit, and one undo takes them back. */
+static void
+test_ranges (Fixture *fixture, gconstpointer data)
+{
+  static const char *const first[] = { "0", "3", "9", "70", "90", "100" };
+  static const char *const second[] = { "1", "1", "1", "80", "80", "80" };
+  PbPlan *plan = plan_of (fixture);
+  const PbRange otherwise = { 0, 0, 6, 80, 100, 100 };
+  PbBalanceScope scope = { 0 };
+  GtkWidget *dialog;
+  guint edits = test_count_edits (plan);
+  g_autoptr (GError) error = NULL;
+
+  pb_balance_scope_set (&scope, plan, fixture->karlskrona.boards[1]);
+  dialog = pb_ranges_dialog_new (GTK_WINDOW (fixture->window), &scope, 2027, &otherwise);
+  gtk_window_present (GTK_WINDOW (dialog));
+  test_settle ();
+  type_range (GTK_WINDOW (dialog), "2  Uppdrag 2", first);
+  type_range (GTK_WINDOW (dialog), "3  Uppdrag 3", second);
+  gtk_widget_activate_action (dialog, "ranges.save", NULL);
+  g_assert_cmpuint (test_count_edits (plan), ==, edits + 1);
+  g_assert_cmpuint (pb_plan_peek_records (plan, PB_TABLE_RANGE)->len, ==, 2);
+  g_assert_cmpstr (pb_plan_get_undo_label (plan), ==, "Uncertainty of 2 assignments");
+  pb_plan_undo (plan, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (pb_plan_peek_records (plan, PB_TABLE_RANGE)->len, ==, 0);
+  pb_balance_scope_clear (&scope);
+  test_settle ();
 }
 
 /* Deleting says what goes with it, or what stands in the way. */
@@ -480,8 +530,8 @@ test_proposal (Fixture *fixture, gconstpointer data)
   list = find_named (fixture->view, GTK_TYPE_LIST_VIEW, "What is added and removed");
   test_wait_until (count_items (fixture->view, list) == 3);
   test_wait_until (find_named (list, GTK_TYPE_WIDGET,
-                               "Bostadskarriär, Funktionsstödsnämnden · Ekonomiska effekter, MSEK, Column 2025, From 2.0, "
-                               "To 0.7, Difference −1.3, In the budget added"));
+                               "Bostadskarriär, Funktionsstödsnämnden · Ekonomiska effekter, MSEK, Column 2025, From 2.000, "
+                               "To 0.700, Difference −1.300, In the budget added"));
   test_assert_named (fixture->view);
   gtk_widget_activate_action (fixture->view, "budget.back", NULL);
   test_wait_until (test_find (fixture->view, PB_TYPE_SCENARIO_TAB, 0));
@@ -508,6 +558,7 @@ main (int argc, char **argv)
   add ("/scenarios/compare/lines", test_compare_lines);
   add ("/scenarios/certainty", test_certainty);
   add ("/scenarios/adopt", test_adopt);
+  add ("/scenarios/ranges", test_ranges);
   add ("/scenarios/delete", test_delete);
   add ("/scenarios/proposal", test_proposal);
   return g_test_run ();
