@@ -9,6 +9,7 @@
 #include "model/pb-number.h"
 #include "model/pb-proposal.h"
 #include "model/pb-scenario-words.h"
+#include "model/pb-sheet-edit.h"
 #include "pb-show.h"
 
 /* A4 in points, with margins of 20 mm. */
@@ -195,6 +196,31 @@ add_changes (PbPaper *paper, const PbProposal *proposal)
   pb_paper_end_table (paper);
 }
 
+/* What is noted of a changed figure: of one that comparisons gave, how it was computed and from whose values. */
+static void
+add_notes (PbPaper *paper, const PbProposal *proposal)
+{
+  PbPlan *plan = pb_record_get_plan (proposal->scenario);
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < proposal->changes->len; i++)
+    {
+      const PbScenarioChange *change = &g_array_index (proposal->changes, PbProposalChange, i).change;
+      const char *note = pb_sheet_get_note (plan, pb_record_get_id (proposal->scenario), pb_record_get_id (change->line),
+                                            pb_record_get_id (change->column));
+      g_autofree char *text = NULL;
+
+      if (!note)
+        continue;
+      if (first)
+        add_heading (paper, _("Notes"));
+      first = FALSE;
+      text = g_strdup_printf ("%s, %s: %s", pb_record_get_title (change->line), pb_record_get_title (change->column), note);
+      pb_paper_add_space (paper, 4);
+      pb_paper_add_text (paper, text, TEXT, PANGO_WEIGHT_NORMAL, PB_TONE_INK_2);
+    }
+}
+
 PbPaper *
 pb_proposal_paper_new (PbPlan *plan, gint64 scenario, PangoContext *context, double width, double height)
 {
@@ -216,6 +242,7 @@ pb_proposal_paper_new (PbPlan *plan, gint64 scenario, PangoContext *context, dou
   add_years (paper, proposal);
   add_drivers (paper, proposal);
   add_changes (paper, proposal);
+  add_notes (paper, proposal);
   return paper;
 }
 

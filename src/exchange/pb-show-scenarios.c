@@ -6,6 +6,7 @@
 #include "model/pb-number.h"
 #include "model/pb-overview.h"
 #include "model/pb-proposal.h"
+#include "model/pb-sheet-edit.h"
 
 /* "2: 6 mån, 70 %; 11: 0 mån, 90 %", its own only. (transfer full) */
 static char *
@@ -177,6 +178,7 @@ pb_show_proposal (const PbShow *show, PbGrid *grid)
   pb_grid_add_column (grid, _ ("Proposed"), TRUE);
   pb_grid_add_column (grid, _ ("Difference"), TRUE);
   pb_grid_add_column (grid, _ ("In the budget"), FALSE);
+  pb_grid_add_column (grid, _ ("Note"), FALSE);
   for (guint i = 0; i < proposal->changes->len; i++)
     {
       const PbProposalChange *change = &g_array_index (proposal->changes, PbProposalChange, i);
@@ -190,6 +192,8 @@ pb_show_proposal (const PbShow *show, PbGrid *grid)
       take_figure (show, grid, change, c->has_to, c->to, pb_proposal_change_dup_to (change));
       take_figure (show, grid, change, change->fits, change->difference, pb_proposal_change_dup_difference (change));
       pb_grid_add (grid, pb_proposal_change_get_word (change));
+      pb_grid_add (grid, pb_sheet_get_note (show->plan, show->scenario, pb_record_get_id (c->line),
+                                            pb_record_get_id (c->column)));
     }
 }
 

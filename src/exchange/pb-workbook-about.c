@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "model/pb-attribution.h"
 #include "model/pb-date.h"
+#include "model/pb-fetch.h"
 
 static guint
 write_fact (PbWorksheet *self, guint row, const char *name, const char *value)
@@ -73,7 +75,23 @@ write_sheets (PbWorksheet *self, guint row)
   return row + 1;
 }
 
-/* Each source once, with how many of the indicators it has; Kolada asks to be named. */
+/* Kolada asks to be named, and not for what others compute. */
+static guint
+write_kolada (PbWorksheet *self, guint row)
+{
+  g_autoptr (GPtrArray) fetches = pb_fetch_list (self->book->plan);
+  row = write_fact (self, row, "Kolada",
+                    _ ("Source: Kolada, the database of municipalities and regions (RKA, kolada.se)."));
+  for (guint i = 0; i < fetches->len; i++)
+    {
+      g_autofree char *fetched = pb_attribution_dup (fetches->pdata[i]);
+      row = write_fact (self, row, _ ("Fetched"), fetched);
+    }
+  g_autofree char *own = pb_attribution_dup_computed (_ ("Differences and what else is computed"));
+  return write_fact (self, row, _ ("Computed"), own);
+}
+
+/* Each source once. */
 static guint
 write_sources (PbWorksheet *self, guint row)
 {
@@ -95,8 +113,7 @@ write_sources (PbWorksheet *self, guint row)
       row = write_fact (self, row, pb_record_get_title (indicators->pdata[i]), source);
     }
   if (kolada)
-    row = write_fact (self, row, "Kolada",
-                      _ ("Source: Kolada, the database of municipalities and regions (RKA, kolada.se)."));
+    row = write_kolada (self, row);
   return row + 1;
 }
 

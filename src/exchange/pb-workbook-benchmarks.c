@@ -368,6 +368,7 @@ write_claims (Block *self)
   pb_worksheet_text (self->to, self->row, 2, PB_LOOK_HEADER_RIGHT, _ ("Claimed, MSEK"));
   pb_worksheet_text (self->to, self->row, 3, PB_LOOK_HEADER_RIGHT, _ ("Computed, MSEK"));
   pb_worksheet_text (self->to, self->row, 4, PB_LOOK_HEADER, _ ("Check"));
+  pb_worksheet_take_text (self->to, self->row, 5, PB_LOOK_QUIET, pb_attribution_dup_computed (_ ("Computed, MSEK")));
   self->row++;
   for (guint i = 0; i < claims->len; i++)
     write_claim (self, claims->pdata[i]);

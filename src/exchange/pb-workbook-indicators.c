@@ -3,6 +3,7 @@
 #include "pb-workbook-private.h"
 
 #include <glib/gi18n-lib.h>
+#include "model/pb-attribution.h"
 #include "model/pb-date.h"
 #include "model/pb-series.h"
 
@@ -20,6 +21,7 @@ enum
   VOLUME,
   VOLUME_UNIT,
   SOURCE,
+  ATTRIBUTION,
   KOLADA,
   ASSIGNMENTS,
   N_COLUMNS
@@ -86,6 +88,11 @@ write_indicator (PbWorksheet *self, PbRecord *indicator, guint row)
     pb_worksheet_text (self, row, VOLUME, PB_LOOK_PLAIN, NULL);
   pb_worksheet_text (self, row, VOLUME_UNIT, PB_LOOK_PLAIN, pb_record_get_text (indicator, PB_INDICATOR_VOLUME_UNIT));
   pb_worksheet_text (self, row, SOURCE, PB_LOOK_WRAPPED, pb_record_get_text (indicator, PB_INDICATOR_SOURCE));
+  pb_worksheet_take_text (self, row, ATTRIBUTION, PB_LOOK_WRAPPED,
+                          pb_attribution_dup_with (indicator, series.series,
+                                                   outcome.period != NULL && target.period != NULL
+                                                       ? _ ("Outcome less target")
+                                                       : NULL));
   pb_worksheet_text (self, row, KOLADA, PB_LOOK_PLAIN, pb_record_get_text (indicator, PB_INDICATOR_KOLADA));
   pb_worksheet_take_text (self, row, ASSIGNMENTS, PB_LOOK_PLAIN,
                           pb_show_dup_links (self->book->plan, indicator, PB_INDICATOR_ASSIGNMENT_INDICATOR,
@@ -103,14 +110,15 @@ pb_workbook_write_indicators (PbWorkbook *book)
   };
   const char *const own[N_COLUMNS] = { [PERIOD] = _ ("Latest outcome for"),     [OUTCOME] = _ ("Outcome"),
                                        [TARGET_PERIOD] = _ ("Target for"),      [TARGET] = _ ("Target"),
-                                       [DEVIATION] = _ ("Outcome less target"), [FORECAST] = _ ("Forecast") };
+                                       [DEVIATION] = _ ("Outcome less target"), [FORECAST] = _ ("Forecast"),
+                                       [ATTRIBUTION] = _ ("The values are from") };
   PbWorksheet *self = book->sheets[PB_PART_INDICATORS];
   GPtrArray *indicators = pb_plan_peek_records (book->plan, PB_TABLE_INDICATOR);
   pb_worksheet_begin (self, _ ("Indicators"), _ ("The own municipality's latest outcome against the target."));
   for (guint c = 0; c < N_COLUMNS; c++)
     if (own[c] != NULL)
       pb_worksheet_text (self, PB_SHEET_HEADER, c,
-                         c == PERIOD || c == TARGET_PERIOD ? PB_LOOK_HEADER : PB_LOOK_HEADER_RIGHT, own[c]);
+                         c == PERIOD || c == TARGET_PERIOD || c == ATTRIBUTION ? PB_LOOK_HEADER : PB_LOOK_HEADER_RIGHT, own[c]);
     else
       pb_workbook_write_header (self, c, columns[c], c == VOLUME);
   for (guint i = 0; i < indicators->len && pb_workbook_step (book); i++)

@@ -436,35 +436,3 @@ pb_benchmark_set_value (PbRecord *indicator, PbRecord *entity, const char *perio
     pb_edit_delete (edit, PB_TABLE_INDICATOR_VALUE, row);
   return pb_edit_commit (edit, error);
 }
-
-const char *
-pb_attribution_own (void)
-{
-  return _("own calculation");
-}
-
-char *
-pb_attribution_dup (PbRecord *fetch)
-{
-  const char *at = fetch != NULL ? pb_record_get_text (fetch, PB_FETCH_AT) : NULL;
-  g_autofree char *day = at != NULL ? g_strndup (at, 10) : NULL;
-  g_autofree char *words = NULL;
-  GDate date;
-
-  if (day == NULL)
-    return NULL;
-  words = pb_date_from_iso (day, &date) ? pb_date_format (&date) : g_strdup (day);
-  /* TRANSLATORS: a source and a date: "Source: Kolada, fetched 25 Nov 2026" */
-  return g_strdup_printf (_("Source: %s, fetched %s"), pb_record_get_text (fetch, PB_FETCH_SOURCE), words);
-}
-
-char *
-pb_attribution_dup_for (PbRecord *indicator, PbSeries *series)
-{
-  const char *source = pb_record_get_text (indicator, PB_INDICATOR_SOURCE);
-
-  for (guint gender = 0; gender < pb_enum_n_values (PB_ENUM_GENDER); gender++)
-    if (pb_series_get_fetch (series, gender) != NULL)
-      return pb_attribution_dup (pb_series_get_fetch (series, gender));
-  return source != NULL ? g_strdup_printf (_("Source: %s"), source) : NULL;
-}

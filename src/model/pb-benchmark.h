@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pb-series.h"
+#include "pb-attribution.h"
 
 G_BEGIN_DECLS
 
 /* What is computed from the values of an indicator. Nothing of it is stored. Functions that give a gboolean are FALSE
  * where a value that they need is not known. */
-
-/* Said of what is shown and exported; Kolada's terms ask for the first, and forbid it of what is computed. */
-char       *pb_attribution_dup       (PbRecord *fetch); /* "Källa: Kolada, hämtat 25 nov. 2026"; NULL of NULL. (transfer full) */
-const char *pb_attribution_own       (void); /* "egen beräkning" */
-/* Source of an indicator's values in words: the fetch's attribution, else the indicator's own source; NULL where neither is
- * known. (transfer full) */
-char       *pb_attribution_dup_for   (PbRecord *indicator, PbSeries *series);
 
 /* What the own entity is compared with. */
 typedef enum

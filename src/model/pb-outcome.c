@@ -84,6 +84,7 @@ pb_outcomes_new (PbRecord *indicator, int year)
   self->lines = g_array_new (FALSE, FALSE, sizeof (PbOutcome));
   g_array_set_clear_func (self->lines, (GDestroyNotify) outcome_clear);
   self->decimals = pb_series_get_decimals (series);
+  self->source = pb_attribution_dup_for (indicator, series);
   for (int wanted = 0; wanted <= 2; wanted++)
     for (guint e = 0; e < pb_series_get_n_entities (series); e++)
       if (rank (pb_series_get_entity (series, e)) == wanted)
@@ -98,5 +99,6 @@ pb_outcomes_free (PbOutcomes *self)
   if (self == NULL)
     return;
   g_array_unref (self->lines);
+  g_free (self->source);
   g_free (self);
 }

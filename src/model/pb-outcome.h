@@ -23,6 +23,7 @@ typedef struct
 {
   GArray *lines; /* PbOutcome: the own entity first, then its units by name, then the country; each in all, women, men */
   int decimals; /* that show every value of the indicator */
+  char *source; /* as pb_attribution_dup_for() */
 } PbOutcomes;
 
 /* Lines that have nothing in or before the year are left out. Never NULL. (transfer full) */

@@ -318,7 +318,8 @@ show_head (PbBenchmarksDetail *self)
 {
   g_autofree char *about = pb_benchmarks_dup_about (self->facts);
   g_autofree char *sources = pb_benchmarks_dup_sources (self->facts);
-  g_autofree char *source = pb_attribution_dup_for (self->indicator, self->facts->series);
+  g_autofree char *source = pb_attribution_dup_with (self->indicator, self->facts->series,
+                                                     pb_benchmarks_facts_get_computed (self->facts));
   gboolean measures = self->facts->assignment || self->facts->has_target;
   gboolean writable = !pb_plan_get_read_only (self->plan);
 

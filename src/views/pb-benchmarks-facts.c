@@ -290,6 +290,16 @@ pb_benchmarks_facts_dup_unit (PbBenchmarksFacts *self)
   return g_steal_pointer (&unit);
 }
 
+const char *
+pb_benchmarks_facts_get_computed (PbBenchmarksFacts *self)
+{
+  if (self->scale == PB_SCALE_INDEX)
+    return _("Index figures");
+  if (self->scale == PB_SCALE_REAL)
+    return _("Values in fixed prices");
+  return self->compared.kind == PB_PEER_MEDIAN ? _("Median") : NULL;
+}
+
 static char *
 dup_difference (PbBenchmarksFacts *self)
 {

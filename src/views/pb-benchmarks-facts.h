@@ -64,6 +64,8 @@ char       *pb_benchmarks_facts_dup_missing  (PbBenchmarksFacts *self, int entit
 /* "kr per brukare", "index, 2020 = 100", "kr per brukare, 2023 års priser (KPI)": of the figures as they are seen. */
 char       *pb_benchmarks_facts_dup_unit     (PbBenchmarksFacts *self);
 char       *pb_benchmarks_facts_dup_number   (PbBenchmarksFacts *self, double value);
+/* What of the lines' figures is computed from the source's values, "Index"; NULL where they are shown as they came. */
+const char *pb_benchmarks_facts_get_computed (PbBenchmarksFacts *self);
 /* "kr per brukare" */
 char       *pb_benchmarks_dup_unit           (PbRecord *indicator);
 const char *pb_benchmarks_get_short_title    (PbRecord *indicator);

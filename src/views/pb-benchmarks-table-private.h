@@ -52,6 +52,9 @@ char *pb_benchmarks_table_dup_title (PbBenchmarksTable *self, const PbTableRow *
 void  pb_benchmarks_table_read     (PbBenchmarksTable *self, const PbTableRow *row, const char *period, char **text, char **words,
                                     char **typed);
 
+/* What of the rows is computed from the source's values, as pb_attribution_dup_computed() takes it; NULL where nothing. */
+const char *pb_benchmarks_table_get_computed (PbBenchmarksTable *self);
+
 /* pb-benchmarks-table-edit.c */
 /* One cell, as typed. NULL where it was written, else the sentence. (transfer full) */
 char *pb_benchmarks_table_write    (PbBenchmarksTable *self, guint row, guint column, const char *text);

@@ -150,6 +150,16 @@ pb_benchmarks_table_dup_title (PbBenchmarksTable *self, const PbTableRow *row)
   return g_strdup_printf (row->gender == PB_GENDER_WOMEN ? _("%s, women") : _("%s, men"), name);
 }
 
+const char *
+pb_benchmarks_table_get_computed (PbBenchmarksTable *self)
+{
+  gboolean any = self->facts->cells != PB_CELLS_VALUES || pb_benchmarks_facts_get_computed (self->facts);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    any |= g_array_index (self->rows, PbTableRow, i).kind != PB_ROW_VALUE;
+  return any ? _("Differences and what else is computed") : NULL;
+}
+
 static char *
 dup_words (PbBenchmarksTable *self, const PbTableRow *row, const char *period, const char *text, gboolean has)
 {

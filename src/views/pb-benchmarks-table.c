@@ -282,7 +282,7 @@ pb_benchmarks_table_dup_text (PbBenchmarksTable *self)
   g_return_val_if_fail (PB_IS_BENCHMARKS_TABLE (self) && self->facts, g_string_free (text, FALSE));
 
   unit = pb_benchmarks_facts_dup_unit (self->facts);
-  source = pb_attribution_dup_for (self->facts->indicator, self->facts->series);
+  source = pb_attribution_dup_with (self->facts->indicator, self->facts->series, pb_benchmarks_table_get_computed (self));
   g_string_append_printf (text, "%s\n%s", pb_record_get_title (self->facts->indicator), unit);
   for (guint c = 0; c < self->periods->len; c++)
     {

@@ -37,9 +37,10 @@ add_line (GString *text, char *line)
   g_free (line);
 }
 
-/* The source's own name of the indicator, where the plan calls it something else. */
+/* The source's own name of the indicator, where the plan calls it something else. Its terms ask that what is computed is
+ * not taken for its own, and of another source's values that is as true. */
 static void
-add_kolada (GString *text, PbBenchmarksFacts *facts, PbRecord *fetch)
+add_computed (GString *text, PbBenchmarksFacts *facts, PbRecord *fetch)
 {
   const char *id = pb_record_get_text (facts->indicator, PB_INDICATOR_KOLADA);
 
@@ -47,6 +48,8 @@ add_kolada (GString *text, PbBenchmarksFacts *facts, PbRecord *fetch)
     /* TRANSLATORS: an id such as N25018 */
     add_line (text, g_strdup_printf (_("Kolada's indicator %s. What is computed from the values is Planbok's own "
                                        "calculation, not Kolada's."), id));
+  else if (facts->common >= 0 || pb_benchmarks_facts_get_computed (facts))
+    add_line (text, pb_attribution_dup_computed (_("Differences and what else is computed")));
 }
 
 static void
@@ -87,7 +90,7 @@ pb_benchmarks_dup_sources (PbBenchmarksFacts *facts)
 
   if (source)
     add_line (text, source);
-  add_kolada (text, facts, fetch);
+  add_computed (text, facts, fetch);
   if (facts->scale == PB_SCALE_REAL && !facts->prices)
     add_line (text, g_strdup (_("No price index has been entered yet: choose “Price indices…” above.")));
   add_missing (text, facts);

@@ -3,9 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/pb-attribution.h"
 #include "model/pb-date.h"
 #include "model/pb-number.h"
-#include "model/pb-series.h"
 #include "pb-choice-popover.h"
 #include "pb-link-button.h"
 #include "pb-pane-row.h"
@@ -85,7 +85,7 @@ find_target (PbPlan *plan, PbSeries *series, PbRecord *indicator, PbRecord *own,
   return found;
 }
 
-/* "Utfall 2023: 41,0 · mål 2025: 45,0 · når inte målet" */
+/* "Utfall 2023: 41,0 · mål 2025: 45,0 · når inte målet · Källa: Kolada, hämtat 25 nov. 2026" */
 static char *
 dup_state (PbPlan *plan, PbRecord *indicator)
 {
@@ -97,6 +97,7 @@ dup_state (PbPlan *plan, PbRecord *indicator)
   gboolean has = since && pb_series_get_value (series, entity, latest, PB_GENDER_TOTAL, PB_VALUE_OUTCOME, &outcome);
   gboolean aims = find_target (plan, series, indicator, own_entity (plan), since, &until, &target);
   int better = pb_record_get_enum (indicator, PB_INDICATOR_BETTER);
+  g_autofree char *source = NULL;
   GString *state = g_string_new (NULL);
 
   if (has)
@@ -120,6 +121,8 @@ dup_state (PbPlan *plan, PbRecord *indicator)
   if (has && aims && better >= 0 && g_strcmp0 (since, until) == 0)
     pb_pane_append_part (state, (better == PB_BETTER_HIGHER ? outcome >= target : outcome <= target)
                                   ? _("reaches the target") : _("does not reach the target"));
+  if ((source = pb_attribution_dup_for (indicator, series)))
+    pb_pane_append_part (state, source);
   return g_string_free (state, FALSE);
 }
 

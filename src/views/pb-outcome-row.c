@@ -155,13 +155,23 @@ add_headers (PbOutcomeRow *self, int year)
     place (self, pb_view_number (headers[i], "pb-column-header"), i, 0);
 }
 
+/* Where the figures are from, and what is noted of them. (transfer full) */
+static char *
+dup_note (PbRecord *indicator, PbOutcomes *outcomes)
+{
+  const char *note = pb_record_get_text (indicator, PB_INDICATOR_NOTE);
+  const char *const parts[] = { outcomes->source ? outcomes->source : note, outcomes->source ? note : NULL, NULL };
+
+  return g_strjoinv ("\n", (char **) parts);
+}
+
 void
 pb_outcome_row_show (PbOutcomeRow *self, PbFollowUpItem *item)
 {
   g_autoptr (PbOutcomes) outcomes = NULL;
   g_autoptr (GString) spoken = NULL;
   g_autofree char *title = NULL;
-  const char *note;
+  g_autofree char *note = NULL;
   GtkWidget *heading, *child;
   guint n;
 
@@ -173,14 +183,14 @@ pb_outcome_row_show (PbOutcomeRow *self, PbFollowUpItem *item)
     return;
   title = item->about ? g_strdup_printf ("%s · %s", item->title, item->about) : g_strdup (item->title);
   spoken = g_string_new (title);
-  note = pb_record_get_text (item->record, PB_INDICATOR_NOTE);
   heading = new_text ("pb-semibold");
   gtk_label_set_text (GTK_LABEL (heading), title);
   gtk_widget_set_hexpand (heading, TRUE);
   place (self, heading, NAME, 0);
-  gtk_label_set_text (GTK_LABEL (self->note), note ? note : "");
-  gtk_widget_set_visible (self->note, note != NULL);
   outcomes = pb_outcomes_new (item->record, item->year);
+  note = dup_note (item->record, outcomes);
+  gtk_label_set_text (GTK_LABEL (self->note), note);
+  gtk_widget_set_visible (self->note, *note != '\0');
   n = MIN (outcomes->lines->len, MOST_LINES);
   if (n > 0)
     add_headers (self, item->year);

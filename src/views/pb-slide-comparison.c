@@ -133,7 +133,8 @@ pb_slide_comparison_slide_new (PbSlideDeck *deck, PbRecord *indicator)
   g_autofree char *title = dup_title (indicator, self);
   g_autofree char *unit = pb_benchmarks_dup_unit (indicator);
   g_autofree char *assignment = dup_assignment (indicator);
-  g_autofree char *source = pb_attribution_dup_for (indicator, self->series);
+  g_autofree char *source
+      = pb_attribution_dup_with (indicator, self->series, self->peer >= 0 ? _("Differences and what else is computed") : NULL);
   GtkWidget *page = pb_slide_page_new (_("Comparison"), assignment, title);
   GtkWidget *left, *right;
 
