@@ -14,5 +14,7 @@ tests/headless.sh --no-a11y /usr/bin/python3 tests/bench/bench-start.py "$build"
 for program in bench-plan bench-table bench-scenario bench-search bench-import bench-workbook bench-benchmarks; do
   PLANBOK_DATADIR="$build/data" "$build/tests/bench/$program"
 done
-PLANBOK_DATADIR="$build/data" GSETTINGS_BACKEND=memory GDK_DEBUG=gl-disable GSK_RENDERER=cairo \
-  tests/headless.sh --no-a11y "$build/tests/bench/bench-grid"
+for program in bench-grid bench-indicators; do
+  PLANBOK_DATADIR="$build/data" GSETTINGS_BACKEND=memory GDK_DEBUG=gl-disable GSK_RENDERER=cairo \
+    tests/headless.sh --no-a11y "$build/tests/bench/$program"
+done

@@ -108,6 +108,14 @@ pb_benchmarks_item_peek (PbBenchmarksItem *self)
   return self->known ? &self->summary : NULL;
 }
 
+gboolean
+pb_benchmarks_item_is_fresh (PbBenchmarksItem *self)
+{
+  g_return_val_if_fail (PB_IS_BENCHMARKS_ITEM (self), FALSE);
+
+  return self->fresh;
+}
+
 /* The small line and its words, of the own outcomes. */
 static void
 read_line (PbBenchmarksSummary *summary, PbBenchmarksFacts *facts)

@@ -33,6 +33,8 @@ const char                *pb_benchmarks_item_get_heading (PbBenchmarksItem *sel
 const char                *pb_benchmarks_item_get_key     (PbBenchmarksItem *self);
 /* NULL where it has not been read since the plan changed. */
 const PbBenchmarksSummary *pb_benchmarks_item_peek        (PbBenchmarksItem *self);
+/* TRUE where it has. */
+gboolean                   pb_benchmarks_item_is_fresh    (PbBenchmarksItem *self);
 /* Reads it. */
 const PbBenchmarksSummary *pb_benchmarks_item_read        (PbBenchmarksItem *self);
 /* The plan has changed: what was read no longer holds, but is shown until it is read again. */

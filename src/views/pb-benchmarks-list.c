@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "pb-benchmarks-row.h"
+#include "pb-item-list.h"
 #include "pb-list-focus.h"
+#include "pb-slot-list.h"
 #include "pb-view.h"
 #include "widgets/pb-focus.h"
 
@@ -19,12 +21,11 @@ struct _PbBenchmarksList
   PbPlan *plan;
   GHashTable *known; /* PbRecord → PbBenchmarksItem: the same row is the same item */
   PbBenchmarksItem *headings[2];
-  GListStore *items; /* those that the search leaves */
+  PbItemList *items; /* those that the search leaves */
   GtkSingleSelection *selection;
   gint64 chosen;
   gboolean filling;
-  GHashTable *bound; /* items that are in a row */
-  GQueue unread; /* items in rows whose values are yet to be read */
+  GPtrArray *groups[2]; /* of all indicators' items, those of assignments last; owned by known */
   guint reading;
 
   GtkWidget *box;
@@ -45,37 +46,56 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Calls func for the rows that the view has made. */
+static void
+each_row (PbBenchmarksList *self, void (*func) (PbBenchmarksRow *row))
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (PB_IS_BENCHMARKS_ROW (gtk_widget_get_first_child (child)))
+      func (PB_BENCHMARKS_ROW (gtk_widget_get_first_child (child)));
+}
+
+/* The next row whose values are yet to be read: those that are seen come first. */
+static PbBenchmarksItem *
+find_unread (PbBenchmarksList *self)
+{
+  PbBenchmarksItem *far = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+      PbBenchmarksItem *item = PB_IS_BENCHMARKS_ROW (row) ? pb_benchmarks_row_get_item (PB_BENCHMARKS_ROW (row)) : NULL;
+
+      if (!item || !pb_benchmarks_item_get_record (item) || pb_benchmarks_item_is_fresh (item))
+        continue;
+      if (pb_benchmarks_row_is_near (PB_BENCHMARKS_ROW (row)))
+        return item;
+      if (!far)
+        far = item;
+    }
+  return far;
+}
+
 static gboolean
 read_cb (gpointer data)
 {
   PbBenchmarksList *self = data;
   gint64 until = g_get_monotonic_time () + READ_MICROSECONDS;
-  PbBenchmarksItem *item;
+  PbBenchmarksItem *item = NULL;
 
-  while (g_get_monotonic_time () < until && (item = g_queue_pop_head (&self->unread)))
-    {
-      /* The next letter may have taken its row away. */
-      if (g_hash_table_contains (self->bound, item))
-        pb_benchmarks_item_read (item);
-      g_object_unref (item);
-    }
-  if (!g_queue_is_empty (&self->unread))
+  while (g_get_monotonic_time () < until && (item = find_unread (self)))
+    pb_benchmarks_item_read (item);
+  if (item)
     return G_SOURCE_CONTINUE;
   self->reading = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
-forget_unread (PbBenchmarksList *self)
+read_later (PbBenchmarksList *self)
 {
-  g_queue_clear_full (&self->unread, g_object_unref);
-  g_clear_handle_id (&self->reading, g_source_remove);
-}
-
-static void
-read_later (PbBenchmarksList *self, PbBenchmarksItem *item)
-{
-  g_queue_push_tail (&self->unread, g_object_ref (item));
   if (self->reading == 0)
     self->reading = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, read_cb, self, NULL);
 }
@@ -110,58 +130,31 @@ matches (PbBenchmarksItem *item, char **words)
 }
 
 static void
-append_group (PbBenchmarksList *self, GPtrArray *into, char **words, gboolean of_assignments)
+append_group (PbBenchmarksList *self, GPtrArray *into, char **words, guint group)
 {
-  GPtrArray *all = pb_plan_peek_records (self->plan, PB_TABLE_INDICATOR);
   gboolean first = TRUE;
 
-  for (guint i = 0; i < all->len; i++)
+  for (guint i = 0; i < self->groups[group]->len; i++)
     {
-      PbBenchmarksItem *item = get_item (self, all->pdata[i]);
+      PbBenchmarksItem *item = self->groups[group]->pdata[i];
 
-      if (!matches (item, words) || is_of_assignment (self, all->pdata[i]) != of_assignments)
+      if (!matches (item, words))
         continue;
       if (first)
-        g_ptr_array_add (into, self->headings[of_assignments]);
+        g_ptr_array_add (into, self->headings[group]);
       g_ptr_array_add (into, item);
       first = FALSE;
     }
 }
 
-/* Only the part that differs goes through the list: a row that stays keeps its focus and its widget. */
-static void
-show_items (PbBenchmarksList *self, GPtrArray *items)
-{
-  GListModel *model = G_LIST_MODEL (self->items);
-  guint old = g_list_model_get_n_items (model), first = 0, last = 0;
-
-  for (; first < MIN (old, items->len); first++)
-    {
-      g_autoptr (PbBenchmarksItem) item = g_list_model_get_item (model, first);
-
-      if (item != items->pdata[first])
-        break;
-    }
-  for (; last < MIN (old, items->len) - first; last++)
-    {
-      g_autoptr (PbBenchmarksItem) item = g_list_model_get_item (model, old - 1 - last);
-
-      if (item != items->pdata[items->len - 1 - last])
-        break;
-    }
-  if (first + last < old || first + last < items->len)
-    g_list_store_splice (self->items, first, old - first - last, items->pdata + first, items->len - first - last);
-}
-
 static guint
 find_position (PbBenchmarksList *self, gint64 id)
 {
-  GListModel *model = G_LIST_MODEL (self->items);
+  GPtrArray *items = pb_item_list_peek (self->items);
 
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      g_autoptr (PbBenchmarksItem) item = g_list_model_get_item (model, i);
-      PbRecord *indicator = pb_benchmarks_item_get_record (item);
+      PbRecord *indicator = pb_benchmarks_item_get_record (items->pdata[i]);
 
       if (indicator && (id == 0 || pb_record_get_id (indicator) == id))
         return i;
@@ -172,16 +165,17 @@ find_position (PbBenchmarksList *self, gint64 id)
 static void
 fill (PbBenchmarksList *self)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  GPtrArray *items = g_ptr_array_new ();
   g_autofree char *folded = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
   g_auto (GStrv) words = g_strsplit_set (g_strstrip (folded), " \t", -1);
 
-  append_group (self, items, words, FALSE);
-  append_group (self, items, words, TRUE);
+  append_group (self, items, words, 0);
+  append_group (self, items, words, 1);
   self->filling = TRUE;
-  show_items (self, items);
+  pb_item_list_take (self->items, items);
   gtk_single_selection_set_selected (self->selection, find_position (self, self->chosen ? self->chosen : -1));
   self->filling = FALSE;
+  read_later (self);
   gtk_widget_set_visible (self->none, items->len == 0);
   gtk_widget_set_visible (self->scroller, items->len > 0);
 }
@@ -198,13 +192,15 @@ set_chosen (PbBenchmarksList *self, gint64 id)
 static void
 selected_cb (PbBenchmarksList *self)
 {
-  g_autoptr (PbBenchmarksItem) item = NULL;
+  guint position = gtk_single_selection_get_selected (self->selection);
+  GPtrArray *items = pb_item_list_peek (self->items);
+  PbRecord *indicator;
 
-  if (self->filling)
+  if (self->filling || position >= items->len)
     return;
-  item = g_list_model_get_item (G_LIST_MODEL (self->items), gtk_single_selection_get_selected (self->selection));
-  if (item && pb_benchmarks_item_get_record (item))
-    set_chosen (self, pb_record_get_id (pb_benchmarks_item_get_record (item)));
+  indicator = pb_benchmarks_item_get_record (items->pdata[position]);
+  if (indicator)
+    set_chosen (self, pb_record_get_id (indicator));
 }
 
 static void
@@ -245,33 +241,32 @@ stop_search_cb (PbBenchmarksList *self)
   pb_benchmarks_list_focus (self);
 }
 
-static void
-setup_cb (GtkListItemFactory *factory, GtkListItem *item)
+static GtkWidget *
+create_row (gpointer data)
 {
-  gtk_list_item_set_child (item, pb_benchmarks_row_new ());
-  pb_list_focus_track (item);
+  return pb_benchmarks_row_new ();
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *list_item, PbBenchmarksList *self)
+show_row (GtkWidget *row, gpointer item, gpointer data)
 {
-  PbBenchmarksItem *item = gtk_list_item_get_item (list_item);
-  gboolean indicator = pb_benchmarks_item_get_record (item) != NULL;
+  GtkListItem *list_item = pb_list_focus_get_item (row);
+  gboolean indicator = item && pb_benchmarks_item_get_record (item);
 
-  gtk_list_item_set_selectable (list_item, indicator);
-  gtk_list_item_set_activatable (list_item, indicator);
-  pb_benchmarks_row_show (PB_BENCHMARKS_ROW (gtk_list_item_get_child (list_item)), item);
-  if (!indicator)
-    return;
-  g_hash_table_add (self->bound, item);
-  read_later (self, item);
+  if (item && list_item)
+    {
+      gtk_list_item_set_selectable (list_item, indicator);
+      gtk_list_item_set_activatable (list_item, indicator);
+    }
+  pb_benchmarks_row_show (PB_BENCHMARKS_ROW (row), item);
+  if (indicator)
+    read_later (data);
 }
 
 static void
-unbind_cb (GtkListItemFactory *factory, GtkListItem *list_item, PbBenchmarksList *self)
+scrolled_cb (PbBenchmarksList *self)
 {
-  g_hash_table_remove (self->bound, gtk_list_item_get_item (list_item));
-  pb_benchmarks_row_show (PB_BENCHMARKS_ROW (gtk_list_item_get_child (list_item)), NULL);
+  each_row (self, pb_benchmarks_row_scrolled);
 }
 
 /* A list that nobody has been in yet is entered at its first row, here a heading that takes no focus: what gets it
@@ -286,15 +281,12 @@ enter_cb (GtkEventController *controller, PbBenchmarksList *self)
 static void
 build_list (PbBenchmarksList *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkListItemFactory *factory = pb_slot_factory_new (create_row, show_row, G_OBJECT (self));
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  self->items = g_list_store_new (PB_TYPE_BENCHMARKS_ITEM);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  self->items = pb_item_list_new (PB_TYPE_BENCHMARKS_ITEM);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (pb_slot_list_new (G_LIST_MODEL (self->items))));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   self->list = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), factory));
@@ -311,6 +303,8 @@ build_list (PbBenchmarksList *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (self->scroller, TRUE);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   pb_view_set_accessible_label (self->scroller, _("Indicators"));
   g_signal_connect_object (focus, "enter", G_CALLBACK (enter_cb), self, 0);
   gtk_widget_add_controller (self->scroller, focus);
@@ -338,14 +332,15 @@ pb_benchmarks_list_dispose (GObject *object)
 {
   PbBenchmarksList *self = PB_BENCHMARKS_LIST (object);
 
-  forget_unread (self);
+  g_clear_handle_id (&self->reading, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
   g_clear_object (&self->headings[0]);
   g_clear_object (&self->headings[1]);
   g_clear_pointer (&self->known, g_hash_table_unref);
-  g_clear_pointer (&self->bound, g_hash_table_unref);
+  g_clear_pointer (&self->groups[0], g_ptr_array_unref);
+  g_clear_pointer (&self->groups[1], g_ptr_array_unref);
   g_clear_object (&self->plan);
   G_OBJECT_CLASS (pb_benchmarks_list_parent_class)->dispose (object);
 }
@@ -367,8 +362,8 @@ static void
 pb_benchmarks_list_init (PbBenchmarksList *self)
 {
   self->known = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  self->bound = g_hash_table_new (NULL, NULL);
-  g_queue_init (&self->unread);
+  self->groups[0] = g_ptr_array_new ();
+  self->groups[1] = g_ptr_array_new ();
   self->headings[0] = pb_benchmarks_item_new (NULL, _("Benchmarks"));
   self->headings[1] = pb_benchmarks_item_new (NULL, _("The assignments' indicators"));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -408,16 +403,15 @@ forget_items (PbBenchmarksList *self)
       g_hash_table_iter_remove (&iter);
 }
 
-/* Rows that stay are not bound anew. */
 static void
-read_shown (PbBenchmarksList *self)
+list_groups (PbBenchmarksList *self)
 {
-  GHashTableIter iter;
-  gpointer item;
+  GPtrArray *all = pb_plan_peek_records (self->plan, PB_TABLE_INDICATOR);
 
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    read_later (self, item);
+  g_ptr_array_set_size (self->groups[0], 0);
+  g_ptr_array_set_size (self->groups[1], 0);
+  for (guint i = 0; i < all->len; i++)
+    g_ptr_array_add (self->groups[is_of_assignment (self, all->pdata[i])], get_item (self, all->pdata[i]));
 }
 
 void
@@ -428,12 +422,11 @@ pb_benchmarks_list_update (PbBenchmarksList *self)
   g_return_if_fail (PB_IS_BENCHMARKS_LIST (self));
 
   focused = pb_list_focus_get (self->list);
-  forget_unread (self);
   forget_items (self);
+  list_groups (self);
   if (self->chosen && !pb_benchmarks_list_get_chosen (self))
     self->chosen = 0;
   fill (self);
-  read_shown (self);
   if (self->chosen == 0)
     {
       guint first = find_position (self, 0);

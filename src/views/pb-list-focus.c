@@ -20,6 +20,12 @@ pb_list_focus_track (GtkListItem *item)
   g_object_set_data (G_OBJECT (gtk_list_item_get_child (item)), ITEM_KEY, item);
 }
 
+GtkListItem *
+pb_list_focus_get_item (GtkWidget *child)
+{
+  return g_object_get_data (G_OBJECT (child), ITEM_KEY);
+}
+
 static guint
 position_of (GtkWidget *item_widget)
 {

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* GTK 4.8 can scroll a GtkListView to an item, but not focus it; what is focused is the item's own widget, which is found by
  * its child. Call from the factory's setup, after gtk_list_item_set_child(). */
 void       pb_list_focus_track     (GtkListItem *item);
+/* Of a child that is tracked. */
+GtkListItem *pb_list_focus_get_item (GtkWidget *child);
 /* The child of the item at position, NULL where the view has made none. */
 GtkWidget *pb_list_focus_find      (GtkListView *view, guint position);
 /* Scrolls to the item, and gives it the focus where grab is TRUE; later, where the view has no size yet. */

@@ -11,6 +11,7 @@ typedef struct
   char *text;
   PbRowFont font;
   int width;
+  int lines;
   guint serial;
 } Slot;
 
@@ -112,6 +113,7 @@ create_layout (PangoContext *context)
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   return layout;
 }
 
@@ -121,7 +123,8 @@ prepare (PbRowPainter *painter,
          int           number,
          const char   *text,
          PbRowFont     font,
-         int           width)
+         int           width,
+         int           lines)
 {
   PangoContext *context = update_fonts (painter);
   gboolean new_layout;
@@ -142,8 +145,10 @@ prepare (PbRowPainter *painter,
       slot->font = font;
       slot->serial = painter->serial;
     }
-  if (new_layout || slot->width != width)
+  if (new_layout || slot->width != width || slot->lines != lines)
     {
+      pango_layout_set_height (slot->layout, -lines);
+      slot->lines = lines;
       pango_layout_set_width (slot->layout, width < 0 ? -1 : width * PANGO_SCALE);
       pango_layout_set_ellipsize (slot->layout, width < 0 ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
       slot->width = width;
@@ -179,7 +184,7 @@ pb_row_painter_text_width (PbRowPainter *painter,
 {
   int width;
 
-  pango_layout_get_pixel_size (prepare (painter, slot, text ? text : "", font, -1), &width, NULL);
+  pango_layout_get_pixel_size (prepare (painter, slot, text ? text : "", font, -1, 1), &width, NULL);
   return width;
 }
 
@@ -197,6 +202,21 @@ pb_row_painter_end (PbRowPainter *painter)
   painter->snapshot = NULL;
 }
 
+static void
+append_layout (PbRowPainter *painter,
+               PangoLayout  *layout,
+               PbTone        tone,
+               double        x,
+               double        y)
+{
+  GdkRGBA color = pb_widgets_get_rgba (painter->palette, tone);
+
+  gtk_snapshot_save (painter->snapshot);
+  gtk_snapshot_translate (painter->snapshot, &GRAPHENE_POINT_INIT (round (x), round (y)));
+  gtk_snapshot_append_layout (painter->snapshot, layout, &color);
+  gtk_snapshot_restore (painter->snapshot);
+}
+
 int
 pb_row_painter_text (PbRowPainter *painter,
                      int           slot,
@@ -208,7 +228,6 @@ pb_row_painter_text (PbRowPainter *painter,
                      double        y,
                      double        width)
 {
-  GdkRGBA color;
   PangoLayout *layout;
   int drawn;
 
@@ -216,18 +235,45 @@ pb_row_painter_text (PbRowPainter *painter,
 
   if (text == NULL || *text == '\0' || width < 1)
     return 0;
-  layout = prepare (painter, slot, text, font, (int) floor (width));
+  layout = prepare (painter, slot, text, font, (int) floor (width), 1);
   pango_layout_get_pixel_size (layout, &drawn, NULL);
   if (align == PB_ROW_END)
     x += floor (width) - drawn;
   else if (align == PB_ROW_CENTER)
     x += floor ((width - drawn) / 2);
-  color = pb_widgets_get_rgba (painter->palette, tone);
-  gtk_snapshot_save (painter->snapshot);
-  gtk_snapshot_translate (painter->snapshot, &GRAPHENE_POINT_INIT (round (x), round (y)));
-  gtk_snapshot_append_layout (painter->snapshot, layout, &color);
-  gtk_snapshot_restore (painter->snapshot);
+  append_layout (painter, layout, tone, x, y);
   return drawn;
+}
+
+void
+pb_row_painter_wrapped (PbRowPainter *painter,
+                        int           slot,
+                        const char   *text,
+                        PbRowFont     font,
+                        PbTone        tone,
+                        double        x,
+                        double        y,
+                        double        width,
+                        int           lines)
+{
+  g_return_if_fail (painter->snapshot != NULL);
+
+  if (width >= 1)
+    append_layout (painter, prepare (painter, slot, text, font, (int) floor (width), lines), tone, x, y);
+}
+
+int
+pb_row_painter_wrapped_height (PbRowPainter *painter,
+                               int           slot,
+                               const char   *text,
+                               PbRowFont     font,
+                               double        width,
+                               int           lines)
+{
+  int height;
+
+  pango_layout_get_pixel_size (prepare (painter, slot, text, font, MAX (1, (int) floor (width)), lines), NULL, &height);
+  return height;
 }
 
 /* The same few marks stand in every row: each is drawn once and shared. */

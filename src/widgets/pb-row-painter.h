@@ -55,6 +55,22 @@ int           pb_row_painter_text        (PbRowPainter *painter,
                                           double        x,
                                           double        y,
                                           double        width);
+/* The same from its start, on as many lines as it takes and there may be. */
+void          pb_row_painter_wrapped     (PbRowPainter *painter,
+                                          int           slot,
+                                          const char   *text,
+                                          PbRowFont     font,
+                                          PbTone        tone,
+                                          double        x,
+                                          double        y,
+                                          double        width,
+                                          int           lines);
+int           pb_row_painter_wrapped_height (PbRowPainter *painter,
+                                          int           slot,
+                                          const char   *text,
+                                          PbRowFont     font,
+                                          double        width,
+                                          int           lines);
 void          pb_row_painter_mark        (PbRowPainter *painter,
                                           PbMarkKind    kind,
                                           double        x,

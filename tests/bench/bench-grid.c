@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
+#include "bench-frame.h"
 #include "bench-large.h"
 #include "bench.h"
 
@@ -15,8 +16,6 @@
 
 #define N_LINES 5000
 #define N_COLUMNS 12
-/* Long enough for the frame clock to be at rest: the next frame then begins at once. */
-#define REST (25 * G_TIME_SPAN_MILLISECOND)
 
 typedef struct
 {
@@ -84,36 +83,6 @@ make_table (Bench *bench)
   bench_must (pb_edit_commit (edit, &error), error);
 }
 
-static void
-painted_cb (GdkFrameClock *clock, gboolean *painted)
-{
-  *painted = TRUE;
-}
-
-/* Until the widget's window has painted what was changed. */
-static void
-wait_for_frame (GtkWidget *widget)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  gboolean painted = FALSE;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
-
-  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
-  while (!painted)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (clock, handler);
-}
-
-static void
-rest (gpointer data)
-{
-  gint64 end = g_get_monotonic_time () + REST;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (500);
-}
-
 static GtkWidget *
 get_list (Bench *bench)
 {
@@ -146,7 +115,7 @@ edit_ours (gpointer data)
   g_autoptr (GError) error = NULL;
 
   bench_must (pb_sheet_set_text (bench->plan, 0, bench->line, bench->column, text, &error), error);
-  wait_for_frame (bench->view);
+  bench_frame_wait (bench->view);
 }
 
 static void
@@ -156,7 +125,7 @@ type_ours (gpointer data)
   g_autofree char *text = g_strdup_printf ("-%u", ++bench->n);
 
   gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (bench->window))), text);
-  wait_for_frame (bench->view);
+  bench_frame_wait (bench->view);
 }
 
 static void
@@ -166,7 +135,7 @@ type_floor (gpointer data)
   g_autofree char *text = g_strdup_printf ("-%u", ++bench->n);
 
   gtk_editable_set_text (GTK_EDITABLE (bench->text), text);
-  wait_for_frame (bench->text);
+  bench_frame_wait (bench->text);
 }
 
 static void
@@ -175,7 +144,7 @@ move_ours (gpointer data)
   Bench *bench = data;
 
   press (bench, bench->n++ % 2 ? GDK_KEY_Up : GDK_KEY_Down);
-  wait_for_frame (bench->view);
+  bench_frame_wait (bench->view);
 }
 
 static void
@@ -184,7 +153,7 @@ scroll_ours (gpointer data)
   Bench *bench = data;
 
   press (bench, GDK_KEY_Page_Down);
-  wait_for_frame (bench->view);
+  bench_frame_wait (bench->view);
 }
 
 static void
@@ -195,7 +164,7 @@ scroll_floor (gpointer data)
 
   gtk_adjustment_set_value (adjustment,
                             gtk_adjustment_get_value (adjustment) + 0.9 * gtk_adjustment_get_page_size (adjustment));
-  wait_for_frame (bench->list);
+  bench_frame_wait (bench->list);
 }
 
 static void
@@ -254,7 +223,7 @@ open_window (Bench *bench, GtkWidget *view)
   gtk_window_set_default_size (GTK_WINDOW (bench->window), 1440, 900);
   gtk_window_set_child (GTK_WINDOW (bench->window), view);
   gtk_window_present (GTK_WINDOW (bench->window));
-  rest (bench);
+  bench_frame_rest (bench);
 }
 
 static void
@@ -274,12 +243,12 @@ bench_table (Bench *bench)
   open_window (bench, table);
   pb_money_table_show_line (PB_MONEY_TABLE (table), pb_plan_get_record (bench->plan, PB_TABLE_LINE, bench->line));
   wait_for_focus (bench);
-  bench_compare ("figure confirmed, 5 000 × 12, to the frame", "GtkText, new text", 40, rest, edit_ours, type_floor,
+  bench_compare ("figure confirmed, 5 000 × 12, to the frame", "GtkText, new text", 40, bench_frame_rest, edit_ours, type_floor,
                  bench);
-  bench_compare ("cursor down and up, to the frame", "GtkText, new text", 40, rest, move_ours, type_floor, bench);
-  bench_compare ("a page down, to the frame", "list of labels", 40, rest, scroll_ours, scroll_floor, bench);
+  bench_compare ("cursor down and up, to the frame", "GtkText, new text", 40, bench_frame_rest, move_ours, type_floor, bench);
+  bench_compare ("a page down, to the frame", "list of labels", 40, bench_frame_rest, scroll_ours, scroll_floor, bench);
   press (bench, GDK_KEY_F2);
-  bench_compare ("text typed in the cell, to the frame", "GtkText, new text", 40, rest, type_ours, type_floor, bench);
+  bench_compare ("text typed in the cell, to the frame", "GtkText, new text", 40, bench_frame_rest, type_ours, type_floor, bench);
   press (bench, GDK_KEY_Escape);
   gtk_window_destroy (GTK_WINDOW (bench->window));
 }
@@ -293,7 +262,7 @@ bench_view (Bench *bench)
   open_window (bench, view);
   pb_budget_view_show_record (PB_BUDGET_VIEW (view), pb_plan_get_record (bench->plan, PB_TABLE_LINE, bench->line));
   wait_for_focus (bench);
-  bench_compare ("the same in the view, with its charts", "GtkText, new text", 40, rest, edit_ours, type_floor, bench);
+  bench_compare ("the same in the view, with its charts", "GtkText, new text", 40, bench_frame_rest, edit_ours, type_floor, bench);
   gtk_window_destroy (GTK_WINDOW (bench->window));
 }
 
