@@ -8,6 +8,7 @@
 #include "model/pb-series.h"
 #include "pb-http.h"
 #include "pb-kolada-query.h"
+#include "pb-kolada-store.h"
 
 /* Of one question; a server that always has one page more must not go on for ever. */
 #define MAX_PAGES 20000
@@ -89,27 +90,41 @@ fail (GTask *task, GError *error)
   g_object_unref (task);
 }
 
-/* All has come: into the plan with it, where that is the wish. */
-static gboolean
-write_values (PbKolada *self, Job *job, GError **error)
+static void
+stored_cb (GObject *plan, GAsyncResult *result, gpointer data)
 {
-  g_autofree char *text = NULL, *label = NULL;
-  PbFetchFacts facts = { "Kolada", self->base_url, NULL, NULL };
-  PbEdit *edit;
-  if (pb_kolada_batch_get_n_values (job->batch) == 0)
+  GTask *task = data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+  if (!pb_kolada_store_finish (PB_PLAN (plan), result, &job->summary, &error))
     {
-      if (job->must_have_values)
-        g_set_error_literal (error, PB_ERROR, PB_ERROR_NOT_FOUND,
-                             _ ("Kolada has no values of these indicators for these municipalities and years."));
-      return !job->must_have_values;
+      fail (task, error);
+      return;
     }
-  edit = pb_edit_new (job->plan, _ ("Fetch from Kolada"));
-  pb_kolada_batch_write (job->batch, edit, &facts, FALSE, &job->summary);
-  text = pb_kolada_summary_dup_text (&job->summary);
-  /* Translators: what was fetched: "Fetch from Kolada: 3 indicators, 3 480 values". */
-  label = g_strdup_printf (_ ("Fetch from Kolada: %s"), text);
-  pb_edit_set_label (edit, label);
-  return pb_edit_commit (edit, error);
+  tell (g_task_get_source_object (task), FALSE, 1, NULL);
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+/* All has come: into the plan with it. */
+static void
+store (GTask *task, PbKolada *self, Job *job)
+{
+  if (pb_kolada_batch_get_n_values (job->batch) > 0)
+    {
+      tell (self, TRUE, 1, _ ("Writing to the plan"));
+      pb_kolada_store_async (job->plan, job->batch, self->base_url, g_task_get_cancellable (task), stored_cb, task);
+      return;
+    }
+  if (job->must_have_values)
+    {
+      fail (task, g_error_new_literal (PB_ERROR, PB_ERROR_NOT_FOUND,
+                                       _ ("Kolada has no values of these indicators for these municipalities and years.")));
+      return;
+    }
+  tell (self, FALSE, 1, NULL);
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
 }
 
 static void
@@ -117,17 +132,13 @@ finish (GTask *task)
 {
   Job *job = g_task_get_task_data (task);
   PbKolada *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  if (job->plan != NULL && !write_values (self, job, &error))
+  if (job->plan != NULL)
     {
-      fail (task, error);
+      store (task, self, job);
       return;
     }
   tell (self, FALSE, 1, NULL);
-  if (job->plan != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&job->batch), (GDestroyNotify) pb_kolada_batch_free);
+  g_task_return_pointer (task, g_steal_pointer (&job->batch), (GDestroyNotify) pb_kolada_batch_free);
   g_object_unref (task);
 }
 

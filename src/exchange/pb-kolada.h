@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (PbKolada, pb_kolada, PB, KOLADA, GObject)
 
 /* Asks Kolada's API, in the default main loop; one question at a time. Every failure is a sentence in the
  * user's language; a cancelled one is G_IO_ERROR_CANCELLED. What it fetches is written to the plan when all of it has come,
- * as one edit: until then, and where anything fails, the plan is as it was.
+ * as one edit and in a thread, while the plan is held: until then, and where anything fails, the plan is as it was.
  *
  * Properties: "base-url" (the API's address, version included), "busy", "progress" (0–1 of what is known of the way),
  * "status" (what it does now, in words; NULL where it does nothing). */

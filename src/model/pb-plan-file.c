@@ -44,11 +44,13 @@ harden (PbDb *db, GError **error)
   return pb_db_exec (db, "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0", error);
 }
 
-/* synchronous before journal_mode: a power cut must not lose the last commit. */
+/* synchronous before journal_mode: a power cut must not lose the last commit. Without cache_spill=OFF a large edit would
+ * shut out who reads meanwhile, the window among them, long before it is committed. */
 static gboolean
 make_durable (PbDb *db, GError **error)
 {
-  return pb_db_exec (db, "PRAGMA synchronous=EXTRA; PRAGMA journal_mode=DELETE; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY",
+  return pb_db_exec (db, "PRAGMA synchronous=EXTRA; PRAGMA journal_mode=DELETE; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; "
+                     "PRAGMA cache_spill=OFF",
                      error);
 }
 

@@ -445,6 +445,98 @@ test_cancel (TestPlan *t, gconstpointer data)
     }
 }
 
+typedef struct
+{
+  PbPlan *plan;
+  GCancellable *cancellable; /* cancelled when it begins to write; NULL: never */
+  guint n_held; /* turns of the loop that the plan was held for */
+} Writing;
+
+static void
+writing_cb (PbKolada *kolada, GParamSpec *pspec, Writing *writing)
+{
+  if (g_strcmp0 (pb_kolada_get_status (kolada), "Writing to the plan") == 0)
+    g_cancellable_cancel (writing->cancellable);
+}
+
+/* An edit of the user's own is refused, not written between. */
+static void
+try_to_edit (Writing *writing)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (pb_plan_get_hold_reason (writing->plan) == NULL)
+    return;
+  writing->n_held++;
+  g_assert_false (pb_plan_edit_text (writing->plan, "Edit", NULL, pb_record_get_id (pb_plan_get_document (writing->plan)),
+                                     PB_PLAN_TITLE, "Other", &error));
+  g_assert_error (error, PB_ERROR, PB_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "being written"));
+}
+
+static gboolean
+fetch_watched (Writing *writing, GError **error)
+{
+  g_autoptr (PbKolada) kolada = new_kolada ("v3");
+  g_autoptr (PbKoladaBatch) found = search (kolada, "boende", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_signal_connect (kolada, "notify::status", G_CALLBACK (writing_cb), writing);
+  pb_kolada_fetch_async (kolada, writing->plan, pb_kolada_batch_get_kpis (found), NULL, 0, 2024, writing->cancellable,
+                         keep_cb, &result);
+  while (result == NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      try_to_edit (writing);
+    }
+  g_assert_false (pb_kolada_get_busy (kolada));
+  return pb_kolada_fetch_finish (kolada, result, NULL, error);
+}
+
+/* What was fetched is written beside the window: the loop turns meanwhile, and the plan is held. It is one edit, by who
+ * works with the plan, which the plan knows of at once; stopped before it is on disk there is nothing of it. */
+static void
+test_writing (TestPlan *t, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) fetches = NULL;
+  Writing stopped = { t->plan, cancellable, 0 }, whole = { t->plan, NULL, 0 };
+
+  g_assert_false (fetch_watched (&stopped, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_cmpuint (stopped.n_held, >, 0);
+  g_assert_null (pb_plan_get_hold_reason (t->plan));
+  g_assert_null (pb_plan_get_undo_label (t->plan));
+  g_assert_cmpuint (pb_plan_peek_records (t->plan, PB_TABLE_INDICATOR)->len, ==, 0);
+
+  g_assert_true (fetch_watched (&whole, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (whole.n_held, >, 0);
+  g_assert_null (pb_plan_get_hold_reason (t->plan));
+  g_assert_true (g_str_has_prefix (pb_plan_get_undo_label (t->plan), "Fetch from Kolada: "));
+  g_assert_true (pb_plan_undo (t->plan, &error));
+  g_assert_no_error (error);
+  fetches = pb_fetch_list (t->plan);
+  g_assert_cmpuint (fetches->len, ==, 0);
+}
+
+/* Who holds the plan is told of, not waited for. */
+static void
+test_held (TestPlan *t, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbKolada) kolada = new_kolada ("v3");
+
+  pb_plan_hold (t->plan, "The plan is being shown.");
+  g_assert_false (fetch (kolada, t->plan, "boende", "1080 0880", NULL, &error));
+  g_assert_error (error, PB_ERROR, PB_ERROR_READ_ONLY);
+  g_assert_cmpstr (error->message, ==, "The plan is being shown.");
+  pb_plan_release (t->plan);
+  g_assert_null (pb_plan_get_undo_label (t->plan));
+}
+
 /* All municipalities, and so by years: 32 of them, at most 25 in a question. */
 static void
 test_segments (TestPlan *t, gconstpointer data)
@@ -508,6 +600,8 @@ main (int argc, char **argv)
     }
   test_plan_add ("/kolada/unreachable", TestPlan, test_unreachable);
   test_plan_add ("/kolada/cancel", TestPlan, test_cancel);
+  test_plan_add ("/kolada/writing", TestPlan, test_writing);
+  test_plan_add ("/kolada/held", TestPlan, test_held);
   status = g_test_run ();
   stop_server ();
   return status;
