@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/pb-http.h"
 #include "views/pb-pane-util.h"
 
 struct _PbPreferences
@@ -56,19 +57,14 @@ static void
 save_url_cb (PbPreferences *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->kolada_url))));
-  g_autoptr (GUri) uri = *text ? g_uri_parse (text, G_URI_FLAGS_NONE, NULL) : NULL;
-  const char *scheme = uri ? g_uri_get_scheme (uri) : NULL;
-  gboolean ok = !*text
-                || (uri && (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")) && g_uri_get_host (uri)
-                    && *g_uri_get_host (uri));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *address = *text ? pb_http_normalize (text, &error) : NULL;
 
-  pb_pane_set_invalid (GTK_WIDGET (self->kolada_url), self->kolada_note,
-                       ok ? NULL : _("Write an address that begins with https:// and names a server, such as "
-                                     "https://api.kolada.se/v3."));
-  if (!ok)
+  pb_pane_set_invalid (GTK_WIDGET (self->kolada_url), self->kolada_note, error ? error->message : NULL);
+  if (error)
     return;
-  if (*text)
-    g_settings_set_string (self->settings, "kolada-url", text);
+  if (address)
+    g_settings_set_string (self->settings, "kolada-url", address);
   else
     g_settings_reset (self->settings, "kolada-url");
 }

@@ -83,12 +83,15 @@ def value(plan, title, entity, year):
 
 
 def potential_to_assignment():
-    """the potential of an indicator found by searching is read, sent to assignment 2, and stands there with its note"""
+    """an indicator is searched and chosen, its potential read and sent to assignment 2, where it stands with its note"""
     write_settings(last_view="'benchmarks'")
     plan = new_example()
     with App(plan) as app:
         app.wait_for_view('benchmarks')
-        search(app, 'lss boende', 1)
+        search(app, 'lss', 2)
+        app.key('Down')
+        app.has_text(_('If we had %s’s cost') % 'Borlänge')
+        app.key('Up')
         app.has_text(re.compile(figure('106 845 816')))
         app.has_text(_('If we had %s’s cost') % 'Kalmar')
         app.click('push button', _('Send to an assignment…'))

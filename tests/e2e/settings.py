@@ -3,7 +3,7 @@
 import re
 
 from pb_app import App
-from pb_driver import _, C_, main, new_example, read_settings, show, wait, write_settings, xdotool
+from pb_driver import _, C_, main, new_example, pattern, read_settings, show, text_of, wait, write_settings, xdotool
 
 
 def window_state():
@@ -58,9 +58,36 @@ def my_role():
         assert len(app.assignment_rows()) == len(with_role), (mine, len(with_role))
 
 
+def kolada_address():
+    """an address that is none is refused with a sentence and not kept; one that is, is; an empty one is Kolada's own"""
+    plan = new_example()
+    with App(plan) as app:
+        app.open_preferences()
+        row = app.get(('entry', 'text'), _('Address of Kolada’s API, with its version'))
+        # The rows say nothing of the focus: the third is told by what comes of typing.
+        app.key('Tab', 'Tab')
+
+        def enter(text):
+            app.key('ctrl+a', 'BackSpace')
+            if text:
+                app.type(text)
+            wait(lambda: text_of(row) == text, f'“{text}” to stand in the row')
+            app.key('Return')
+
+        for wrong in ('api.kolada.se', 'ftp://api.kolada.se', 'https://'):
+            enter(wrong)
+            app.has_text(pattern('“%s” is no address of a server. It begins with https:// and looks like https://api.kolada.se/v3.'))
+            assert 'kolada-url' not in read_settings() or wrong not in read_settings()['kolada-url'], read_settings()
+        enter('https://kolada.example.org/v2/')
+        wait(lambda: read_settings().get('kolada-url') == "'https://kolada.example.org/v2'", 'the address to be stored')
+        enter('')
+        wait(lambda: read_settings().get('kolada-url', "'https://api.kolada.se/v3'") == "'https://api.kolada.se/v3'",
+             "Kolada's own address")
+
+
 def full_name(plan, role):
     """A function by the name or short name that the settings hold."""
     return next(r['name'] for r in show(plan, 'roles')['roles'] if role in (r['name'], r['short_name']))
 
 
-main(window_state, language, my_role)
+main(window_state, language, my_role, kolada_address)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
-#include <math.h>
 
 #include "model/pb-edit.h"
 #include "model/pb-fetch.h"
@@ -8,7 +7,7 @@
 #include "model/pb-number.h"
 #include "model/pb-peer-group.h"
 #include "model/pb-price-index.h"
-#include "test-tree.h"
+#include "test-benchmarks.h"
 #include "views/pb-benchmarks-cards.h"
 #include "views/pb-benchmarks-controls.h"
 #include "views/pb-benchmarks-detail.h"
@@ -24,175 +23,20 @@
 #include "widgets/pb-line-chart.h"
 #include "widgets/pb-tick-list.h"
 
-enum { KARLSKRONA, KALMAR, MOLNDAL, BORLANGE, N_ENTITIES };
-
-typedef struct
-{
-  TestPlan base;
-  gint64 entities[N_ENTITIES];
-  gint64 boende, missbruk, places, shares, claim;
-  GtkWidget *window;
-  GtkWidget *view;
-} Bench;
-
-static void
-add_value (PbEdit *edit, gint64 indicator, gint64 entity, const char *period, PbGender gender, PbValueKind kind, double value)
-{
-  gint64 id = pb_edit_insert (edit, PB_TABLE_INDICATOR_VALUE);
-
-  pb_edit_set_int (edit, id, PB_INDICATOR_VALUE_INDICATOR, indicator);
-  pb_edit_set_int (edit, id, PB_INDICATOR_VALUE_ENTITY, entity);
-  pb_edit_set_text (edit, id, PB_INDICATOR_VALUE_PERIOD, period);
-  pb_edit_set_enum (edit, id, PB_INDICATOR_VALUE_GENDER, gender);
-  pb_edit_set_enum (edit, id, PB_INDICATOR_VALUE_KIND, kind);
-  pb_edit_set_real (edit, id, PB_INDICATOR_VALUE_VALUE, value);
-}
-
-static void
-add_line (Bench *bench, PbEdit *edit, gint64 indicator, int entity, int first, const double *values, guint n)
-{
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *period = g_strdup_printf ("%d", first + (int) i);
-
-      if (!isnan (values[i]))
-        add_value (edit, indicator, bench->entities[entity], period, PB_GENDER_TOTAL, PB_VALUE_OUTCOME, values[i]);
-    }
-}
-
-static gint64
-add_indicator (PbEdit *edit, const char *title, const char *unit, PbBetter better, double volume)
-{
-  gint64 id = pb_edit_insert (edit, PB_TABLE_INDICATOR);
-
-  pb_edit_set_text (edit, id, PB_INDICATOR_TITLE, title);
-  pb_edit_set_text (edit, id, PB_INDICATOR_UNIT, unit);
-  pb_edit_set_enum (edit, id, PB_INDICATOR_BETTER, better);
-  if (volume > 0)
-    {
-      pb_edit_set_real (edit, id, PB_INDICATOR_VOLUME, volume);
-      pb_edit_set_text (edit, id, PB_INDICATOR_VOLUME_UNIT, "brukare");
-    }
-  return id;
-}
-
-/* The document's own, against Kalmar. */
-static void
-add_claim (Bench *bench, PbEdit *edit)
-{
-  bench->claim = pb_edit_insert (edit, PB_TABLE_CLAIM);
-  pb_edit_set_int (edit, bench->claim, PB_CLAIM_INDICATOR, bench->boende);
-  pb_edit_set_text (edit, bench->claim, PB_CLAIM_PERIOD, "2023");
-  pb_edit_set_int (edit, bench->claim, PB_CLAIM_OWN, bench->entities[KARLSKRONA]);
-  pb_edit_set_int (edit, bench->claim, PB_CLAIM_PEER, bench->entities[KALMAR]);
-  pb_edit_set_int (edit, bench->claim, PB_CLAIM_STATED_AMOUNT, G_GINT64_CONSTANT (10680000000));
-  pb_edit_set_int (edit, bench->claim, PB_CLAIM_STATED_DECIMALS, 1);
-}
-
-static void
-build (Bench *bench)
-{
-  static const char *const names[] = { "Karlskrona", "Kalmar", "Mölndal", "Borlänge" };
-  static const double own[] = { 1288242, 1307996, 1414886, 1620454 }, kalmar[] = { 959276, 1017278, 1072320, 1171522 },
-                      borlange[] = { 1100000, NAN, NAN, 1250000 }, abuse_own[] = { 610, 702 },
-                      abuse_kalmar[] = { 725, 745 }, share_own[] = { 70, 80 }, share_kalmar[] = { 75, 90 };
-  PbEdit *edit = pb_edit_new (bench->base.plan, "Benchmarks");
-
-  for (int i = 0; i < N_ENTITIES; i++)
-    {
-      bench->entities[i] = pb_edit_insert (edit, PB_TABLE_ENTITY);
-      pb_edit_set_enum (edit, bench->entities[i], PB_ENTITY_KIND, PB_ENTITY_MUNICIPALITY);
-      pb_edit_set_text (edit, bench->entities[i], PB_ENTITY_NAME, names[i]);
-      pb_edit_set_int (edit, bench->entities[i], PB_ENTITY_OWN, i == KARLSKRONA);
-    }
-  bench->boende = add_indicator (edit, "Kostnad LSS boende", "kr/brukare", PB_BETTER_LOWER, 238);
-  bench->missbruk = add_indicator (edit, "Nettokostnad missbruksvård", "kr/inv", PB_BETTER_LOWER, 66000);
-  bench->shares = add_indicator (edit, "Nöjda brukare", "%", PB_BETTER_HIGHER, 0);
-  bench->places = add_indicator (edit, "Årsplaceringar", "årsplaceringar", PB_BETTER_LOWER, 0);
-  add_line (bench, edit, bench->boende, KARLSKRONA, 2020, own, 4);
-  add_line (bench, edit, bench->boende, KALMAR, 2020, kalmar, 4);
-  add_line (bench, edit, bench->boende, BORLANGE, 2020, borlange, 4);
-  add_line (bench, edit, bench->missbruk, KARLSKRONA, 2022, abuse_own, 2);
-  add_line (bench, edit, bench->missbruk, KALMAR, 2022, abuse_kalmar, 2);
-  add_line (bench, edit, bench->shares, KARLSKRONA, 2022, share_own, 2);
-  add_line (bench, edit, bench->shares, KALMAR, 2022, share_kalmar, 2);
-  add_value (edit, bench->shares, bench->entities[KARLSKRONA], "2023", PB_GENDER_WOMEN, PB_VALUE_OUTCOME, 82);
-  add_value (edit, bench->shares, bench->entities[KARLSKRONA], "2023", PB_GENDER_MEN, PB_VALUE_OUTCOME, 78);
-  add_value (edit, bench->places, bench->entities[KARLSKRONA], "2024", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, 14);
-  add_claim (bench, edit);
-  add_value (edit, bench->places, bench->entities[KARLSKRONA], "2027", PB_GENDER_TOTAL, PB_VALUE_TARGET, 11);
-  test_commit (edit);
-}
-
-static void
-show (Bench *bench, GtkWidget *view)
-{
-  bench->view = view;
-  bench->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (bench->window), 1300, 1500);
-  gtk_window_set_child (GTK_WINDOW (bench->window), view);
-  gtk_window_present (GTK_WINDOW (bench->window));
-  test_wait_until (gtk_widget_get_mapped (view));
-  test_settle ();
-}
-
-static void
-set_up (Bench *bench, gconstpointer data)
-{
-  test_plan_set_up (&bench->base, NULL);
-  build (bench);
-}
-
-static void
-set_up_empty (Bench *bench, gconstpointer data)
-{
-  test_plan_set_up (&bench->base, NULL);
-}
-
-static void
-tear_down (Bench *bench, gconstpointer data)
-{
-  GtkWidget *view = bench->view;
-
-  if (view)
-    {
-      g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &bench->view);
-      gtk_window_destroy (GTK_WINDOW (bench->window));
-      test_settle ();
-      g_assert_null (bench->view);
-    }
-  test_plan_tear_down (&bench->base, NULL);
-}
-
-static PbRecord *
-get_indicator (Bench *bench, gint64 id)
-{
-  return pb_plan_get_record (bench->base.plan, PB_TABLE_INDICATOR, id);
-}
-
-static void
-show_indicator (Bench *bench, gint64 id)
-{
-  if (!bench->view)
-    show (bench, pb_benchmarks_view_new (bench->base.plan));
-  pb_benchmarks_view_show_record (PB_BENCHMARKS_VIEW (bench->view), get_indicator (bench, id));
-  test_settle ();
-}
-
 static PbCellGrid *
-get_grid (Bench *bench)
+get_grid (TestBenchmarks *bench)
 {
   return PB_CELL_GRID (test_find (bench->view, PB_TYPE_CELL_GRID, 0));
 }
 
 static gboolean
-shows (Bench *bench, const char *text)
+shows (TestBenchmarks *bench, const char *text)
 {
   return test_find_label (bench->view, text) != NULL;
 }
 
 static gboolean
-value_is (Bench *bench, gint64 indicator, int entity, const char *period, PbValueKind kind, double wanted)
+value_is (TestBenchmarks *bench, gint64 indicator, int entity, const char *period, PbValueKind kind, double wanted)
 {
   double value;
 
@@ -243,12 +87,12 @@ row_is_named (GtkWidget *list, const char *start)
 
 /* A search leaves what holds all its words, whatever their case; sections have their heading. */
 static void
-test_list (Bench *bench, gconstpointer data)
+test_list (TestBenchmarks *bench, gconstpointer data)
 {
   GtkWidget *search, *list;
   GListModel *model;
 
-  show (bench, pb_benchmarks_view_new (bench->base.plan));
+  test_show_in_window (bench, pb_benchmarks_view_new (bench->base.plan));
   search = test_find (bench->view, GTK_TYPE_SEARCH_ENTRY, 0);
   list = test_find (bench->view, GTK_TYPE_LIST_VIEW, 0);
   model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
@@ -271,7 +115,7 @@ test_list (Bench *bench, gconstpointer data)
 
 /* Each figure that the chart says is the table's, and none is left out. */
 static void
-test_chart_says_the_table (Bench *bench, gconstpointer data)
+test_chart_says_the_table (TestBenchmarks *bench, gconstpointer data)
 {
   const gint64 indicators[] = { bench->boende, bench->missbruk, bench->shares, bench->places };
 
@@ -281,7 +125,7 @@ test_chart_says_the_table (Bench *bench, gconstpointer data)
       PbCellGrid *grid;
       PbLineChart *chart;
 
-      show_indicator (bench, indicators[i]);
+      test_show_indicator (bench, indicators[i]);
       grid = get_grid (bench);
       chart = PB_LINE_CHART (test_find (bench->view, PB_TYPE_LINE_CHART, 0));
       line = pb_line_chart_get_data (chart);
@@ -321,7 +165,7 @@ commit (PbCellGrid *grid, int row, int column, const char *text)
 
 /* Either notation; empty is not measured; a word is refused and changes nothing; each is one edit. */
 static void
-test_typed (Bench *bench, gconstpointer data)
+test_typed (TestBenchmarks *bench, gconstpointer data)
 {
   static const struct { const char *text; double value; } numbers[] = { { "1 171 600", 1171600 }, { "1171700,5", 1171700.5 },
                                                                         { "−12", -12 }, { "1.5", 1.5 } };
@@ -330,7 +174,7 @@ test_typed (Bench *bench, gconstpointer data)
   PbCellGrid *grid;
   guint edits;
 
-  show_indicator (bench, bench->boende);
+  test_show_indicator (bench, bench->boende);
   grid = get_grid (bench);
   edits = test_count_edits (bench->base.plan);
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
@@ -355,12 +199,12 @@ test_typed (Bench *bench, gconstpointer data)
 
 /* The editor: opens by Enter, holds what is wrong with its sentence, lets go by Esc. */
 static void
-test_editor (Bench *bench, gconstpointer data)
+test_editor (TestBenchmarks *bench, gconstpointer data)
 {
   PbCellGrid *grid;
   GtkWidget *editor;
 
-  show_indicator (bench, bench->boende);
+  test_show_indicator (bench, bench->boende);
   grid = get_grid (bench);
   pb_cell_grid_focus_cell (grid, 0, 1);
   g_assert_true (test_key (GTK_WIDGET (grid), GTK_PHASE_CAPTURE, GDK_KEY_Return, 0));
@@ -387,13 +231,13 @@ test_editor (Bench *bench, gconstpointer data)
 
 /* A block from Excel is one edit; a wrong cell in it, or one too many, leaves the plan as it was and says where. */
 static void
-test_paste (Bench *bench, gconstpointer data)
+test_paste (TestBenchmarks *bench, gconstpointer data)
 {
   PbBenchmarksTable *table;
   PbCellGrid *grid;
   guint edits;
 
-  show_indicator (bench, bench->boende);
+  test_show_indicator (bench, bench->boende);
   grid = get_grid (bench);
   edits = test_count_edits (bench->base.plan);
   g_signal_emit_by_name (grid, "paste", 0, 2, "1 500 000\t1 700 000\r\n\t1 200 000,5\r\n");
@@ -416,11 +260,11 @@ test_paste (Bench *bench, gconstpointer data)
 
 /* The issue's own figure to the krona, written out; less, and better = higher, in words. */
 static void
-test_potential (Bench *bench, gconstpointer data)
+test_potential (TestBenchmarks *bench, gconstpointer data)
 {
   GtkWidget *card;
 
-  show_indicator (bench, bench->boende);
+  test_show_indicator (bench, bench->boende);
   card = test_find (bench->view, PB_TYPE_BENCHMARKS_POTENTIAL, 0);
   g_assert_nonnull (test_find_label (card, "If we had Kalmar’s cost"));
   g_assert_nonnull (test_find_label (card, "106.8"));
@@ -433,21 +277,21 @@ test_potential (Bench *bench, gconstpointer data)
   g_assert_nonnull (test_find_label (card, "Own calculation."));
   g_assert_nonnull (test_find_label (card, "the median of"));
   g_assert_nonnull (test_find_label (card, "Kalmar, the best of"));
-  show_indicator (bench, bench->missbruk);
+  test_show_indicator (bench, bench->missbruk);
   g_assert_nonnull (test_find_label (card, "Karlskrona is already 6 % cheaper."));
   g_assert_nonnull (test_find_label (card, "higher cost a year"));
-  show_indicator (bench, bench->shares);
+  test_show_indicator (bench, bench->shares);
   g_assert_false (gtk_widget_get_visible (card));
 }
 
 static void
-test_no_volume (Bench *bench, gconstpointer data)
+test_no_volume (TestBenchmarks *bench, gconstpointer data)
 {
   PbEdit *edit = pb_edit_new (bench->base.plan, "No volume");
 
   pb_edit_set_null (edit, bench->boende, PB_INDICATOR_VOLUME);
   test_commit (edit);
-  show_indicator (bench, bench->boende);
+  test_show_indicator (bench, bench->boende);
   g_assert_true (shows (bench, "has no volume"));
   g_assert_true (shows (bench, "Enter the volume…"));
   g_assert_false (shows (bench, "Send to an assignment…"));
@@ -455,7 +299,7 @@ test_no_volume (Bench *bench, gconstpointer data)
 
 /* A choice of municipalities, of a look, of a base: the facts that the view shows. */
 static void
-test_choices (Bench *bench, gconstpointer data)
+test_choices (TestBenchmarks *bench, gconstpointer data)
 {
   g_autoptr (GPtrArray) members = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
@@ -470,7 +314,7 @@ test_choices (Bench *bench, gconstpointer data)
   g_assert_no_error (error);
   choice->group = group;
   choice->peer = bench->entities[BORLANGE];
-  facts = pb_benchmarks_facts_new (get_indicator (bench, bench->boende), choice);
+  facts = pb_benchmarks_facts_new (test_get_indicator (bench, bench->boende), choice);
   g_assert_cmpuint (facts->shown->len, ==, 2);
   g_assert_cmpuint (facts->without->len, ==, 1);
   g_assert_cmpstr (pb_record_get_title (facts->compared.entity), ==, "Borlänge");
@@ -479,7 +323,7 @@ test_choices (Bench *bench, gconstpointer data)
   choice->group = 0;
   choice->scale = PB_SCALE_INDEX;
   choice->peer = bench->entities[KALMAR];
-  facts = pb_benchmarks_facts_new (get_indicator (bench, bench->boende), choice);
+  facts = pb_benchmarks_facts_new (test_get_indicator (bench, bench->boende), choice);
   g_assert_true (pb_benchmarks_facts_get_shown (facts, facts->own, 0, &value));
   g_assert_cmpfloat (value, ==, 100);
   g_assert_true (pb_benchmarks_facts_get_shown (facts, facts->peer, 3, &value));
@@ -492,7 +336,7 @@ test_choices (Bench *bench, gconstpointer data)
       pb_price_index_set (bench->base.plan, "KPI", year, 100 + 5 * (year - 2020), "SCB", &error);
       g_assert_no_error (error);
     }
-  facts = pb_benchmarks_facts_new (get_indicator (bench, bench->boende), choice);
+  facts = pb_benchmarks_facts_new (test_get_indicator (bench, bench->boende), choice);
   g_assert_true (pb_benchmarks_facts_get_shown (facts, facts->own, 0, &value));
   g_assert_cmpfloat_with_epsilon (value, 1288242 * 1.15, 1e-6);
   pb_benchmarks_facts_free (facts);
@@ -501,18 +345,18 @@ test_choices (Bench *bench, gconstpointer data)
 
 /* Another program adds a municipality's values and a year while a cell is open: the cell goes with its municipality and year. */
 static void
-test_typing_stays (Bench *bench, gconstpointer data)
+test_typing_stays (TestBenchmarks *bench, gconstpointer data)
 {
   PbEdit *edit;
   PbCellGrid *grid;
   guint row, column;
   g_autofree char *typed = NULL;
 
-  show_indicator (bench, bench->boende);
+  test_show_indicator (bench, bench->boende);
   grid = get_grid (bench);
   g_assert_true (pb_cell_grid_edit (grid, 1, 3, "1 200"));
   edit = pb_edit_new (bench->base.plan, "Elsewhere");
-  add_value (edit, bench->boende, bench->entities[MOLNDAL], "2019", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, 900000);
+  test_add_value (edit, bench->boende, bench->entities[MOLNDAL], "2019", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, 900000);
   test_commit (edit);
   test_wait_until (pb_cell_grid_get_n_columns (grid) == 5);
   typed = pb_cell_grid_dup_typing (grid, &row, &column);
@@ -526,14 +370,14 @@ test_typing_stays (Bench *bench, gconstpointer data)
 
 /* The outcome of a year, a quarter or a month, whatever the series has. */
 static void
-test_type_period (Bench *bench, gconstpointer data)
+test_type_period (TestBenchmarks *bench, gconstpointer data)
 {
   static const int months[] = { 12, 3, 4, 1 };
   static const char *const columns[] = { "2026", "quarter 4 2026", "tertial 3 2026", "November 2026" };
   PbBenchmarksDetail *detail;
   PbCellGrid *grid;
 
-  show_indicator (bench, bench->places);
+  test_show_indicator (bench, bench->places);
   detail = PB_BENCHMARKS_DETAIL (test_find (bench->view, PB_TYPE_BENCHMARKS_DETAIL, 0));
   grid = get_grid (bench);
   for (guint i = 0; i < G_N_ELEMENTS (months); i++)
@@ -552,7 +396,7 @@ test_type_period (Bench *bench, gconstpointer data)
 
 /* What the program or a group chose is ticked; a tick more starts from there. */
 static void
-test_shown_are_ticked (Bench *bench, gconstpointer data)
+test_shown_are_ticked (TestBenchmarks *bench, gconstpointer data)
 {
   GArray *shown = g_array_new (FALSE, FALSE, sizeof (gint64));
   PbBenchmarksChoice *choice = pb_benchmarks_choice_new ();
@@ -564,7 +408,7 @@ test_shown_are_ticked (Bench *bench, gconstpointer data)
   g_array_append_val (shown, bench->entities[KALMAR]);
   pb_benchmarks_peers_set_shown (PB_BENCHMARKS_PEERS (peers), shown);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), peers);
-  show (bench, button);
+  test_show_in_window (bench, button);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   test_wait_until (gtk_widget_get_mapped (peers));
   list = PB_TICK_LIST (test_find (peers, PB_TYPE_TICK_LIST, 0));
@@ -580,13 +424,13 @@ test_shown_are_ticked (Bench *bench, gconstpointer data)
 
 /* Factors pasted over several years are one edit, or none where a line is wrong. */
 static void
-test_prices_pasted (Bench *bench, gconstpointer data)
+test_prices_pasted (TestBenchmarks *bench, gconstpointer data)
 {
   GtkWidget *dialog, *grid;
   guint edits = test_count_edits (bench->base.plan);
   double factor;
 
-  show_indicator (bench, bench->boende);
+  test_show_indicator (bench, bench->boende);
   dialog = pb_price_index_dialog_present (GTK_WINDOW (bench->window), bench->base.plan);
   test_wait_until (gtk_widget_get_mapped (dialog));
   grid = test_find (dialog, PB_TYPE_CELL_GRID, 0);
@@ -606,11 +450,11 @@ test_prices_pasted (Bench *bench, gconstpointer data)
 
 /* Women and men stand below the total where the indicator is divided, and can be chosen. */
 static void
-test_gender (Bench *bench, gconstpointer data)
+test_gender (TestBenchmarks *bench, gconstpointer data)
 {
   PbCellGrid *grid;
 
-  show_indicator (bench, bench->shares);
+  test_show_indicator (bench, bench->shares);
   grid = get_grid (bench);
   g_assert_cmpstr (pb_cell_grid_get_words (grid, 1, 1), ==, "Karlskrona, women 2023: 82 %");
   g_assert_cmpstr (pb_cell_grid_get_words (grid, 2, 1), ==, "Karlskrona, men 2023: 78 %");
@@ -620,12 +464,12 @@ test_gender (Bench *bench, gconstpointer data)
 
 /* A target is typed where it stands, drawn in the chart, and said in the list. */
 static void
-test_targets (Bench *bench, gconstpointer data)
+test_targets (TestBenchmarks *bench, gconstpointer data)
 {
   PbBenchmarksTable *table;
   PbLineChart *chart;
 
-  show_indicator (bench, bench->places);
+  test_show_indicator (bench, bench->places);
   table = PB_BENCHMARKS_TABLE (test_find (bench->view, PB_TYPE_BENCHMARKS_TABLE, 0));
   g_assert_null (commit (get_grid (bench), 1, 0, "15"));
   test_wait_until (g_str_equal (pb_cell_grid_get_words (get_grid (bench), 2, 0), "The target 2024: reached"));
@@ -639,18 +483,18 @@ test_targets (Bench *bench, gconstpointer data)
   chart = PB_LINE_CHART (test_find (bench->view, PB_TYPE_LINE_CHART, 0));
   test_wait_until (strstr (pb_chart_get_description (PB_CHART (chart)), "12"));
   /* One that has had no target gets a row for it. */
-  show_indicator (bench, bench->shares);
+  test_show_indicator (bench, bench->shares);
   g_assert_cmpint (find_row (get_grid (bench), "Karlskrona, target"), <, 0);
   pb_benchmarks_table_type (table, "2024", PB_VALUE_TARGET);
   g_assert_cmpint (find_row (get_grid (bench), "Karlskrona, target"), >, 0);
   g_assert_true (pb_cell_grid_is_editing (get_grid (bench)));
-  show_indicator (bench, bench->places);
+  test_show_indicator (bench, bench->places);
   g_assert_true (pb_line_data_is_target (pb_line_chart_get_data (chart), 1));
 }
 
 /* What a source has no value for is missing, never zero; what it changed is told, and a fetch can be taken back. */
 static void
-test_fetched (Bench *bench, gconstpointer data)
+test_fetched (TestBenchmarks *bench, gconstpointer data)
 {
   const PbFetchFacts facts = { "Kolada", "http://127.0.0.1/v3", "LSS", NULL };
   g_autoptr (GError) error = NULL;
@@ -668,7 +512,7 @@ test_fetched (Bench *bench, gconstpointer data)
       pb_bulk_write (bulk, edit, &facts, FALSE, NULL);
       test_commit (edit);
     }
-  show_indicator (bench, bench->boende);
+  test_show_indicator (bench, bench->boende);
   grid = get_grid (bench);
   g_assert_cmpint (find_row (grid, "Mölndal "), >=, 0);
   g_assert_cmpstr (pb_cell_grid_get_text (grid, (guint) find_row (grid, "Mölndal "), 3), ==, "missing");
@@ -686,13 +530,13 @@ test_fetched (Bench *bench, gconstpointer data)
 }
 
 static void
-test_read_only (Bench *bench, gconstpointer data)
+test_read_only (TestBenchmarks *bench, gconstpointer data)
 {
   PbCellGrid *grid;
   g_autofree char *sentence = NULL;
 
   pb_plan_set_read_only (bench->base.plan, TRUE);
-  show_indicator (bench, bench->boende);
+  test_show_indicator (bench, bench->boende);
   grid = get_grid (bench);
   g_assert_false (pb_cell_grid_edit (grid, 0, 0, NULL));
   sentence = commit (grid, 0, 0, "1");
@@ -702,9 +546,9 @@ test_read_only (Bench *bench, gconstpointer data)
 }
 
 static void
-test_empty (Bench *bench, gconstpointer data)
+test_empty (TestBenchmarks *bench, gconstpointer data)
 {
-  show (bench, pb_benchmarks_view_new (bench->base.plan));
+  test_show_in_window (bench, pb_benchmarks_view_new (bench->base.plan));
   g_assert_true (shows (bench, "The plan has no indicators yet"));
   g_assert_true (shows (bench, "Fetch from Kolada…"));
   test_assert_named (bench->view);
@@ -712,7 +556,7 @@ test_empty (Bench *bench, gconstpointer data)
 
 /* Three hundred indicators, a search among them, and two hundred and ninety municipalities in the table. */
 static void
-test_many (Bench *bench, gconstpointer data)
+test_many (TestBenchmarks *bench, gconstpointer data)
 {
   PbEdit *edit = pb_edit_new (bench->base.plan, "Many");
   GtkWidget *search;
@@ -725,7 +569,7 @@ test_many (Bench *bench, gconstpointer data)
     {
       g_autofree char *title = g_strdup_printf ("Nyckeltal nummer %u", i);
 
-      add_indicator (edit, title, "kr/inv", PB_BETTER_LOWER, 0);
+      test_add_indicator (edit, title, "kr/inv", PB_BETTER_LOWER, 0);
     }
   for (guint i = 0; i < 290; i++)
     {
@@ -735,11 +579,11 @@ test_many (Bench *bench, gconstpointer data)
       pb_edit_set_enum (edit, id, PB_ENTITY_KIND, PB_ENTITY_MUNICIPALITY);
       pb_edit_set_text (edit, id, PB_ENTITY_NAME, name);
       pb_edit_set_int (edit, id, PB_ENTITY_OWN, FALSE);
-      add_value (edit, bench->boende, id, "2023", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, 1000 + i);
+      test_add_value (edit, bench->boende, id, "2023", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, 1000 + i);
       g_array_append_val (all, id);
     }
   test_commit (edit);
-  show (bench, pb_benchmarks_view_new (bench->base.plan));
+  test_show_in_window (bench, pb_benchmarks_view_new (bench->base.plan));
   search = test_find (bench->view, GTK_TYPE_SEARCH_ENTRY, 0);
   model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (test_find (bench->view, GTK_TYPE_LIST_VIEW, 0))));
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 305);
@@ -748,7 +592,7 @@ test_many (Bench *bench, gconstpointer data)
 
   pb_benchmarks_choice_set_entities (choice, all);
   table = g_object_ref_sink (PB_BENCHMARKS_TABLE (pb_benchmarks_table_new ()));
-  pb_benchmarks_table_show (table, pb_benchmarks_facts_new (get_indicator (bench, bench->boende), choice));
+  pb_benchmarks_table_show (table, pb_benchmarks_facts_new (test_get_indicator (bench, bench->boende), choice));
   g_assert_cmpint (find_row (pb_benchmarks_table_get_grid (table), "Kommun 5 "), >=, 0);
   g_assert_cmpint (find_row (pb_benchmarks_table_get_grid (table), "Kommun 289 "), <, 0);
   g_assert_nonnull (test_find_label (GTK_WIDGET (table), "Show 2"));
@@ -760,11 +604,11 @@ test_many (Bench *bench, gconstpointer data)
 
 /* The dialogs have names for all that takes the keyboard. */
 static void
-test_dialogs (Bench *bench, gconstpointer data)
+test_dialogs (TestBenchmarks *bench, gconstpointer data)
 {
   GtkWidget *dialogs[3];
 
-  show_indicator (bench, bench->boende);
+  test_show_indicator (bench, bench->boende);
   dialogs[0] = pb_peer_group_dialog_present (GTK_WINDOW (bench->window), bench->base.plan, NULL, NULL, NULL, NULL);
   dialogs[1] = pb_price_index_dialog_present (GTK_WINDOW (bench->window), bench->base.plan);
   dialogs[2] = pb_fetches_dialog_present (GTK_WINDOW (bench->window), bench->base.plan);
@@ -807,26 +651,26 @@ main (int argc, char **argv)
   pb_locale_set_language (PB_LANGUAGE_ENGLISH);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
-#define ADD(name, set, test) g_test_add ("/benchmarks/" name, Bench, NULL, set, test, tear_down)
-  ADD ("list", set_up, test_list);
-  ADD ("chart-says-the-table", set_up, test_chart_says_the_table);
-  ADD ("typed", set_up, test_typed);
-  ADD ("editor", set_up, test_editor);
-  ADD ("paste", set_up, test_paste);
-  ADD ("potential", set_up, test_potential);
-  ADD ("no-volume", set_up, test_no_volume);
-  ADD ("choices", set_up, test_choices);
-  ADD ("typing-stays", set_up, test_typing_stays);
-  ADD ("type-period", set_up, test_type_period);
-  ADD ("shown-are-ticked", set_up, test_shown_are_ticked);
-  ADD ("prices-pasted", set_up, test_prices_pasted);
-  ADD ("gender", set_up, test_gender);
-  ADD ("targets", set_up, test_targets);
-  ADD ("fetched", set_up, test_fetched);
-  ADD ("read-only", set_up, test_read_only);
-  ADD ("empty", set_up_empty, test_empty);
-  ADD ("many", set_up, test_many);
-  ADD ("dialogs", set_up, test_dialogs);
+#define ADD(name, set, test) g_test_add ("/benchmarks/" name, TestBenchmarks, NULL, set, test, test_bench_tear_down)
+  ADD ("list", test_bench_set_up, test_list);
+  ADD ("chart-says-the-table", test_bench_set_up, test_chart_says_the_table);
+  ADD ("typed", test_bench_set_up, test_typed);
+  ADD ("editor", test_bench_set_up, test_editor);
+  ADD ("paste", test_bench_set_up, test_paste);
+  ADD ("potential", test_bench_set_up, test_potential);
+  ADD ("no-volume", test_bench_set_up, test_no_volume);
+  ADD ("choices", test_bench_set_up, test_choices);
+  ADD ("typing-stays", test_bench_set_up, test_typing_stays);
+  ADD ("type-period", test_bench_set_up, test_type_period);
+  ADD ("shown-are-ticked", test_bench_set_up, test_shown_are_ticked);
+  ADD ("prices-pasted", test_bench_set_up, test_prices_pasted);
+  ADD ("gender", test_bench_set_up, test_gender);
+  ADD ("targets", test_bench_set_up, test_targets);
+  ADD ("fetched", test_bench_set_up, test_fetched);
+  ADD ("read-only", test_bench_set_up, test_read_only);
+  ADD ("empty", test_bench_set_up_empty, test_empty);
+  ADD ("many", test_bench_set_up, test_many);
+  ADD ("dialogs", test_bench_set_up, test_dialogs);
   g_test_add_func ("/benchmarks/ticks", test_ticks);
   return g_test_run ();
 }
