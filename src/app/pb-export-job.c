@@ -3,29 +3,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pb-progress.h"
 #include "pb-recent.h"
 
-/* What takes less than this needs no dialog. */
-#define PATIENCE_MS 400
-#define TICK_MS 100
-
-/* The worker writes progress and what, under the lock; all else is the window's. */
 typedef struct
 {
-  GMutex lock;
-  double progress;
-  char *what;
-
   char *plan_path;
   char *author;
   char *path;
   GPtrArray *warnings;
   GCancellable *cancellable;
   PbWindow *window;
-  guint tick_id;
-  guint waited;
-  GtkWidget *dialog; /* weak; NULL until it has taken its time */
-  GtkProgressBar *bar;
+  PbProgress *progress; /* NULL when it is done */
   PbExportWords words;
   PbExportRun run;
   gpointer data;
@@ -37,12 +26,7 @@ export_free (gpointer data)
 {
   Export *export = data;
 
-  g_clear_handle_id (&export->tick_id, g_source_remove);
-  if (export->dialog)
-    gtk_window_destroy (GTK_WINDOW (export->dialog));
-  g_clear_weak_pointer (&export->dialog);
-  g_mutex_clear (&export->lock);
-  g_free (export->what);
+  g_clear_pointer (&export->progress, pb_progress_free);
   g_free (export->plan_path);
   g_free (export->author);
   g_free (export->path);
@@ -59,11 +43,7 @@ progress_cb (double fraction, const char *what, gpointer data)
 {
   Export *export = data;
 
-  g_mutex_lock (&export->lock);
-  export->progress = fraction;
-  g_free (export->what);
-  export->what = g_strdup (what);
-  g_mutex_unlock (&export->lock);
+  pb_progress_tell (export->progress, fraction, what);
 }
 
 static void
@@ -81,45 +61,6 @@ thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 }
 
 static void
-response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
-{
-  g_cancellable_cancel (user_data);
-}
-
-static void
-show_progress (Export *export)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (export->window), export->words.writing, NULL);
-
-  export->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
-  gtk_progress_bar_set_show_text (export->bar, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (export->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  export->words.how_much, -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), GTK_WIDGET (export->bar));
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
-  g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), export->cancellable, 0);
-  g_set_weak_pointer (&export->dialog, dialog);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static gboolean
-tick_cb (gpointer data)
-{
-  Export *export = data;
-
-  export->waited += TICK_MS;
-  if (export->waited == PATIENCE_MS)
-    show_progress (export);
-  if (export->dialog == NULL)
-    return G_SOURCE_CONTINUE;
-  g_mutex_lock (&export->lock);
-  gtk_progress_bar_set_fraction (export->bar, export->progress);
-  gtk_progress_bar_set_text (export->bar, export->what);
-  g_mutex_unlock (&export->lock);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
 done_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Export *export = g_task_get_task_data (G_TASK (result));
@@ -128,9 +69,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GString) said = g_string_new (NULL);
   gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
-  g_clear_handle_id (&export->tick_id, g_source_remove);
-  if (export->dialog)
-    gtk_window_destroy (GTK_WINDOW (export->dialog));
+  g_clear_pointer (&export->progress, pb_progress_free);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     pb_window_say (export->window, export->words.stopped);
   else if (!written)
@@ -152,7 +91,6 @@ pb_export_job_start (PbWindow *window, PbPlan *plan, const char *path, const PbE
   Export *export = g_new0 (Export, 1);
   GTask *task;
 
-  g_mutex_init (&export->lock);
   export->plan_path = g_strdup (pb_plan_get_path (plan));
   export->author = g_strdup (pb_plan_get_author (plan));
   export->path = g_strdup (path);
@@ -167,7 +105,7 @@ pb_export_job_start (PbWindow *window, PbPlan *plan, const char *path, const PbE
   /* A file that was whole when it was stopped is there, and said to be. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, export, export_free);
-  export->tick_id = g_timeout_add (TICK_MS, tick_cb, export);
+  export->progress = pb_progress_new (GTK_WINDOW (window), words->writing, words->how_much, export->cancellable);
   g_task_run_in_thread (task, thread_cb);
   g_object_unref (task);
 }

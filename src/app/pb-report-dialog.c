@@ -4,9 +4,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-date.h"
-#include "pb-export-dialog.h"
 #include "pb-export-job.h"
 #include "pb-recent.h"
+#include "pb-report-print.h"
 #include "report/pb-report.h"
 #include "views/pb-pane-util.h"
 #include "views/pb-report-parts.h"
@@ -16,6 +16,7 @@
 /* Ticks and moves that come close upon each other make the pages once. */
 #define PAUSE_MS 150
 #define CHOICES_WIDTH 320
+#define TICK_MS 250
 
 struct _PbReportDialog
 {
@@ -25,7 +26,9 @@ struct _PbReportDialog
   PbPlan *plan;
   GPtrArray *periods; /* codes, as the drop-down has them */
   GCancellable *making; /* of the pages that are being made */
+  GTask *task; /* that makes them; its own. NULL when they are there */
   guint pause_id;
+  guint tick_id;
   gboolean filling;
 
   GtkDropDown *kind;
@@ -36,43 +39,11 @@ struct _PbReportDialog
   PbReportParts *parts;
   PbReportPreview *preview;
   GtkLabel *status;
+  GtkProgressBar *bar; /* with stop: while pages are made that take their time */
+  GtkWidget *stop;
 };
 
 G_DEFINE_FINAL_TYPE (PbReportDialog, pb_report_dialog, ADW_TYPE_WINDOW)
-
-/* What is chosen, for a thread to work with. */
-typedef struct
-{
-  PbReportKind kind;
-  PbReportPaper paper;
-  char *period;
-  char *board;
-  char *scenario;
-  PbReportPart *parts;
-  guint n_parts;
-  char *plan_path;
-  char *author;
-} Choice;
-
-static void
-choice_free (gpointer data)
-{
-  Choice *choice = data;
-
-  g_free (choice->period);
-  g_free (choice->board);
-  g_free (choice->scenario);
-  g_free (choice->parts);
-  g_free (choice->plan_path);
-  g_free (choice->author);
-  g_free (choice);
-}
-
-static PbReportOptions
-get_options (const Choice *choice)
-{
-  return (PbReportOptions) { choice->kind, choice->period, choice->board, choice->scenario, choice->parts, choice->n_parts };
-}
 
 /* The record that a drop-down shows: the first of them is all. */
 static char *
@@ -84,10 +55,10 @@ dup_chosen (PbReportDialog *self, GtkDropDown *drop_down, PbTable table)
   return chosen > 0 && chosen <= records->len ? g_strdup (pb_record_get_title (records->pdata[chosen - 1])) : NULL;
 }
 
-static Choice *
+static PbReportChoice *
 new_choice (PbReportDialog *self)
 {
-  Choice *choice = g_new0 (Choice, 1);
+  PbReportChoice *choice = g_new0 (PbReportChoice, 1);
   guint period = gtk_drop_down_get_selected (self->period);
 
   choice->kind = gtk_drop_down_get_selected (self->kind);
@@ -107,22 +78,53 @@ free_layout (gpointer layout)
   pb_report_layout_free (layout);
 }
 
+/* The pages that are being made. The worker writes fraction, under the lock. */
+typedef struct
+{
+  GMutex lock;
+  double fraction;
+  PbReportChoice *choice;
+} Making;
+
+static void
+making_free (gpointer data)
+{
+  Making *making = data;
+
+  g_mutex_clear (&making->lock);
+  pb_report_choice_free (making->choice);
+  g_free (making);
+}
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  Making *making = data;
+
+  g_mutex_lock (&making->lock);
+  making->fraction = fraction;
+  g_mutex_unlock (&making->lock);
+}
+
 static void
 make_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Choice *choice = data;
-  const PbReportOptions options = get_options (choice);
+  Making *making = data;
+  const PbReportOptions options = pb_report_choice_options (making->choice);
   PbReportLayout *layout;
   double width, height;
   GError *error = NULL;
 
-  pb_report_paper_get_size (choice->paper, &width, &height);
-  layout = pb_report_lay_out_file (choice->plan_path, choice->author, &options, width, height, cancellable, &error);
+  pb_report_paper_get_size (making->choice->paper, &width, &height);
+  layout = pb_report_lay_out_file (making->choice->plan_path, making->choice->author, &options, width, height, progress_cb,
+                                   making, cancellable, &error);
   if (layout)
     g_task_return_pointer (task, layout, free_layout);
   else
     g_task_return_error (task, error);
 }
+
+static gboolean tick_cb (gpointer data);
 
 static void
 set_status (PbReportDialog *self, const char *text)
@@ -131,13 +133,40 @@ set_status (PbReportDialog *self, const char *text)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->status), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* What cannot be made cannot be saved either; what was only stopped can. */
 static void
-update_actions (PbReportDialog *self)
+set_making (PbReportDialog *self, GTask *task, gboolean failed)
 {
-  gboolean made = self->preview && pb_report_preview_get_layout (self->preview) != NULL;
+  static const char *const actions[] = { "report.save", "report.print", "report.excel" };
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", made);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", made);
+  self->task = task;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !failed);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.stop", task != NULL);
+  if (task == NULL)
+    {
+      g_clear_handle_id (&self->tick_id, g_source_remove);
+      gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
+      gtk_widget_set_visible (self->stop, FALSE);
+    }
+  else if (self->tick_id == 0)
+    self->tick_id = g_timeout_add (TICK_MS, tick_cb, self);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  PbReportDialog *self = data;
+  Making *making = g_task_get_task_data (self->task);
+
+  g_mutex_lock (&making->lock);
+  gtk_progress_bar_set_fraction (self->bar, making->fraction);
+  g_mutex_unlock (&making->lock);
+  if (!gtk_widget_get_visible (self->stop))
+    set_status (self, _("Making the pages…"));
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), TRUE);
+  gtk_widget_set_visible (self->stop, TRUE);
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -147,8 +176,10 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   PbReportLayout *layout = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *said = NULL;
+  gboolean stopped = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->preview == NULL)
+  /* Others are made, or the dialog is closed. */
+  if (self->task != G_TASK (result))
     {
       g_clear_pointer (&layout, pb_report_layout_free);
       return;
@@ -156,9 +187,11 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (layout)
     said = g_strdup_printf (ngettext ("%u page", "%u pages", pb_report_layout_get_n_pages (layout)),
                             pb_report_layout_get_n_pages (layout));
-  set_status (self, layout ? said : error->message);
+  set_making (self, NULL, layout == NULL && !stopped);
+  set_status (self, layout    ? said
+                    : stopped ? _("The pages were not made: you stopped it. They can be saved and printed all the same.")
+                              : error->message);
   pb_report_preview_take (self->preview, layout);
-  update_actions (self);
 }
 
 static gboolean
@@ -166,13 +199,17 @@ make_pages_cb (gpointer data)
 {
   PbReportDialog *self = data;
   g_autoptr (GTask) task = NULL;
+  Making *making = g_new0 (Making, 1);
 
   self->pause_id = 0;
   g_cancellable_cancel (self->making);
   g_clear_object (&self->making);
   self->making = g_cancellable_new ();
+  g_mutex_init (&making->lock);
+  making->choice = new_choice (self);
   task = g_task_new (self, self->making, made_cb, NULL);
-  g_task_set_task_data (task, new_choice (self), choice_free);
+  g_task_set_task_data (task, making, making_free);
+  set_making (self, task, FALSE);
   g_task_run_in_thread (task, make_cb);
   return G_SOURCE_REMOVE;
 }
@@ -301,6 +338,27 @@ build_header (PbReportDialog *self)
   return header;
 }
 
+static GtkWidget *
+build_foot (PbReportDialog *self)
+{
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->status = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE,
+                                          "xalign", 0.0, "hexpand", TRUE, NULL));
+  self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  self->stop = build_button (_("_Stop"), "report.stop");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("How much of the report is laid out"), -1);
+  gtk_widget_set_valign (GTK_WIDGET (self->bar), GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
+  gtk_widget_set_visible (self->stop, FALSE);
+  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->status));
+  gtk_box_append (GTK_BOX (foot), GTK_WIDGET (self->bar));
+  gtk_box_append (GTK_BOX (foot), self->stop);
+  gtk_widget_add_css_class (foot, "pb-report-status");
+  return foot;
+}
+
 static void
 build (PbReportDialog *self)
 {
@@ -313,10 +371,8 @@ build (PbReportDialog *self)
   gtk_widget_set_size_request (choices, CHOICES_WIDTH, -1);
   gtk_widget_set_hexpand (choices, FALSE);
   self->preview = PB_REPORT_PREVIEW (pb_report_preview_new ());
-  self->status = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, "wrap", TRUE, "xalign", 0.0, NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->status), "pb-report-status");
   gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->preview));
-  gtk_box_append (GTK_BOX (right), GTK_WIDGET (self->status));
+  gtk_box_append (GTK_BOX (right), build_foot (self));
   gtk_widget_set_hexpand (right, TRUE);
   gtk_box_append (GTK_BOX (line), choices);
   gtk_box_append (GTK_BOX (line), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
@@ -351,10 +407,16 @@ static gboolean
 run (const char *plan_path, const char *author, const char *path, const PbExportWatch *watch, GPtrArray *warnings,
      gpointer data, GCancellable *cancellable, GError **error)
 {
-  const Choice *choice = data;
-  const PbReportOptions options = get_options (choice);
+  const PbReportChoice *choice = data;
+  const PbReportOptions options = pb_report_choice_options (choice);
 
-  return pb_report_write_file (plan_path, author, path, &options, choice->paper, watch, cancellable, error);
+  return pb_report_write_file (plan_path, author, path, &options, choice->paper, watch, cancellable, warnings, error);
+}
+
+static void
+free_choice (gpointer choice)
+{
+  pb_report_choice_free (choice);
 }
 
 static void
@@ -365,12 +427,13 @@ save_chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
                                 _("The report was not written: you stopped it."), _("The report was not written") };
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
+  const char *suffix = g_object_get_data (G_OBJECT (chooser), "pb-suffix");
 
   if (response == GTK_RESPONSE_ACCEPT && path)
     {
-      g_autofree char *named = g_str_has_suffix (path, ".pdf") ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
+      g_autofree char *named = g_str_has_suffix (path, suffix) ? g_strdup (path) : g_strconcat (path, suffix, NULL);
 
-      pb_export_job_start (self->window, self->plan, named, &words, run, new_choice (self), choice_free);
+      pb_export_job_start (self->window, self->plan, named, &words, run, new_choice (self), free_choice);
       gtk_window_close (GTK_WINDOW (self));
     }
   else if (response == GTK_RESPONSE_ACCEPT)
@@ -378,104 +441,78 @@ save_chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   g_object_unref (chooser);
 }
 
-static void
-save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+/* "Tertialrapport" */
+static const char *
+get_kind_title (PbReportDialog *self)
 {
-  PbReportDialog *self = PB_REPORT_DIALOG (widget);
+  return pb_report_kind_get_title (gtk_drop_down_get_selected (self->kind),
+                                   self->periods->pdata[gtk_drop_down_get_selected (self->period)]);
+}
+
+/* suffix: ".pdf" or ".xlsx" */
+static void
+save (PbReportDialog *self, const char *suffix, const char *filter_name)
+{
   GtkFileChooserNative *chooser
       = gtk_file_chooser_native_new (_("Save the Report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   g_autofree char *plan = pb_recent_dup_name (pb_plan_get_path (self->plan));
-  guint period = gtk_drop_down_get_selected (self->period);
-  g_autofree char *proposal
-      = g_strdup_printf ("%s %s.pdf", plan,
-                         pb_report_kind_get_title (gtk_drop_down_get_selected (self->kind), self->periods->pdata[period]));
+  g_autofree char *proposal = g_strdup_printf ("%s %s%s", plan, get_kind_title (self), suffix);
   g_autoptr (GFile) file = g_file_new_for_path (pb_plan_get_path (self->plan));
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_filter_set_name (filter, _("PDF documents (.pdf)"));
-  gtk_file_filter_add_suffix (filter, "pdf");
+  gtk_file_filter_set_name (filter, filter_name);
+  gtk_file_filter_add_suffix (filter, suffix + 1);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), proposal);
   if (folder)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  g_object_set_data (G_OBJECT (chooser), "pb-suffix", (gpointer) suffix);
   g_signal_connect_object (chooser, "response", G_CALLBACK (save_chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
 static void
-begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, PbReportDialog *self)
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
-  PbReportLayout *shown = g_object_get_data (G_OBJECT (operation), "pb-layout");
-  PbReportDoc *doc = g_object_get_data (G_OBJECT (operation), "pb-doc");
-
-  /* Laid out for the paper that is in the printer, whatever was previewed. */
-  if (shown == NULL)
-    {
-      shown = pb_report_layout_new (doc, gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS),
-                                    gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS), NULL, NULL, NULL, NULL);
-      g_object_set_data_full (G_OBJECT (operation), "pb-layout", shown, free_layout);
-    }
-  gtk_print_operation_set_n_pages (operation, (int) pb_report_layout_get_n_pages (shown));
+  save (PB_REPORT_DIALOG (widget), ".pdf", _("PDF documents (.pdf)"));
 }
 
 static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int number, PbReportDialog *self)
+excel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pb_report_layout_draw_page (g_object_get_data (G_OBJECT (operation), "pb-layout"), (guint) number,
-                              gtk_print_context_get_cairo_context (context));
+  save (PB_REPORT_DIALOG (widget), ".xlsx", _("Excel workbooks (.xlsx)"));
 }
 
 static void
-unref_doc (gpointer doc)
+stop_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pb_report_doc_unref (doc);
+  g_cancellable_cancel (PB_REPORT_DIALOG (widget)->making);
 }
 
 GtkPrintOperation *
 pb_report_dialog_new_print (PbReportDialog *self)
 {
-  GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  gboolean lying = gtk_drop_down_get_selected (self->paper) == PB_REPORT_A5;
-  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (lying ? "iso_a5" : "iso_a4");
-  PbReportDoc *doc = pb_report_layout_get_doc (pb_report_preview_get_layout (self->preview));
+  g_autofree char *title = g_strdup_printf ("%s: %s", get_kind_title (self), pb_record_get_title (pb_plan_get_document (self->plan)));
 
-  gtk_page_setup_set_paper_size (setup, paper);
-  gtk_page_setup_set_orientation (setup, lying ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  /* The pages have margins of their own. */
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, pb_report_doc_get_title (doc));
-  g_object_set_data_full (G_OBJECT (operation), "pb-doc", pb_report_doc_ref (doc), unref_doc);
-  g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_print_cb), self, 0);
-  g_signal_connect_object (operation, "draw-page", G_CALLBACK (draw_page_cb), self, 0);
-  return operation;
+  return pb_report_print_new (GTK_WINDOW (self), title, new_choice (self));
 }
 
 static void
 print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GtkPrintOperation) operation = pb_report_dialog_new_print (PB_REPORT_DIALOG (widget));
+  GtkPrintOperationResult result;
   GError *error = NULL;
 
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (widget), &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
+  g_object_ref (widget);
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (widget), &error);
+  if (result == GTK_PRINT_OPERATION_RESULT_CANCEL && pb_report_print_get_error (operation))
+    error = g_error_copy (pb_report_print_get_error (operation));
+  if (error)
     pb_pane_report_in (GTK_WINDOW (widget), _("The report could not be printed"), error);
-}
-
-static void
-excel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PbReportDialog *self = PB_REPORT_DIALOG (widget);
-  g_autofree char *board = dup_chosen (self, self->board, PB_TABLE_BOARD);
-  g_autofree char *scenario = dup_chosen (self, self->scenario, PB_TABLE_SCENARIO);
-
-  pb_export_dialog_present (self->window, self->plan, board, scenario);
-  gtk_window_close (GTK_WINDOW (self));
+  g_object_unref (widget);
 }
 
 static void
@@ -484,8 +521,10 @@ pb_report_dialog_dispose (GObject *object)
   PbReportDialog *self = PB_REPORT_DIALOG (object);
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
   g_cancellable_cancel (self->making);
   g_clear_object (&self->making);
+  self->task = NULL;
   self->preview = NULL;
   g_clear_pointer (&self->periods, g_ptr_array_unref);
   g_clear_object (&self->plan);
@@ -502,6 +541,7 @@ pb_report_dialog_class_init (PbReportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "report.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "report.excel", NULL, excel_cb);
+  gtk_widget_class_install_action (widget_class, "report.stop", NULL, stop_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "report.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -526,7 +566,6 @@ pb_report_dialog_present (PbWindow *window, PbPlan *plan)
   choose_first (self);
   g_signal_connect_object (plan, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   set_status (self, _("Making the pages…"));
-  update_actions (self);
   make_pages_cb (self);
   gtk_window_present (GTK_WINDOW (self));
   return GTK_WIDGET (self);

@@ -28,10 +28,11 @@ static const PbCliCommand commands[] = {
     N_ ("The layout is guessed from the header when it is not given. --map says what column of the layout a header in the "
         "file is. With --dry-run the rows are told and nothing is changed."),
     pb_cli_import },
-  { "export", "planbok-cli export PLAN OUT.xlsx|OUT.pdf|OUT.csv|OUT.json [--scenario=…] [--board=…] [--what=…] [--period=…] [--page=a4|a5]",
-    N_ ("Write the plan as an Excel workbook, a report as PDF, a table as CSV, or everything as JSON."),
-    N_ ("What of the plan is said by --what: WHAT, of a workbook a PART, of a report its kind (period-report, plan, board-plan, "
-        "quality-report, final-report)."),
+  { "export", "planbok-cli export PLAN OUT.xlsx|OUT.pdf|OUT.csv|OUT.json [--scenario=…] [--board=…] [--what=…] "
+    "[--report=KIND] [--parts=PART,…] [--period=…] [--page=a4|a5]",
+    N_ ("Write the plan as an Excel workbook, a report as PDF or Excel, a table as CSV, or everything as JSON."),
+    N_ ("What of the plan is said by --what: WHAT, of a workbook a PART. --report writes a report as PDF or Excel: period-report, "
+        "plan, board-plan, quality-report or final-report; --parts says which of its parts, in what order."),
     pb_cli_export },
   { "scenario",
     "planbok-cli scenario PLAN NAME [--based-on=…] [--delay=UPPDRAG:MONTHS]… [--realise=UPPDRAG:PERCENT]… "

@@ -22,38 +22,60 @@ find_paper (const char *name, PbReportPaper *paper, GError **error)
   return name == NULL;
 }
 
-static gboolean
-export_report (PbPlan *plan, const char *path, const PbExportOptions *wanted, const char *period, const char *page, GError **error)
+/* What of a report is chosen on the command line. */
+typedef struct
 {
-  PbReportOptions options = { PB_REPORT_PLAN, period, wanted->board, wanted->scenario };
+  const char *kind; /* NULL: none */
+  const char *period;
+  const char *page;
+  const char *parts;
+} Wanted;
+
+static gboolean
+export_report (PbPlan *plan, const char *path, const PbExportOptions *wanted, const Wanted *report, GPtrArray *warnings,
+               GError **error)
+{
+  PbReportOptions options = { PB_REPORT_PLAN, report->period, wanted->board, wanted->scenario };
   PbReportPaper paper;
-  return find_paper (page, &paper, error)
-         && (wanted->what == NULL || pb_report_kind_from_name (wanted->what, &options.kind, error))
-         && pb_report_write (plan, path, &options, paper, NULL, NULL, error);
+  g_autoptr (GArray) parts = NULL;
+  if (!find_paper (report->page, &paper, error)
+      || (report->kind != NULL && !pb_report_kind_from_name (report->kind, &options.kind, error))
+      || (report->parts != NULL && (parts = pb_report_parts_from_names (report->parts, error)) == NULL))
+    return FALSE;
+  if (parts != NULL)
+    {
+      options.parts = (const PbReportPart *)parts->data;
+      options.n_parts = parts->len;
+    }
+  return pb_report_write (plan, path, &options, paper, NULL, NULL, warnings, error);
 }
 
 int
 pb_cli_export (int argc, char **argv)
 {
-  char *scenario = NULL, *board = NULL, *what = NULL, *period = NULL, *page = NULL;
+  char *scenario = NULL, *board = NULL, *what = NULL, *period = NULL, *page = NULL, *kind = NULL, *parts = NULL;
   const PbCliOption options[] = { { "scenario", &scenario, NULL }, { "board", &board, NULL }, { "what", &what, NULL },
-                                  { "period", &period, NULL }, { "page", &page, NULL } };
+                                  { "report", &kind, NULL }, { "parts", &parts, NULL }, { "period", &period, NULL },
+                                  { "page", &page, NULL } };
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   if (!pb_cli_parse ("export", &argc, argv, options, G_N_ELEMENTS (options), 2, 2))
     return PB_CLI_USAGE;
   g_autofree char *folded = g_ascii_strdown (argv[1], -1);
-  gboolean is_report = g_str_has_suffix (folded, ".pdf");
-  if (!is_report && (period != NULL || page != NULL))
+  gboolean is_pdf = g_str_has_suffix (folded, ".pdf"), is_workbook = g_str_has_suffix (folded, ".xlsx");
+  gboolean is_report = is_pdf || (is_workbook && kind != NULL);
+  if ((!is_report && (period != NULL || parts != NULL || kind != NULL)) || (!is_pdf && page != NULL))
     {
-      g_printerr (_ ("--period and --page are of a report: write a file that ends in .pdf.\n"));
+      g_printerr (_ ("--report, --parts, --period and --page are of a report: write a file that ends in .pdf, or with --report "
+                     "one that ends in .xlsx, which has no --page.\n"));
       return PB_CLI_USAGE;
     }
   g_autoptr (PbPlan) plan = pb_cli_open (argv[0]);
-  PbExportOptions wanted = { scenario, board, what };
+  const PbExportOptions wanted = { scenario, board, what };
+  const Wanted report = { kind != NULL ? kind : what, period, page, parts };
   if (plan == NULL)
     return PB_CLI_FAILED;
-  if (is_report ? !export_report (plan, argv[1], &wanted, period, page, &error)
+  if (is_report ? !export_report (plan, argv[1], &wanted, &report, warnings, &error)
                 : !pb_export (plan, argv[1], &wanted, NULL, NULL, warnings, &error))
     {
       pb_cli_complain (error);

@@ -38,7 +38,8 @@ set_look (lxw_format *format, PbLook look)
     [PB_LOOK_PLAIN] = INK,   [PB_LOOK_WRAPPED] = INK,   [PB_LOOK_TITLE] = INK,           [PB_LOOK_QUIET] = SECOND,
     [PB_LOOK_HEADING] = INK, [PB_LOOK_HEADER] = SECOND, [PB_LOOK_HEADER_RIGHT] = SECOND, [PB_LOOK_ID] = INK,
     [PB_LOOK_SUM] = INK,     [PB_LOOK_BALANCE] = INK,   [PB_LOOK_LINK] = ACCENT,         [PB_LOOK_GOOD] = GOOD,
-    [PB_LOOK_ENTRY] = INK,   [PB_LOOK_WARN] = WARN,   [PB_LOOK_BAD] = BAD,
+    [PB_LOOK_ENTRY] = INK,   [PB_LOOK_WARN] = WARN,     [PB_LOOK_BAD] = BAD,             [PB_LOOK_PROSE] = INK,
+    [PB_LOOK_NOTE] = SECOND,
   };
   gboolean header = look == PB_LOOK_HEADER || look == PB_LOOK_HEADER_RIGHT;
   format_set_font_color (format, colours[look]);
@@ -46,9 +47,9 @@ set_look (lxw_format *format, PbLook look)
   if (look == PB_LOOK_TITLE || look == PB_LOOK_HEADING)
     format_set_font_size (format, look == PB_LOOK_TITLE ? 16 : 12);
   if (look == PB_LOOK_TITLE || look == PB_LOOK_HEADING || look == PB_LOOK_SUM || look == PB_LOOK_BALANCE || header
-      || look >= PB_LOOK_GOOD)
+      || look == PB_LOOK_GOOD || look == PB_LOOK_WARN || look == PB_LOOK_BAD)
     format_set_bold (format);
-  if (look == PB_LOOK_WRAPPED || look == PB_LOOK_ENTRY || header)
+  if (look == PB_LOOK_WRAPPED || look == PB_LOOK_ENTRY || look == PB_LOOK_PROSE || look == PB_LOOK_NOTE || header)
     format_set_text_wrap (format);
   if (look == PB_LOOK_HEADER_RIGHT || look == PB_LOOK_ID)
     format_set_align (format, look == PB_LOOK_ID ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT);
@@ -152,9 +153,8 @@ measure (const char *text, PbLook look)
   return header ? MAX (longest, g_utf8_strlen (text, -1) / 2.0) * 1.15 + 2 : longest * 1.05 + 1.5;
 }
 
-/* How many lines text takes in a column that is as wide as it may be. */
-static guint
-count_lines (const char *text, guint width)
+guint
+pb_worksheet_count_lines (const char *text, guint width)
 {
   guint lines = 1, at = 0;
   for (const char *p = text; *p != '\0';)
@@ -246,13 +246,24 @@ pb_worksheet_indented (PbWorksheet *self, guint row, guint column, PbLook look, 
   double width = measure (safe, look) + 1.5 * indent;
   if (look == PB_LOOK_WRAPPED || look == PB_LOOK_ENTRY || (look == PB_LOOK_PLAIN && width > MAX_WIDTH))
     heighten (self, row,
-              count_lines (safe, (look == PB_LOOK_PLAIN ? MAX_WIDTH : MAX_WRAPPED) - 2 * MIN (indent, 8) - 1));
+              pb_worksheet_count_lines (safe, (look == PB_LOOK_PLAIN ? MAX_WIDTH : MAX_WRAPPED) - 2 * MIN (indent, 8) - 1));
   if (header && strpbrk (safe, " \n") != NULL)
     heighten (self, row, 2);
   lxw_format *format = pb_workbook_format (
       self->book, look == PB_LOOK_PLAIN && width > MAX_WIDTH ? PB_LOOK_WRAPPED : look, indent, NULL);
   worksheet_write_string (self->sheet, row, column, safe, format);
   widen (self, column, look, width);
+}
+
+void
+pb_worksheet_paragraph (PbWorksheet *self, guint row, guint last_column, PbLook look, guint width, const char *text)
+{
+  g_autofree char *safe = pb_workbook_dup_safe (self->book, text);
+  lxw_format *format = pb_workbook_format (self->book, look, 0, NULL);
+  heighten (self, row, pb_worksheet_count_lines (safe, width));
+  if (last_column > 0)
+    worksheet_merge_range (self->sheet, row, 0, row, last_column, "", format);
+  worksheet_write_string (self->sheet, row, 0, safe, format);
 }
 
 void
@@ -281,6 +292,13 @@ pb_worksheet_number (PbWorksheet *self, guint row, guint column, PbLook look, do
   g_autofree char *code = pb_workbook_dup_money_format (decimals);
   worksheet_write_number (self->sheet, row, column, number, pb_workbook_format (self->book, look, 0, code));
   widen_number (self, column, look, number, decimals);
+}
+
+void
+pb_worksheet_name (PbWorksheet *self, guint row, guint column, PbLook look, double number)
+{
+  worksheet_write_number (self->sheet, row, column, number, pb_workbook_format (self->book, look, 0, "0"));
+  widen_number (self, column, look, number, 0);
 }
 
 static double

@@ -44,6 +44,8 @@ typedef enum
   PB_LOOK_GOOD,
   PB_LOOK_WARN,
   PB_LOOK_BAD,
+  PB_LOOK_PROSE, /* a paragraph */
+  PB_LOOK_NOTE, /* one that explains */
 } PbLook;
 
 /* What every sheet begins with: title, explanation, an empty row, the header; then the rows. */
@@ -69,6 +71,10 @@ struct _PbWorkbook
 {
   lxw_workbook *book;
   PbPlan *plan;
+  void (*write) (PbWorkbook *self); /* the sheets */
+  gpointer data; /* the writer's */
+  gboolean comes_back; /* what it is written from is kept in it */
+  gboolean whole; /* parts that have nothing to tell are left out */
   PbShow show; /* board and scenario */
   const char *scenario; /* name; NULL: the plan's own */
   gboolean parts[PB_N_PARTS];
@@ -76,7 +82,7 @@ struct _PbWorkbook
   PbUnit unit; /* of what is gathered from several tables, and its decimals */
   int decimals;
   GHashTable *formats; /* "look/indent/number format" → lxw_format */
-  lxw_format *plain_formats[16][16]; /* of looks and indents, with no number format */
+  lxw_format *plain_formats[18][16]; /* of looks and indents, with no number format */
   GHashTable *sheet_names; /* folded names that are taken */
   GHashTable *names; /* defined names that are taken */
   PbWorksheet *sheets[PB_N_PARTS]; /* NULL where it is left out; of TABLES always */
@@ -110,6 +116,13 @@ char        *pb_workbook_take_name   (PbWorkbook *self, const char *first, const
 void         pb_workbook_define_row  (PbWorksheet *self, const char *first, const char *second, guint row, guint column,
                                       guint last_column);
 
+/* Writes a workbook whose plan, show, write, watch and cancellable are set, as pb_workbook_write() does. */
+gboolean     pb_workbook_write_sheets (PbWorkbook *self, const char *path, GPtrArray *warnings, GError **error);
+/* Sheets for the budget tables that are shown, in their order, to be written by pb_workbook_write_table(). */
+void         pb_workbook_make_tables (PbWorkbook *self);
+/* What is written now, to whom it watches. */
+void         pb_workbook_tell        (PbWorkbook *self, const char *what);
+
 /* Sheets. */
 PbWorksheet *pb_worksheet_new        (PbWorkbook *book, const char *name);
 void         pb_worksheet_free       (PbWorksheet *self);
@@ -134,11 +147,18 @@ void         pb_worksheet_text       (PbWorksheet *self, guint row, guint column
 void         pb_worksheet_take_text  (PbWorksheet *self, guint row, guint column, PbLook look, char *text);
 void         pb_worksheet_indented   (PbWorksheet *self, guint row, guint column, PbLook look, guint indent,
                                       const char *text);
+/* A paragraph across the columns to last_column, which together take about width characters. */
+void         pb_worksheet_paragraph  (PbWorksheet *self, guint row, guint last_column, PbLook look, guint width,
+                                      const char *text);
+/* Lines that a paragraph takes in so many characters. */
+guint        pb_worksheet_count_lines (const char *text, guint width);
 void         pb_worksheet_number     (PbWorksheet *self, guint row, guint column, PbLook look, double number,
                                       int decimals);
 /* öre as a number in unit. */
 void         pb_worksheet_money      (PbWorksheet *self, guint row, guint column, PbLook look, gint64 ore, PbUnit unit,
                                       int decimals);
+/* A number that is a name: a year, of an assignment. */
+void         pb_worksheet_name       (PbWorksheet *self, guint row, guint column, PbLook look, double number);
 /* ISO date. */
 void         pb_worksheet_date       (PbWorksheet *self, guint row, guint column, const char *iso);
 /* The same to be filled in. */

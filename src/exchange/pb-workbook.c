@@ -51,8 +51,8 @@ pb_workbook_step (PbWorkbook *self)
   return !self->stopped;
 }
 
-static void
-tell (PbWorkbook *self, const char *what)
+void
+pb_workbook_tell (PbWorkbook *self, const char *what)
 {
   if (g_cancellable_is_cancelled (self->cancellable))
     self->stopped = TRUE;
@@ -144,8 +144,8 @@ dup_table_name (PbRecord *table)
   return g_strdup_printf ("%s %s", name != NULL ? name : pb_record_get_title (board), pb_record_get_title (table));
 }
 
-static void
-make_tables (PbWorkbook *self)
+void
+pb_workbook_make_tables (PbWorkbook *self)
 {
   GPtrArray *tables = pb_plan_peek_records (self->plan, PB_TABLE_SHEET);
   for (guint i = 0; i < tables->len; i++)
@@ -161,12 +161,12 @@ make_tables (PbWorkbook *self)
 /* All sheets have their names before the first is written: they refer to each other. A part that was asked for is there
  * though it is empty. */
 static void
-make_sheets (PbWorkbook *self, gboolean all)
+make_sheets (PbWorkbook *self)
 {
   for (guint part = 0; part < PB_N_PARTS; part++)
     if (self->parts[part] && part == PB_PART_TABLES)
-      make_tables (self);
-    else if (self->parts[part] && (!all || has_rows (self, part)))
+      pb_workbook_make_tables (self);
+    else if (self->parts[part] && (!self->whole || has_rows (self, part)))
       self->sheets[part] = pb_worksheet_new (self, _ (parts[part].title));
 }
 
@@ -213,20 +213,21 @@ static void
 write_sheets (PbWorkbook *self)
 {
   GPtrArray *tables = pb_plan_peek_records (self->plan, PB_TABLE_SHEET);
+  make_sheets (self);
   place_rows (self);
   self->years = pb_effect_years (self->plan, self->show.scenario);
   self->all = count_rows (self);
   for (guint part = 0; part < PB_N_PARTS && !self->stopped; part++)
     if (self->sheets[part] != NULL)
       {
-        tell (self, self->sheets[part]->name);
+        pb_workbook_tell (self, self->sheets[part]->name);
         parts[part].write (self);
       }
     else
       for (guint i = 0; part == PB_PART_TABLES && i < tables->len && !self->stopped; i++)
         if (pb_workbook_find_table (self, tables->pdata[i]) != NULL)
           {
-            tell (self, pb_workbook_find_table (self, tables->pdata[i])->name);
+            pb_workbook_tell (self, pb_workbook_find_table (self, tables->pdata[i])->name);
             pb_workbook_write_table (self, tables->pdata[i]);
           }
 }
@@ -286,29 +287,23 @@ workbook_init (PbWorkbook *self)
 /* Writes to the temporary file, and closes it whichever way it goes: the library frees itself on no other way. 0, or
  * the system's error. */
 static int
-write_book (PbWorkbook *self, const char *temporary, gboolean all)
+write_book (PbWorkbook *self, const char *temporary)
 {
   g_autofree char *folder = g_path_get_dirname (temporary);
-  self->many = self->role == 0 && count_rows (self) > MANY_ROWS;
+  self->many = self->write == write_sheets && count_rows (self) > MANY_ROWS;
   lxw_workbook_options options = { .constant_memory = self->many, .tmpdir = folder };
   self->book = workbook_new_opt (temporary, &options);
   if (self->book == NULL)
     return ENOMEM;
   set_properties (self);
   /* A scenario's figures are not the plan's to take back, and many rows are not kept in memory. */
-  if (self->show.scenario == 0 && !self->many)
+  if (self->comes_back && self->show.scenario == 0 && !self->many)
     {
       g_autofree char *folded = g_utf8_casefold (PB_REVIEW_SHEET, -1);
       g_hash_table_add (self->sheet_names, g_steal_pointer (&folded));
       self->kept = g_ptr_array_new_with_free_func (g_free);
     }
-  if (self->role != 0)
-    pb_workbook_write_form (self);
-  else
-    {
-      make_sheets (self, all);
-      write_sheets (self);
-    }
+  self->write (self);
   pb_workbook_write_kept (self);
   errno = 0;
   lxw_error status = workbook_close (self->book);
@@ -338,15 +333,17 @@ warn (PbWorkbook *self, GPtrArray *warnings)
 }
 
 /* The book to a temporary file, which takes the place of path's when it is whole. */
-static gboolean
-write_file (PbWorkbook *self, const char *path, gboolean all, GPtrArray *warnings, GError **error)
+gboolean
+pb_workbook_write_sheets (PbWorkbook *self, const char *path, GPtrArray *warnings, GError **error)
 {
+  if (!pb_target_check (path, error))
+    return FALSE;
   g_autofree char *temporary = pb_target_make_temporary (path, error);
   if (temporary == NULL)
     return FALSE;
   choose_unit (self);
   workbook_init (self);
-  int status = write_book (self, temporary, all);
+  int status = write_book (self, temporary);
   workbook_clear (self);
   if (!pb_target_finish (temporary, path, status, self->cancellable, error))
     return FALSE;
@@ -358,6 +355,8 @@ gboolean
 pb_form_write (PbPlan *plan, const char *path, PbRecord *role, const char *period, const char *last_day, GError **error)
 {
   PbWorkbook self = { .plan = plan,
+                      .write = pb_workbook_write_form,
+                      .comes_back = TRUE,
                       .role = pb_record_get_id (role),
                       .role_name = pb_record_get_title (role),
                       .period = period,
@@ -374,8 +373,8 @@ pb_form_write (PbPlan *plan, const char *path, PbRecord *role, const char *perio
                    self.role_name);
       return FALSE;
     }
-  return pb_show_init (&self.show, plan, PB_SHOW_CSV, NULL, NULL, error) && pb_target_check (path, error)
-         && write_file (&self, path, TRUE, NULL, error);
+  return pb_show_init (&self.show, plan, PB_SHOW_CSV, NULL, NULL, error)
+         && pb_workbook_write_sheets (&self, path, NULL, error);
 }
 
 gboolean
@@ -401,9 +400,15 @@ gboolean
 pb_workbook_write (PbPlan *plan, const char *path, const PbExportOptions *options, const PbExportWatch *watch,
                    GCancellable *cancellable, GPtrArray *warnings, GError **error)
 {
-  PbWorkbook self = { .plan = plan, .watch = watch, .cancellable = cancellable, .scenario = options->scenario };
+  PbWorkbook self = { .plan = plan,
+                      .write = write_sheets,
+                      .comes_back = TRUE,
+                      .whole = options->what == NULL,
+                      .watch = watch,
+                      .cancellable = cancellable,
+                      .scenario = options->scenario };
   if (!pb_show_init (&self.show, plan, PB_SHOW_CSV, options->board, options->scenario, error)
-      || !choose_parts (&self, options->what, error) || !pb_target_check (path, error))
+      || !choose_parts (&self, options->what, error))
     return FALSE;
-  return write_file (&self, path, options->what == NULL, warnings, error);
+  return pb_workbook_write_sheets (&self, path, warnings, error);
 }

@@ -58,8 +58,8 @@ add_activities (PbReport *self, PbRecord *assignment)
       pb_report_table_add_cell (table, pb_record_get_title (activity));
       pb_report_table_add_cell (table, pb_record_get_text (activity, PB_ACTIVITY_WANTED_EFFECT));
       pb_report_table_add_cell (table, role != NULL ? pb_record_get_title (role) : NULL);
-      pb_report_table_take_cell (table, pb_report_dup_date (activity, PB_ACTIVITY_START));
-      pb_report_table_take_cell (table, pb_report_dup_date (activity, PB_ACTIVITY_DUE));
+      pb_report_add_date (table, activity, PB_ACTIVITY_START);
+      pb_report_add_date (table, activity, PB_ACTIVITY_DUE);
       pb_report_table_add_mark (table, PB_MARK_STATUS_NOT_STARTED + status, pb_enum_label (PB_ENUM_STATUS, status));
     }
   pb_report_table_drop_empty (table);
@@ -102,7 +102,10 @@ add_effect (PbReport *self, PbRecord *assignment)
           int year = g_array_index (years, gint, i);
           gboolean has = row == 0 ? pb_effect_get (self->plan, id, self->show.scenario, year, &ore)
                                   : pb_effect_get_realised (self->plan, id, year, &ore, NULL);
-          pb_report_table_take_cell (table, has ? pb_money_format (ore, unit, decimals) : NULL);
+          if (has)
+            pb_report_table_add_money (table, ore, unit, decimals);
+          else
+            pb_report_table_add_cell (table, NULL);
         }
     }
 }
@@ -157,9 +160,10 @@ add_table (PbReport *self, GPtrArray *assignments)
       PbRecord *assignment = assignments->pdata[i];
       PbRecord *follow_up = pb_assignment_get_follow_up (assignment, self->period);
       pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
-      pb_report_table_take_cell (table, pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER)
-                                            ? NULL
-                                            : g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER)));
+      if (pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
+        pb_report_table_add_cell (table, NULL);
+      else
+        pb_report_table_add_number (table, (double)pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), -1);
       pb_report_table_add_cell (table, pb_assignment_get_short_title (assignment));
       pb_report_table_take_cell (table, pb_assignment_dup_roles (assignment, TRUE));
       pb_report_table_add_mark (table, pb_report_mark_of_status (assignment),

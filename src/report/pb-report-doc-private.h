@@ -18,10 +18,27 @@ typedef enum
   PB_BLOCK_SIGNATURE,
 } PbBlockKind;
 
+typedef enum
+{
+  PB_CELL_TEXT,
+  PB_CELL_NUMBER,
+  PB_CELL_MONEY,
+  PB_CELL_DATE,
+} PbReportCellKind;
+
+/* The text is what is read; the rest is for programs that compute. */
 typedef struct
 {
   char *text; /* NULL: empty */
   int mark;
+  PbReportCellKind kind;
+  double number;
+  int decimals; /* −1: a number that is a name */
+  gint64 ore;
+  PbUnit unit;
+  gint64 board; /* of a balance; 0: of all */
+  int year; /* of a balance; 0: the amount is none */
+  GDate date;
 } PbReportCell;
 
 typedef struct

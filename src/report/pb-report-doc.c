@@ -2,6 +2,7 @@
 #include "pb-report-doc-private.h"
 
 #include <string.h>
+#include "model/pb-date.h"
 
 /* Characters that are no text would be drawn as boxes. Line ends become one kind. (transfer full) */
 static char *
@@ -265,13 +266,59 @@ pb_report_table_add_row (PbReportTable *self, PbReportRowLook look, guint depth)
   g_array_append_val (self->rows, row);
 }
 
+/* Takes the cell's text. */
+static void
+add_cell (PbReportTable *self, PbReportCell cell)
+{
+  PbReportRow *row = &g_array_index (self->rows, PbReportRow, self->rows->len - 1);
+  g_return_if_fail (row->cells->len < self->columns->len);
+  g_array_append_val (row->cells, cell);
+}
+
 void
 pb_report_table_add_mark (PbReportTable *self, int mark, const char *text)
 {
-  PbReportRow *row = &g_array_index (self->rows, PbReportRow, self->rows->len - 1);
-  PbReportCell cell = { text != NULL && *text != '\0' ? clean (text) : NULL, mark };
-  g_return_if_fail (row->cells->len < self->columns->len);
-  g_array_append_val (row->cells, cell);
+  add_cell (self, (PbReportCell){ .text = text != NULL && *text != '\0' ? clean (text) : NULL, .mark = mark });
+}
+
+void
+pb_report_table_add_number (PbReportTable *self, double number, int decimals)
+{
+  char *text = decimals < 0 ? g_strdup_printf ("%.0f", number) : pb_number_format (number, decimals);
+  add_cell (self, (PbReportCell){ .text = text, .mark = PB_REPORT_NO_MARK, .kind = PB_CELL_NUMBER, .number = number,
+                                  .decimals = decimals });
+}
+
+void
+pb_report_table_add_balance (PbReportTable *self, gint64 ore, PbUnit unit, int decimals, gint64 board, int year)
+{
+  add_cell (self, (PbReportCell){ .text = pb_money_format (ore, unit, decimals), .mark = PB_REPORT_NO_MARK,
+                                  .kind = PB_CELL_MONEY, .ore = ore, .unit = unit, .decimals = decimals, .board = board,
+                                  .year = year });
+}
+
+void
+pb_report_table_add_money (PbReportTable *self, gint64 ore, PbUnit unit, int decimals)
+{
+  pb_report_table_add_balance (self, ore, unit, decimals, 0, 0);
+}
+
+void
+pb_report_table_add_exact (PbReportTable *self, gint64 ore, PbUnit unit, int decimals)
+{
+  gint64 step = pb_unit_ore (unit);
+  for (int i = 0; i < decimals; i++)
+    step = MAX (step / 10, 1);
+  for (; ore % step != 0; step /= 10)
+    decimals++;
+  pb_report_table_add_money (self, ore, unit, decimals);
+}
+
+void
+pb_report_table_add_date (PbReportTable *self, const GDate *date)
+{
+  add_cell (self, (PbReportCell){ .text = pb_date_format (date), .mark = PB_REPORT_NO_MARK, .kind = PB_CELL_DATE,
+                                  .date = *date });
 }
 
 void

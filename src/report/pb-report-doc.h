@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include "draw/pb-mark-draw.h"
+#include "model/pb-number.h"
 
 G_BEGIN_DECLS
 
@@ -90,6 +91,14 @@ void           pb_report_table_add_column (PbReportTable *self, const char *labe
 void           pb_report_table_add_row    (PbReportTable *self, PbReportRowLook look, guint depth);
 void           pb_report_table_add_cell   (PbReportTable *self, const char *text);
 void           pb_report_table_take_cell  (PbReportTable *self, char *text);
+/* Text as people read it, and the value for a workbook. decimals of a number −1: it is a name, without thousands apart. */
+void           pb_report_table_add_number (PbReportTable *self, double number, int decimals);
+void           pb_report_table_add_money  (PbReportTable *self, gint64 ore, PbUnit unit, int decimals);
+/* With as many decimals as the amount has, and no fewer than decimals. */
+void           pb_report_table_add_exact  (PbReportTable *self, gint64 ore, PbUnit unit, int decimals);
+/* The balance of a board (id; 0: of all) in a year. */
+void           pb_report_table_add_balance (PbReportTable *self, gint64 ore, PbUnit unit, int decimals, gint64 board, int year);
+void           pb_report_table_add_date   (PbReportTable *self, const GDate *date);
 void           pb_report_table_add_mark   (PbReportTable *self, int mark, const char *text);
 guint          pb_report_table_get_n_rows (PbReportTable *self);
 

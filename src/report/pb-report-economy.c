@@ -221,9 +221,13 @@ add_compared_board (PbReport *self, const PbComparison *comparison, const PbComp
       for (guint y = 0; y < comparison->n_years; y++)
         {
           const PbComparedBalance *balance = pb_comparison_get_balance (comparison, board, y, s);
-          pb_report_table_take_cell (table, balance->has ? pb_money_format (balance->ore, unit, decimals) : NULL);
+          if (balance->has)
+            pb_report_table_add_money (table, balance->ore, unit, decimals);
+          else
+            pb_report_table_add_cell (table, NULL);
         }
-      pb_report_table_take_cell (table, board->first_years[s] != 0 ? g_strdup_printf ("%d", board->first_years[s]) : NULL);
+      if (board->first_years[s] != 0)
+        pb_report_table_add_number (table, board->first_years[s], -1);
     }
 }
 
@@ -265,9 +269,10 @@ add_differences (PbReport *self, const PbComparison *comparison)
       pb_report_table_add_cell (table, pb_record_get_title (cell->column));
       pb_report_table_add_cell (table, pb_enum_label (PB_ENUM_UNIT, unit));
       for (guint s = 0; s < comparison->n; s++)
-        pb_report_table_take_cell (
-            table, cell->has[s] ? pb_money_format_exact (cell->ore[s], unit, (int)pb_record_get_int (cell->sheet, PB_SHEET_DECIMALS))
-                                : NULL);
+        if (cell->has[s])
+          pb_report_table_add_exact (table, cell->ore[s], unit, (int)pb_record_get_int (cell->sheet, PB_SHEET_DECIMALS));
+        else
+          pb_report_table_add_cell (table, NULL);
     }
 }
 

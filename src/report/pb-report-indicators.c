@@ -115,25 +115,19 @@ list_periods (GArray *measured, guint first, guint stop)
   return periods;
 }
 
-static char *
-dup_value (const Measured *one, guint entity, const char *period, PbGender gender, PbValueKind kind)
+static gboolean
+get_value (const Measured *one, guint entity, const char *period, PbGender gender, PbValueKind kind, double *value)
 {
   int p = pb_series_find_period (one->series, period);
-  double value;
-  if (p < 0 || !pb_series_get_value (one->series, entity, (guint)p, gender, kind, &value))
-    return NULL;
-  return pb_number_format (value, pb_series_get_decimals (one->series));
+  return p >= 0 && pb_series_get_value (one->series, entity, (guint)p, gender, kind, value);
 }
 
 static gboolean
 has_values (const Measured *one, guint entity, GPtrArray *periods, PbGender gender)
 {
   for (guint p = 0; p < periods->len; p++)
-    {
-      g_autofree char *value = dup_value (one, entity, periods->pdata[p], gender, PB_VALUE_OUTCOME);
-      if (value != NULL)
-        return TRUE;
-    }
+    if (get_value (one, entity, periods->pdata[p], gender, PB_VALUE_OUTCOME, &(double){ 0 }))
+      return TRUE;
   return FALSE;
 }
 
@@ -141,7 +135,13 @@ static void
 add_values (PbReportTable *table, const Measured *one, guint entity, GPtrArray *periods, PbGender gender)
 {
   for (guint p = 0; p < periods->len; p++)
-    pb_report_table_take_cell (table, dup_value (one, entity, periods->pdata[p], gender, PB_VALUE_OUTCOME));
+    {
+      double value;
+      if (get_value (one, entity, periods->pdata[p], gender, PB_VALUE_OUTCOME, &value))
+        pb_report_table_add_number (table, value, pb_series_get_decimals (one->series));
+      else
+        pb_report_table_add_cell (table, NULL);
+    }
 }
 
 /* "2494 (2022)": the newest target. */
@@ -151,9 +151,11 @@ dup_target (const Measured *one, int own)
   for (guint p = pb_series_get_n_periods (one->series); own >= 0 && p-- > 0;)
     {
       const char *period = pb_series_get_period (one->series, p);
-      g_autofree char *value = dup_value (one, (guint)own, period, PB_GENDER_TOTAL, PB_VALUE_TARGET);
-      if (value != NULL)
-        return g_strdup_printf ("%s (%s)", value, period);
+      double target;
+      if (!get_value (one, (guint)own, period, PB_GENDER_TOTAL, PB_VALUE_TARGET, &target))
+        continue;
+      g_autofree char *value = pb_number_format (target, pb_series_get_decimals (one->series));
+      return g_strdup_printf ("%s (%s)", value, period);
     }
   return NULL;
 }
@@ -168,9 +170,10 @@ add_indicator (PbReportTable *table, const Measured *one, GPtrArray *periods)
   pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
   pb_report_table_add_cell (table, pb_record_get_title (one->indicator));
   pb_report_table_add_cell (table, pb_record_get_text (one->indicator, PB_INDICATOR_UNIT));
-  for (guint p = 0; p < periods->len; p++)
-    pb_report_table_take_cell (
-        table, heads ? NULL : dup_value (one, (guint)own, periods->pdata[p], PB_GENDER_TOTAL, PB_VALUE_OUTCOME));
+  if (!heads)
+    add_values (table, one, (guint)own, periods, PB_GENDER_TOTAL);
+  for (guint p = 0; heads && p < periods->len; p++)
+    pb_report_table_add_cell (table, NULL);
   pb_report_table_take_cell (table, dup_target (one, own));
   for (guint e = 0; e < pb_series_get_n_entities (one->series); e++)
     {
@@ -344,10 +347,11 @@ add_claims (PbReport *self, const Measured *one)
       pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
       pb_report_table_add_cell (table, peer != NULL ? pb_record_get_title (peer) : NULL);
       pb_report_table_add_cell (table, pb_record_get_text (claim, PB_CLAIM_PERIOD));
-      pb_report_table_take_cell (table, pb_money_format (pb_record_get_int (claim, PB_CLAIM_STATED_AMOUNT), PB_UNIT_MNKR, decimals));
-      pb_report_table_take_cell (table, pb_claim_compute (claim, &difference, &potential)
-                                            ? pb_money_format (potential, PB_UNIT_MNKR, decimals)
-                                            : NULL);
+      pb_report_table_add_money (table, pb_record_get_int (claim, PB_CLAIM_STATED_AMOUNT), PB_UNIT_MNKR, decimals);
+      if (pb_claim_compute (claim, &difference, &potential))
+        pb_report_table_add_money (table, potential, PB_UNIT_MNKR, decimals);
+      else
+        pb_report_table_add_cell (table, NULL);
       pb_report_table_add_mark (table,
                                 verdict == PB_CLAIM_HOLDS     ? PB_MARK_PROOF_EQUAL
                                 : verdict == PB_CLAIM_UNKNOWN ? PB_REPORT_NO_MARK

@@ -10,6 +10,36 @@
 /* A long list of roundings tells a reader nothing more. */
 #define MOST_FINDINGS 200
 
+static void
+add_value (PbReportTable *table, PbRecord *record, PbColumn column)
+{
+  PbRecord *other;
+  if (pb_record_is_null (record, column))
+    {
+      pb_report_table_add_cell (table, NULL);
+      return;
+    }
+  switch (pb_column_info (column)->type)
+    {
+    case PB_TYPE_REF_:
+      other = pb_record_get_ref (record, column);
+      pb_report_table_add_cell (table, other != NULL ? pb_record_get_title (other) : NULL);
+      break;
+    case PB_TYPE_DATE_:
+      pb_report_add_date (table, record, column);
+      break;
+    case PB_TYPE_MONEY_:
+      pb_report_table_add_exact (table, pb_record_get_int (record, column), PB_UNIT_MNKR, 1);
+      break;
+    case PB_TYPE_INT_:
+      pb_report_table_add_number (table, (double)pb_record_get_int (record, column), -1);
+      break;
+    default:
+      pb_report_table_add_cell (table, pb_record_get_text (record, column));
+      break;
+    }
+}
+
 /* A table with a column for each of the record's columns, those that nobody has filled in left out. */
 static void
 add_records (PbReport *self, PbTable of, const PbColumn *columns, guint n_columns, const char *title)
@@ -31,19 +61,7 @@ add_records (PbReport *self, PbTable of, const PbColumn *columns, guint n_column
         }
       pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
       for (guint c = 0; c < n_columns; c++)
-        {
-          PbColumnType type = pb_column_info (columns[c])->type;
-          gboolean absent = pb_record_is_null (records->pdata[i], columns[c]);
-          PbRecord *other = type == PB_TYPE_REF_ ? pb_record_get_ref (records->pdata[i], columns[c]) : NULL;
-          gint64 number = absent || type == PB_TYPE_REF_ ? 0 : pb_record_get_int (records->pdata[i], columns[c]);
-          char *text = absent                   ? NULL
-                       : other != NULL          ? g_strdup (pb_record_get_title (other))
-                       : type == PB_TYPE_DATE_  ? pb_report_dup_date (records->pdata[i], columns[c])
-                       : type == PB_TYPE_MONEY_ ? pb_money_format_exact (number, PB_UNIT_MNKR, 1)
-                       : type == PB_TYPE_INT_   ? g_strdup_printf ("%" G_GINT64_FORMAT, number)
-                                                : g_strdup (pb_record_get_text (records->pdata[i], columns[c]));
-          pb_report_table_take_cell (table, text);
-        }
+        add_value (table, records->pdata[i], columns[c]);
     }
   if (table != NULL)
     pb_report_table_drop_empty (table);
@@ -90,11 +108,14 @@ pb_report_add_funding (PbReport *self)
     pb_report_doc_add_text (self->doc, PB_REPORT_QUIET, _ ("Amounts in MSEK."));
 }
 
-static char *
-dup_amount (PbFinding *finding, gboolean (*get) (PbFinding *, gint64 *))
+static void
+add_amount (PbReportTable *table, PbFinding *finding, gboolean (*get) (PbFinding *, gint64 *))
 {
   gint64 ore;
-  return get (finding, &ore) ? pb_money_format_exact (ore, PB_UNIT_MNKR, 1) : NULL;
+  if (get (finding, &ore))
+    pb_report_table_add_exact (table, ore, PB_UNIT_MNKR, 1);
+  else
+    pb_report_table_add_cell (table, NULL);
 }
 
 void
@@ -127,8 +148,8 @@ pb_report_add_check (PbReport *self)
       pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
       pb_report_table_add_mark (table, marks[pb_finding_get_severity (finding)], words[pb_finding_get_severity (finding)]);
       pb_report_table_add_cell (table, pb_finding_get_message (finding));
-      pb_report_table_take_cell (table, dup_amount (finding, pb_finding_get_printed));
-      pb_report_table_take_cell (table, dup_amount (finding, pb_finding_get_computed));
+      add_amount (table, finding, pb_finding_get_printed);
+      add_amount (table, finding, pb_finding_get_computed);
     }
   if (n > MOST_FINDINGS)
     {

@@ -15,7 +15,22 @@ typedef struct
   PbReportKind kind;
   PbShow show; /* board and scenario */
   char *period; /* code */
+  const PbReportPart *parts; /* the options' */
+  guint n_parts;
+  gint64 in_force; /* the plan's scenario, to be put back */
 } PbReport;
+
+/* Begins a report on the plan. FALSE with a sentence; else pb_report_end() ends it. */
+gboolean    pb_report_begin           (PbReport *self, PbPlan *plan, const PbReportOptions *options, GError **error);
+void        pb_report_end             (PbReport *self);
+/* The title with the document's facts. (transfer full) */
+PbReportDoc *pb_report_make_front     (PbReport *self);
+/* A part without its heading, empty where the plan has nothing for it. (transfer full) */
+PbReportDoc *pb_report_make_part      (PbReport *self, PbReportPart part);
+/* Each part a sheet, the budget tables with formulas; as pb_report_write() writes. */
+gboolean    pb_report_write_workbook  (PbPlan *plan, const char *path, const PbReportOptions *options,
+                                       const PbExportWatch *watch, GCancellable *cancellable, GPtrArray *warnings,
+                                       GError **error);
 
 /* Each adds its part, without a heading of level 1; nothing where the plan has nothing for it. */
 void        pb_report_add_summary     (PbReport *self);
@@ -50,6 +65,8 @@ void        pb_report_get_unit        (PbReport *self, PbUnit *unit, int *decima
 const char *pb_report_get_source      (PbReport *self);
 /* "22 nov. 2026", NULL where there is no date. (transfer full) */
 char       *pb_report_dup_date        (PbRecord *record, PbColumn column);
+/* The same as a cell, empty where there is none. */
+void        pb_report_add_date        (PbReportTable *table, PbRecord *record, PbColumn column);
 
 /* Pictures; each takes what it draws. */
 PbReportPicture pb_report_picture_of_bars  (gpointer bar_data);

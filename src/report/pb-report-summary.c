@@ -81,7 +81,11 @@ add_board (PbReport *self, PbReportTable *table, PbRecord *board, const PbOvervi
       gint64 ore;
       PbBalance state = PB_BALANCE_NONE;
       gboolean has = get_balance (self, board, overview->years[y], &ore, &state);
-      pb_report_table_take_cell (table, has ? pb_money_format (ore, unit, decimals) : NULL);
+      if (has)
+        pb_report_table_add_balance (table, ore, unit, decimals, board != NULL ? pb_record_get_id (board) : 0,
+                                     overview->years[y]);
+      else
+        pb_report_table_add_cell (table, NULL);
     }
   pb_report_table_add_row (table, PB_REPORT_ROW_QUIET, 0);
   pb_report_table_add_cell (table, NULL);

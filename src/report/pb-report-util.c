@@ -89,6 +89,16 @@ pb_report_dup_date (PbRecord *record, PbColumn column)
   return pb_date_format (&date);
 }
 
+void
+pb_report_add_date (PbReportTable *table, PbRecord *record, PbColumn column)
+{
+  GDate date;
+  if (pb_record_get_date (record, column, &date))
+    pb_report_table_add_date (table, &date);
+  else
+    pb_report_table_add_cell (table, NULL);
+}
+
 const char *
 pb_report_get_source (PbReport *self)
 {

@@ -15,24 +15,25 @@
 
 static const struct
 {
+  const char *name;
   const char *title;
   void (*add) (PbReport *self);
 } parts[PB_N_REPORT_PARTS] = {
-  [PB_REPORT_PART_SUMMARY] = { N_ ("Summary"), pb_report_add_summary },
-  [PB_REPORT_PART_GOALS] = { N_ ("Goals and assessments"), pb_report_add_goals },
-  [PB_REPORT_PART_FOLLOW_UP] = { N_ ("Follow-up of the assignments"), pb_report_add_follow_up },
-  [PB_REPORT_PART_ASSIGNMENTS] = { N_ ("Assignments and activities"), pb_report_add_assignments },
-  [PB_REPORT_PART_OUTCOME] = { N_ ("Then, now, expected and continued"), pb_report_add_outcome },
-  [PB_REPORT_PART_ECONOMY] = { N_ ("Economy"), pb_report_add_economy },
-  [PB_REPORT_PART_SCENARIOS] = { N_ ("Scenarios"), pb_report_add_scenarios },
-  [PB_REPORT_PART_INDICATORS] = { N_ ("Indicators"), pb_report_add_indicators },
-  [PB_REPORT_PART_BENCHMARKS] = { N_ ("Benchmarks"), pb_report_add_benchmarks },
-  [PB_REPORT_PART_DECISIONS] = { N_ ("Decisions"), pb_report_add_decisions },
-  [PB_REPORT_PART_MEETINGS] = { N_ ("Meetings"), pb_report_add_meetings },
-  [PB_REPORT_PART_RISKS] = { N_ ("Risks"), pb_report_add_risks },
-  [PB_REPORT_PART_FUNDING] = { N_ ("External funding"), pb_report_add_funding },
-  [PB_REPORT_PART_CHECK] = { N_ ("Check of the figures"), pb_report_add_check },
-  [PB_REPORT_PART_SIGNATURE] = { N_ ("Signature"), pb_report_add_signature },
+  [PB_REPORT_PART_SUMMARY] = { "summary", N_ ("Summary"), pb_report_add_summary },
+  [PB_REPORT_PART_GOALS] = { "goals", N_ ("Goals and assessments"), pb_report_add_goals },
+  [PB_REPORT_PART_FOLLOW_UP] = { "follow-up", N_ ("Follow-up of the assignments"), pb_report_add_follow_up },
+  [PB_REPORT_PART_ASSIGNMENTS] = { "assignments", N_ ("Assignments and activities"), pb_report_add_assignments },
+  [PB_REPORT_PART_OUTCOME] = { "outcome", N_ ("Then, now, expected and continued"), pb_report_add_outcome },
+  [PB_REPORT_PART_ECONOMY] = { "economy", N_ ("Economy"), pb_report_add_economy },
+  [PB_REPORT_PART_SCENARIOS] = { "scenarios", N_ ("Scenarios"), pb_report_add_scenarios },
+  [PB_REPORT_PART_INDICATORS] = { "indicators", N_ ("Indicators"), pb_report_add_indicators },
+  [PB_REPORT_PART_BENCHMARKS] = { "benchmarks", N_ ("Benchmarks"), pb_report_add_benchmarks },
+  [PB_REPORT_PART_DECISIONS] = { "decisions", N_ ("Decisions"), pb_report_add_decisions },
+  [PB_REPORT_PART_MEETINGS] = { "meetings", N_ ("Meetings"), pb_report_add_meetings },
+  [PB_REPORT_PART_RISKS] = { "risks", N_ ("Risks"), pb_report_add_risks },
+  [PB_REPORT_PART_FUNDING] = { "funding", N_ ("External funding"), pb_report_add_funding },
+  [PB_REPORT_PART_CHECK] = { "check", N_ ("Check of the figures"), pb_report_add_check },
+  [PB_REPORT_PART_SIGNATURE] = { "signature", N_ ("Signature"), pb_report_add_signature },
 };
 
 #define P(name) PB_REPORT_PART_##name
@@ -105,6 +106,42 @@ const char *
 pb_report_part_get_title (PbReportPart part)
 {
   return _ (parts[part].title);
+}
+
+static gboolean
+find_part (const char *name, PbReportPart *part)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  for (guint i = 0; i < PB_N_REPORT_PARTS; i++)
+    {
+      g_autofree char *title = g_utf8_casefold (_ (parts[i].title), -1);
+      *part = i;
+      if (strcmp (folded, parts[i].name) == 0 || strcmp (folded, title) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GArray *
+pb_report_parts_from_names (const char *names, GError **error)
+{
+  g_auto (GStrv) words = g_strsplit (names, ",", -1);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PbReportPart));
+  g_autoptr (GString) known = g_string_new (NULL);
+  for (guint i = 0; i < PB_N_REPORT_PARTS; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", parts[i].name);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      PbReportPart part;
+      if (!find_part (g_strstrip (words[i]), &part))
+        {
+          g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("“%s” is no part of a report. The parts are %s."), words[i],
+                       known->str);
+          return NULL;
+        }
+      g_array_append_val (found, part);
+    }
+  return g_steal_pointer (&found);
 }
 
 /* Today; of a plan that has run out its last day, of one that has not begun its first. */
@@ -203,34 +240,30 @@ add_facts (PbReport *self)
   add_fact (table, _ ("Report made"), made);
 }
 
-static void
-add_front (PbReport *self)
+PbReportDoc *
+pb_report_make_front (PbReport *self)
 {
   PbRecord *document = pb_plan_get_document (self->plan);
   const char *title = pb_record_get_title (document), *brief = pb_record_get_text (document, PB_PLAN_SHORT_TITLE);
   g_autofree char *under = dup_under (self);
   g_autofree char *foot = g_strdup_printf ("%s · %s", brief != NULL ? brief : title, under);
   g_autofree char *full = self->kind == PB_REPORT_PLAN ? g_strdup (title) : g_strdup_printf ("%s: %s", get_over (self), title);
+  self->doc = pb_report_doc_new ();
   pb_report_doc_set_title (self->doc, full);
   pb_report_doc_set_subject (self->doc, under);
   pb_report_doc_set_author (self->doc, pb_plan_get_author (self->plan));
   pb_report_doc_set_foot (self->doc, foot);
   pb_report_doc_add_title (self->doc, get_over (self), title, under);
   add_facts (self);
-  pb_report_doc_add_contents (self->doc, _ ("Contents"));
+  return g_steal_pointer (&self->doc);
 }
 
-/* A part is made aside, and its heading only stands where it has anything. */
-static void
-add_part (PbReport *self, PbReportPart part)
+PbReportDoc *
+pb_report_make_part (PbReport *self, PbReportPart part)
 {
-  PbReportDoc *whole = self->doc;
   self->doc = pb_report_doc_new ();
   parts[part].add (self);
-  if (!pb_report_doc_is_empty (self->doc) && part != PB_REPORT_PART_SIGNATURE)
-    pb_report_doc_add_heading (whole, 1, pb_report_part_get_title (part));
-  pb_report_doc_take (whole, self->doc);
-  self->doc = whole;
+  return g_steal_pointer (&self->doc);
 }
 
 static gboolean
@@ -246,25 +279,46 @@ choose_period (PbReport *self, const char *period, GError **error)
   return TRUE;
 }
 
+gboolean
+pb_report_begin (PbReport *self, PbPlan *plan, const PbReportOptions *options, GError **error)
+{
+  *self = (PbReport){ .plan = plan, .kind = options->kind, .parts = options->parts, .n_parts = options->n_parts };
+  if (options->parts == NULL)
+    self->parts = pb_report_kind_get_parts (options->kind, &self->n_parts);
+  if (!pb_show_init (&self->show, plan, PB_SHOW_TEXT, options->board, options->scenario, error)
+      || !choose_period (self, options->period, error))
+    return FALSE;
+  /* What the overview says is said of the scenario in force. */
+  self->in_force = pb_plan_get_scenario (plan);
+  pb_plan_set_scenario (plan, self->show.scenario);
+  return TRUE;
+}
+
+void
+pb_report_end (PbReport *self)
+{
+  pb_plan_set_scenario (self->plan, self->in_force);
+  g_free (self->period);
+}
+
 PbReportDoc *
 pb_report_new_doc (PbPlan *plan, const PbReportOptions *options, GError **error)
 {
-  PbReport self = { .plan = plan, .kind = options->kind };
-  guint n_parts = options->n_parts;
-  const PbReportPart *wanted = options->parts != NULL ? options->parts : pb_report_kind_get_parts (options->kind, &n_parts);
-  if (!pb_show_init (&self.show, plan, PB_SHOW_TEXT, options->board, options->scenario, error)
-      || !choose_period (&self, options->period, error))
+  PbReport self;
+  if (!pb_report_begin (&self, plan, options, error))
     return NULL;
-  gint64 in_force = pb_plan_get_scenario (plan);
-  self.doc = pb_report_doc_new ();
-  /* What the overview says is said of the scenario in force. */
-  pb_plan_set_scenario (plan, self.show.scenario);
-  add_front (&self);
-  for (guint i = 0; i < n_parts; i++)
-    add_part (&self, wanted[i]);
-  pb_plan_set_scenario (plan, in_force);
-  g_free (self.period);
-  return self.doc;
+  PbReportDoc *doc = pb_report_make_front (&self);
+  pb_report_doc_add_contents (doc, _ ("Contents"));
+  for (guint i = 0; i < self.n_parts; i++)
+    {
+      /* A part's heading only stands where it has anything. */
+      PbReportDoc *part = pb_report_make_part (&self, self.parts[i]);
+      if (!pb_report_doc_is_empty (part) && self.parts[i] != PB_REPORT_PART_SIGNATURE)
+        pb_report_doc_add_heading (doc, 1, pb_report_part_get_title (self.parts[i]));
+      pb_report_doc_take (doc, part);
+    }
+  pb_report_end (&self);
+  return doc;
 }
 
 typedef struct
@@ -283,9 +337,9 @@ progress_cb (double fraction, gpointer data)
     self->watch->progress (self->from + fraction * self->share, self->what, self->watch->data);
 }
 
-gboolean
-pb_report_write (PbPlan *plan, const char *path, const PbReportOptions *options, PbReportPaper paper,
-                 const PbExportWatch *watch, GCancellable *cancellable, GError **error)
+static gboolean
+write_pdf (PbPlan *plan, const char *path, const PbReportOptions *options, PbReportPaper paper, const PbExportWatch *watch,
+           GCancellable *cancellable, GError **error)
 {
   Progress laying = { watch, 0, LAYOUT_SHARE, _ ("Laying out the pages") };
   Progress drawing = { watch, LAYOUT_SHARE, 1 - LAYOUT_SHARE, _ ("Drawing the pages") };
@@ -297,6 +351,16 @@ pb_report_write (PbPlan *plan, const char *path, const PbReportOptions *options,
   g_autoptr (PbReportLayout) layout
       = pb_report_layout_new (doc, width, height, progress_cb, &laying, cancellable, error);
   return layout != NULL && pb_report_pdf_write (layout, path, progress_cb, &drawing, cancellable, error);
+}
+
+gboolean
+pb_report_write (PbPlan *plan, const char *path, const PbReportOptions *options, PbReportPaper paper,
+                 const PbExportWatch *watch, GCancellable *cancellable, GPtrArray *warnings, GError **error)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+  return g_str_has_suffix (folded, ".xlsx")
+             ? pb_report_write_workbook (plan, path, options, watch, cancellable, warnings, error)
+             : write_pdf (plan, path, options, paper, watch, cancellable, error);
 }
 
 static PbPlan *
@@ -312,17 +376,19 @@ open_plan (const char *path, const char *author, GError **error)
 
 gboolean
 pb_report_write_file (const char *plan_path, const char *author, const char *path, const PbReportOptions *options,
-                      PbReportPaper paper, const PbExportWatch *watch, GCancellable *cancellable, GError **error)
+                      PbReportPaper paper, const PbExportWatch *watch, GCancellable *cancellable, GPtrArray *warnings,
+                      GError **error)
 {
   g_autoptr (PbPlan) plan = open_plan (plan_path, author, error);
-  return plan != NULL && pb_report_write (plan, path, options, paper, watch, cancellable, error);
+  return plan != NULL && pb_report_write (plan, path, options, paper, watch, cancellable, warnings, error);
 }
 
 PbReportLayout *
 pb_report_lay_out_file (const char *plan_path, const char *author, const PbReportOptions *options, double width,
-                        double height, GCancellable *cancellable, GError **error)
+                        double height, PbReportProgress progress, gpointer data, GCancellable *cancellable,
+                        GError **error)
 {
   g_autoptr (PbPlan) plan = open_plan (plan_path, author, error);
   g_autoptr (PbReportDoc) doc = plan != NULL ? pb_report_new_doc (plan, options, error) : NULL;
-  return doc != NULL ? pb_report_layout_new (doc, width, height, NULL, NULL, cancellable, error) : NULL;
+  return doc != NULL ? pb_report_layout_new (doc, width, height, progress, data, cancellable, error) : NULL;
 }

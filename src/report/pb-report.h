@@ -56,6 +56,8 @@ const char    *pb_report_kind_get_name  (PbReportKind kind);
 gboolean       pb_report_kind_from_name (const char *name, PbReportKind *kind, GError **error);
 const PbReportPart *pb_report_kind_get_parts (PbReportKind kind, guint *n_parts);
 const char    *pb_report_part_get_title (PbReportPart part);
+/* "summary, economy": the parts in their order, by names or titles; a GArray of PbReportPart, NULL with a sentence. */
+GArray        *pb_report_parts_from_names (const char *names, GError **error);
 
 /* The latest period that anything is reported for; where nothing is, the one to report now. (transfer full) */
 char          *pb_report_dup_period     (PbPlan *plan);
@@ -66,15 +68,18 @@ GPtrArray     *pb_report_list_periods   (PbPlan *plan);
  * board, scenario or period. */
 PbReportDoc   *pb_report_new_doc        (PbPlan *plan, const PbReportOptions *options, GError **error);
 
-/* Makes the report and writes it as PDF: to a temporary file, renamed into place when it is whole. watch may be NULL. */
+/* Makes the report and writes it: as a workbook where path ends in .xlsx, else as PDF on paper; to a temporary file, renamed
+ * into place when it is whole. watch and warnings may be NULL, warnings takes sentences. */
 gboolean       pb_report_write          (PbPlan *plan, const char *path, const PbReportOptions *options, PbReportPaper paper,
-                                         const PbExportWatch *watch, GCancellable *cancellable, GError **error);
+                                         const PbExportWatch *watch, GCancellable *cancellable, GPtrArray *warnings,
+                                         GError **error);
 /* The same in any thread: opens the plan file for itself. */
 gboolean       pb_report_write_file     (const char *plan_path, const char *author, const char *path,
                                          const PbReportOptions *options, PbReportPaper paper, const PbExportWatch *watch,
-                                         GCancellable *cancellable, GError **error);
-/* The report of a plan file laid out, in any thread. width and height in points. */
+                                         GCancellable *cancellable, GPtrArray *warnings, GError **error);
+/* The report of a plan file laid out, in any thread. width and height in points. progress may be NULL. */
 PbReportLayout *pb_report_lay_out_file  (const char *plan_path, const char *author, const PbReportOptions *options,
-                                         double width, double height, GCancellable *cancellable, GError **error);
+                                         double width, double height, PbReportProgress progress, gpointer data,
+                                         GCancellable *cancellable, GError **error);
 
 G_END_DECLS

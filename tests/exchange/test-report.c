@@ -392,19 +392,19 @@ test_refused (TestPlan *test, gconstpointer data)
   g_autoptr (GError) error = NULL;
   add_assignments (test->plan, 30, sentence);
   guint n = count_files (test);
-  g_assert_false (pb_report_write (test->plan, path, &options, PB_REPORT_A4, &watch, cancellable, &error));
+  g_assert_false (pb_report_write (test->plan, path, &options, PB_REPORT_A4, &watch, cancellable, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (count_files (test), ==, n);
   g_clear_error (&error);
-  g_assert_false (pb_report_write (test->plan, nowhere, &options, PB_REPORT_A4, NULL, NULL, &error));
+  g_assert_false (pb_report_write (test->plan, nowhere, &options, PB_REPORT_A4, NULL, NULL, NULL, &error));
   g_assert_nonnull (strstr (error->message, "there is no such folder"));
   g_clear_error (&error);
-  g_assert_false (pb_report_write (test->plan, test->folder, &options, PB_REPORT_A4, NULL, NULL, &error));
+  g_assert_false (pb_report_write (test->plan, test->folder, &options, PB_REPORT_A4, NULL, NULL, NULL, &error));
   g_assert_nonnull (strstr (error->message, "is a folder"));
   g_clear_error (&error);
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      g_assert_false (pb_report_write (test->plan, path, &bad[i].options, PB_REPORT_A4, NULL, NULL, &error));
+      g_assert_false (pb_report_write (test->plan, path, &bad[i].options, PB_REPORT_A4, NULL, NULL, NULL, &error));
       g_assert_nonnull (strstr (error->message, bad[i].words));
       g_clear_error (&error);
     }
@@ -422,7 +422,7 @@ test_from_file (TestPlan *test, gconstpointer data)
   g_autoptr (GError) error = NULL;
   add_assignments (test->plan, 5, sentence);
   guint64 generation = pb_plan_get_generation (test->plan);
-  pb_report_write_file (pb_plan_get_path (test->plan), "AC-MHA", path, &options, PB_REPORT_A4, &watch, NULL, &error);
+  pb_report_write_file (pb_plan_get_path (test->plan), "AC-MHA", path, &options, PB_REPORT_A4, &watch, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpfloat (last, >, 0.5);
   g_assert_cmpuint (pb_plan_get_generation (test->plan), ==, generation);
