@@ -201,10 +201,10 @@ pb_money_table_can_change (PbMoneyTable *self)
 }
 
 gboolean
-pb_money_table_tell (PbMoneyTable *self, gboolean ok, GError *error, const char *done)
+pb_money_table_tell (PbMoneyTable *self, gboolean ok, GError **error, const char *done)
 {
   if (!ok)
-    pb_money_table_refuse (self, error);
+    pb_money_table_refuse (self, g_steal_pointer (error));
   else
     pb_money_table_say (self, done, FALSE);
   return ok;

@@ -121,7 +121,7 @@ clear (PbMoneyTable *self)
       return;
     }
   get_chosen (self, &cells);
-  pb_money_table_tell (self, pb_sheet_clear_cells (&cells.block, self->state.scenario, &error), error, NULL);
+  pb_money_table_tell (self, pb_sheet_clear_cells (&cells.block, self->state.scenario, &error), &error, NULL);
 }
 
 static void
@@ -241,7 +241,7 @@ fill_right (PbMoneyTable *self)
       return;
     }
   get_chosen (self, &cells);
-  pb_money_table_tell (self, pb_sheet_fill_right (&cells.block, self->state.scenario, &error), error, NULL);
+  pb_money_table_tell (self, pb_sheet_fill_right (&cells.block, self->state.scenario, &error), &error, NULL);
 }
 
 static void
@@ -312,7 +312,7 @@ restore (PbMoneyTable *self)
       return;
     }
   get_chosen (self, &cells);
-  pb_money_table_tell (self, pb_sheet_restore_cells (&cells.block, self->state.scenario, &error), error, NULL);
+  pb_money_table_tell (self, pb_sheet_restore_cells (&cells.block, self->state.scenario, &error), &error, NULL);
 }
 
 static gboolean

@@ -126,7 +126,7 @@ shift (PbMoneyTable *self, PbLineShift where)
   GError *error = NULL;
 
   if (id)
-    pb_money_table_tell (self, pb_sheet_shift_line (self->plan, id, where, &error), error, NULL);
+    pb_money_table_tell (self, pb_sheet_shift_line (self->plan, id, where, &error), &error, NULL);
 }
 
 static gboolean
@@ -222,7 +222,7 @@ remove_group (PbMoneyTable *self, gint64 id)
 {
   GError *error = NULL;
 
-  pb_money_table_tell (self, pb_sheet_ungroup_line (self->plan, id, &error), error, NULL);
+  pb_money_table_tell (self, pb_sheet_ungroup_line (self->plan, id, &error), &error, NULL);
 }
 
 static void
@@ -233,7 +233,7 @@ remove_line (PbMoneyTable *self, gint64 id)
       = g_strdup_printf (_ ("“%s” was deleted. Ctrl+Z brings it back."), line ? pb_record_get_title (line) : "");
   GError *error = NULL;
 
-  pb_money_table_tell (self, pb_sheet_delete_line (self->plan, id, &error), error, done);
+  pb_money_table_tell (self, pb_sheet_delete_line (self->plan, id, &error), &error, done);
 }
 
 /* TRANSLATORS: the title of what is to be deleted */
@@ -290,7 +290,7 @@ kind_response_cb (AdwMessageDialog *dialog, const char *response, KindChange *ch
   GError *error = NULL;
 
   if (drop || strcmp (response, "keep") == 0)
-    pb_money_table_tell (change->table, change_kind (change, drop ? PB_FIGURES_DROP : PB_FIGURES_KEEP, &error), error,
+    pb_money_table_tell (change->table, change_kind (change, drop ? PB_FIGURES_DROP : PB_FIGURES_KEEP, &error), &error,
                          NULL);
 }
 
@@ -345,7 +345,7 @@ set_kind (PbMoneyTable *self, PbLineKind kind)
   GError *error = NULL;
 
   if (change.line)
-    pb_money_table_tell (self, begin_change (&change, &error), error, NULL);
+    pb_money_table_tell (self, begin_change (&change, &error), &error, NULL);
 }
 
 static gboolean

@@ -117,8 +117,9 @@ PbRecord    *pb_money_table_get_line     (PbMoneyTable *self);
 /* The keyboard's column where the table has it in the file, else NULL. */
 PbRecord    *pb_money_table_get_column   (PbMoneyTable *self);
 gboolean     pb_money_table_can_change   (PbMoneyTable *self);
-/* Tells what came of it; takes the error where ok is FALSE. done: what to say where it is TRUE, may be NULL. */
-gboolean     pb_money_table_tell         (PbMoneyTable *self, gboolean ok, GError *error, const char *done);
+/* Tells what came of it; takes *error where ok is FALSE: by its address, since ok is often the call that sets it.
+ * done: what to say where ok is TRUE, may be NULL. */
+gboolean     pb_money_table_tell         (PbMoneyTable *self, gboolean ok, GError **error, const char *done);
 
 /* Lines by drag */
 void         pb_money_table_attach_drag  (PbMoneyTable *self, PbMoneyRow *row);

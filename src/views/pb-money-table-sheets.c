@@ -34,7 +34,7 @@ add_year (PbMoneyTable *self)
   GError *error = NULL;
 
   if (pb_money_table_may_edit (self))
-    pb_money_table_tell (self, pb_sheet_add_year (self->plan, self->id, 0, &error), error, NULL);
+    pb_money_table_tell (self, pb_sheet_add_year (self->plan, self->id, 0, &error), &error, NULL);
 }
 
 static const PbMeasure measures[] = { PB_MEASURE_PLAN, PB_MEASURE_BUDGET, PB_MEASURE_FORECAST, PB_MEASURE_OUTCOME };
@@ -126,7 +126,7 @@ move_column (PbMoneyTable *self, int step)
   before = step < 0                ? pb_record_get_id (columns->pdata[at - 1])
            : at + 2 < columns->len ? pb_record_get_id (columns->pdata[at + 2])
                                    : 0;
-  if (pb_money_table_tell (self, pb_sheet_move_column (self->plan, id, before, &error), error, NULL))
+  if (pb_money_table_tell (self, pb_sheet_move_column (self->plan, id, before, &error), &error, NULL))
     self->wanted_column = id;
 }
 
@@ -152,7 +152,7 @@ remove_column (PbMoneyTable *self, gint64 id)
       = g_strdup_printf (_ ("“%s” was deleted. Ctrl+Z brings it back."), column ? pb_record_get_title (column) : "");
   GError *error = NULL;
 
-  pb_money_table_tell (self, pb_sheet_delete_column (self->plan, id, &error), error, done);
+  pb_money_table_tell (self, pb_sheet_delete_column (self->plan, id, &error), &error, done);
 }
 
 static void
@@ -197,7 +197,7 @@ duplicate_table (PbMoneyTable *self)
   GError *error = NULL;
 
   if (pb_money_table_may_edit (self))
-    pb_money_table_tell (self, pb_sheet_duplicate_table (self->plan, self->id, NULL, &error) != 0, error, NULL);
+    pb_money_table_tell (self, pb_sheet_duplicate_table (self->plan, self->id, NULL, &error) != 0, &error, NULL);
 }
 
 /* The table beside it among those of its board; NULL where it is the last. */
@@ -229,7 +229,7 @@ go_before (PbMoneyTable *self)
   GError *error = NULL;
 
   if (other)
-    pb_money_table_tell (self, pb_sheet_move_table (self->plan, self->id, pb_record_get_id (other), &error), error,
+    pb_money_table_tell (self, pb_sheet_move_table (self->plan, self->id, pb_record_get_id (other), &error), &error,
                          NULL);
 }
 
@@ -238,7 +238,7 @@ remove_table (PbMoneyTable *self, gint64 id)
 {
   GError *error = NULL;
 
-  pb_money_table_tell (self, pb_sheet_delete_table (self->plan, id, &error), error, NULL);
+  pb_money_table_tell (self, pb_sheet_delete_table (self->plan, id, &error), &error, NULL);
 }
 
 static void

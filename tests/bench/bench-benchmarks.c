@@ -77,7 +77,7 @@ before_import (gpointer data)
   g_unlink (bench->ours);
   g_unlink (bench->floor);
   bench->plan = pb_plan_create (bench->ours, &error);
-  bench_must (bench->plan != NULL, error);
+  bench_must (bench->plan != NULL, &error);
 }
 
 static void
@@ -88,9 +88,9 @@ import_ours (gpointer data)
   g_autoptr (PbImport) import = pb_import_new (bench->plan);
   g_autoptr (PbImportReport) report = NULL;
 
-  bench_must (pb_import_add_file (import, bench->json, NULL, &error), error);
+  bench_must (pb_import_add_file (import, bench->json, NULL, &error), &error);
   report = pb_import_run (import, FALSE, NULL, &error);
-  bench_must (report != NULL, error);
+  bench_must (report != NULL, &error);
   if (pb_plan_peek_records (bench->plan, PB_TABLE_INDICATOR)->len != N_INDICATORS)
     g_error ("not all indicators came");
 }
@@ -126,7 +126,7 @@ write_ours (gpointer data)
           pb_bulk_add (bulk, indicator, places[p], FIRST_YEAR + (int) y, PB_GENDER_TOTAL, PB_POINT_VALUE, make_value (i, p, y), 1);
     }
   pb_bulk_write (bulk, edit, &facts, FALSE, NULL);
-  bench_must (pb_edit_commit (edit, &error), error);
+  bench_must (pb_edit_commit (edit, &error), &error);
 }
 
 static void
@@ -165,7 +165,7 @@ open_plan (const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (PbPlan) plan = pb_plan_open (path, &error);
 
-  bench_must (plan != NULL, error);
+  bench_must (plan != NULL, &error);
   if (pb_plan_peek_records (plan, PB_TABLE_INDICATOR)->len != N_INDICATORS)
     g_error ("not all indicators came");
   pb_plan_close (plan);
@@ -189,7 +189,7 @@ make_empty (Bench *bench)
   sqlite3 *db = NULL;
   g_autoptr (GError) error = NULL;
 
-  bench_must (pb_plan_save_copy (bench->plan, bench->empty, &error), error);
+  bench_must (pb_plan_save_copy (bench->plan, bench->empty, &error), &error);
   if (sqlite3_open (bench->empty, &db) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (db));
   sql (db, "DELETE FROM series; VACUUM");

@@ -80,7 +80,7 @@ make_table (Bench *bench)
         bench->line = line;
     }
   bench->column = columns[0];
-  bench_must (pb_edit_commit (edit, &error), error);
+  bench_must (pb_edit_commit (edit, &error), &error);
 }
 
 static GtkWidget *
@@ -114,7 +114,7 @@ edit_ours (gpointer data)
   g_autofree char *text = g_strdup_printf ("-%u", ++bench->n);
   g_autoptr (GError) error = NULL;
 
-  bench_must (pb_sheet_set_text (bench->plan, 0, bench->line, bench->column, text, &error), error);
+  bench_must (pb_sheet_set_text (bench->plan, 0, bench->line, bench->column, text, &error), &error);
   bench_frame_wait (bench->view);
 }
 
@@ -278,7 +278,7 @@ main (void)
   /* What moves by itself would set the pace of the frames. */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE, NULL);
   bench.plan = pb_plan_create (path, &error);
-  bench_must (bench.plan != NULL, error);
+  bench_must (bench.plan != NULL, &error);
   make_table (&bench);
   open_floors (&bench);
   bench_table (&bench);

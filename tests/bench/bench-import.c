@@ -41,7 +41,7 @@ before (gpointer data)
   g_unlink (bench->ours);
   g_unlink (bench->floor);
   bench->plan = pb_plan_create (bench->ours, &error);
-  bench_must (bench->plan != NULL, error);
+  bench_must (bench->plan != NULL, &error);
 }
 
 static void
@@ -52,9 +52,9 @@ import_ours (gpointer data)
   g_autoptr (PbImport) import = pb_import_new (bench->plan);
   g_autoptr (PbImportReport) report = NULL;
 
-  bench_must (pb_import_add_text (import, "uppdrag.tsv", bench->text, strlen (bench->text), NULL, &error), error);
+  bench_must (pb_import_add_text (import, "uppdrag.tsv", bench->text, strlen (bench->text), NULL, &error), &error);
   report = pb_import_run (import, FALSE, "Import", &error);
-  bench_must (report != NULL, error);
+  bench_must (report != NULL, &error);
   if (pb_plan_peek_records (bench->plan, PB_TABLE_ASSIGNMENT)->len != BENCH_LARGE)
     g_error ("not all assignments came");
 }

@@ -80,14 +80,14 @@ make_plan (Bench *bench, const char *path, guint n)
   PbEdit *edit;
 
   bench->plan = pb_plan_create (path, &error);
-  bench_must (bench->plan != NULL, error);
+  bench_must (bench->plan != NULL, &error);
   edit = pb_edit_new (bench->plan, "Fetch");
   for (guint p = 0; p < N_PLACES; p++)
     places[p] = add_place (edit, p);
   for (guint i = 0; i < n; i++)
     add_indicator (bench, edit, bulk, places, i);
   pb_bulk_write (bulk, edit, &facts, FALSE, NULL);
-  bench_must (pb_edit_commit (edit, &error), error);
+  bench_must (pb_edit_commit (edit, &error), &error);
 }
 
 static void

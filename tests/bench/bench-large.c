@@ -4,10 +4,10 @@
 #include "model/pb-edit.h"
 
 void
-bench_must (gboolean ok, GError *error)
+bench_must (gboolean ok, GError **error)
 {
   if (!ok)
-    g_error ("%s", error ? error->message : "failed");
+    g_error ("%s", error && *error ? (*error)->message : "failed");
 }
 
 void
@@ -18,7 +18,7 @@ bench_make_large (const char *path)
   PbEdit *edit;
   gint64 board, role;
 
-  bench_must (plan != NULL, error);
+  bench_must (plan != NULL, &error);
   edit = pb_edit_new (plan, "Import");
   board = pb_edit_insert (edit, PB_TABLE_BOARD);
   pb_edit_set_text (edit, board, PB_BOARD_NAME, "Socialnämnden");
@@ -41,6 +41,6 @@ bench_make_large (const char *path)
       pb_edit_set_int (edit, responsible, PB_ASSIGNMENT_ROLE_ASSIGNMENT, assignment);
       pb_edit_set_int (edit, responsible, PB_ASSIGNMENT_ROLE_ROLE, role);
     }
-  bench_must (pb_edit_commit (edit, &error), error);
+  bench_must (pb_edit_commit (edit, &error), &error);
   pb_plan_close (plan);
 }

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 /* Writes a plan of BENCH_LARGE assignments, each with a board and a function, at path. */
 void bench_make_large (const char *path);
-void bench_must       (gboolean ok, GError *error);
+void bench_must (gboolean ok, GError **error);
 
 G_END_DECLS

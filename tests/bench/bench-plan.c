@@ -35,7 +35,7 @@ edit_ours (gpointer data)
 
   pb_edit_set_text (edit, id, PB_FACT_NAME, "Invånare");
   pb_edit_set_text (edit, id, PB_FACT_VALUE, "66 515");
-  bench_must (pb_edit_commit (edit, &error), error);
+  bench_must (pb_edit_commit (edit, &error), &error);
 }
 
 static void
@@ -54,7 +54,7 @@ bench_edit (Bench *bench)
   g_autoptr (GError) error = NULL;
 
   bench->plan = pb_plan_create (ours, &error);
-  bench_must (bench->plan != NULL, error);
+  bench_must (bench->plan != NULL, &error);
   if (sqlite3_open (floor, &bench->db) != SQLITE_OK)
     g_error ("%s", sqlite3_errmsg (bench->db));
   sql (bench->db, "PRAGMA synchronous = EXTRA; PRAGMA journal_mode = DELETE;"
@@ -72,7 +72,7 @@ open_ours (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PbPlan) plan = pb_plan_open (bench->large, &error);
 
-  bench_must (plan != NULL, error);
+  bench_must (plan != NULL, &error);
   if (pb_plan_peek_records (plan, PB_TABLE_ASSIGNMENT)->len != BENCH_LARGE)
     g_error ("not all assignments came");
   pb_plan_close (plan);

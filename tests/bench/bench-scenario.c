@@ -99,7 +99,7 @@ drag_ours (gpointer data)
   bench->delay = bench->delay % 24 + 1;
   bench_must (
       pb_scenario_set_driver (bench->plan, bench->scenario, bench->assignment, bench->delay, 80, "drag", &error),
-      error);
+      &error);
   pb_balance_get_all (bench->plan, bench->scenario, 2027, &ore, NULL);
   bench->sink += ore;
 }
@@ -113,7 +113,7 @@ edit_floor (gpointer data)
   bench->delay = bench->delay % 24 + 1;
   bench_must (
       pb_scenario_set_driver (bench->plan, bench->scenario, bench->assignment, bench->delay, 80, "drag", &error),
-      error);
+      &error);
 }
 
 int
@@ -125,13 +125,13 @@ main (void)
   Bench bench = { 0 };
 
   bench.plan = pb_plan_create_from (path, example, &error);
-  bench_must (bench.plan != NULL, error);
+  bench_must (bench.plan != NULL, &error);
   bench.scenario = pb_scenario_create (bench.plan, "Sent", 0, PB_SCENARIO_SCENARIO, NULL, &error);
-  bench_must (bench.scenario != 0, error);
+  bench_must (bench.scenario != 0, &error);
   for (guint i = 0; i < 4; i++)
     {
       bench.assignment = pb_record_get_id (pb_plan_peek_records (bench.plan, PB_TABLE_ASSIGNMENT)->pdata[i]);
-      bench_must (pb_scenario_set_driver (bench.plan, bench.scenario, bench.assignment, 6, 80, NULL, &error), error);
+      bench_must (pb_scenario_set_driver (bench.plan, bench.scenario, bench.assignment, 6, 80, NULL, &error), &error);
     }
   bench_compare ("10 000 draws, all boards and years", "loop: the same random numbers, one sum", 101, NULL,
                  certainty_ours, certainty_floor, &bench);

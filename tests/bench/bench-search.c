@@ -70,7 +70,7 @@ main (void)
 
   bench_make_large (path);
   plan = pb_plan_open (path, &error);
-  bench_must (plan != NULL, error);
+  bench_must (plan != NULL, &error);
   bench.index = pb_assignment_index_new (plan);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (bench.index)); i++)
     {

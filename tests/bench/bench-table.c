@@ -95,7 +95,7 @@ build (Bench *bench)
     }
   add_line (edit, bench->sheet_id, 0, "Balans", PB_LINE_BALANCE);
   bench->column = columns[5];
-  bench_must (pb_edit_commit (edit, &error), error);
+  bench_must (pb_edit_commit (edit, &error), &error);
 }
 
 static void
@@ -105,7 +105,7 @@ edit_cell (gpointer data)
   g_autoptr (GError) error = NULL;
 
   bench->amount = (bench->amount + 12345) % 1000000;
-  bench_must (pb_sheet_set_cell (bench->plan, 0, bench->line, bench->column, &bench->amount, &error), error);
+  bench_must (pb_sheet_set_cell (bench->plan, 0, bench->line, bench->column, &bench->amount, &error), &error);
 }
 
 /* The view gets the sheet, lets the old one go, and shows the bottom line. */
@@ -173,7 +173,7 @@ main (void)
   Bench bench = { 0 };
 
   bench.plan = pb_plan_create (path, &error);
-  bench_must (bench.plan != NULL, error);
+  bench_must (bench.plan != NULL, &error);
   bench.cells = g_new (gint64, N_GROUPS * N_IN_GROUP * N_COLUMNS);
   build (&bench);
   open_floor (&bench, floor);

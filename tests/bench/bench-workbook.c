@@ -40,7 +40,7 @@ make_plan (const char *path, int n_rows)
   PbEdit *edit = plan ? pb_edit_new (plan, "Bench") : NULL;
   gint64 assignment, role;
 
-  bench_must (plan != NULL, error);
+  bench_must (plan != NULL, &error);
   assignment = pb_edit_insert (edit, PB_TABLE_ASSIGNMENT);
   role = pb_edit_insert (edit, PB_TABLE_ROLE);
   pb_edit_set_text (edit, role, PB_ROLE_NAME, "Avdelningschef");
@@ -61,7 +61,7 @@ make_plan (const char *path, int n_rows)
       pb_edit_set_enum (edit, id, PB_ACTIVITY_STATUS, PB_STATUS_ONGOING);
       pb_edit_set_text (edit, id, PB_ACTIVITY_DONE_ON, "2026-11-30");
     }
-  bench_must (pb_edit_commit (edit, &error), error);
+  bench_must (pb_edit_commit (edit, &error), &error);
   return plan;
 }
 
@@ -72,7 +72,7 @@ export_ours (gpointer data)
   const PbExportOptions options = { NULL, NULL, "activities" };
   g_autoptr (GError) error = NULL;
 
-  bench_must (pb_workbook_write (bench->plan, bench->ours, &options, NULL, NULL, NULL, &error), error);
+  bench_must (pb_workbook_write (bench->plan, bench->ours, &options, NULL, NULL, NULL, &error), &error);
 }
 
 static void
@@ -112,10 +112,10 @@ open_book (Bench *bench)
   gsize length;
   PbXlsx *xlsx;
 
-  bench_must (g_file_get_contents (bench->ours, &data, &length, &error), error);
+  bench_must (g_file_get_contents (bench->ours, &data, &length, &error), &error);
   g_autoptr (GBytes) bytes = g_bytes_new_take (g_steal_pointer (&data), length);
   xlsx = pb_xlsx_open (bytes, "bok.xlsx", &error);
-  bench_must (xlsx != NULL, error);
+  bench_must (xlsx != NULL, &error);
   return xlsx;
 }
 
@@ -127,7 +127,7 @@ read_ours (gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PbXlsxSheet) sheet = pb_xlsx_read_sheet (xlsx, 0, NULL, &error);
 
-  bench_must (sheet != NULL, error);
+  bench_must (sheet != NULL, &error);
   if (pb_xlsx_sheet_get_n_rows (sheet) != (guint) bench->n_rows + 3)
     g_error ("not all rows were read");
 }
@@ -140,9 +140,9 @@ import_ours (gpointer data)
   g_autoptr (PbImport) import = pb_import_new (bench->plan);
   g_autoptr (PbImportReport) report = NULL;
 
-  bench_must (pb_import_add_file (import, bench->ours, "activities", &error), error);
+  bench_must (pb_import_add_file (import, bench->ours, "activities", &error), &error);
   report = pb_import_run (import, TRUE, NULL, &error);
-  bench_must (report != NULL, error);
+  bench_must (report != NULL, &error);
 }
 
 static void

@@ -371,7 +371,7 @@ see_report (Fixture *self, const char *of)
       = { .kind = PB_REPORT_PLAN, .parts = g_str_equal (of, "benchmarks") ? benchmarks : indicators, .n_parts = 1 };
   g_autoptr (GError) error = NULL;
 
-  pb_report_write (self->base.plan, path, &options, PB_REPORT_A4, NULL, NULL, &error);
+  pb_report_write (self->base.plan, path, &options, PB_REPORT_A4, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return read_pdf (path);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "../model/test-scenario.h"
 #include "../model/test-tables.h"
 #include "model/pb-scenario.h"
 #include "test-tree.h"
@@ -279,6 +280,49 @@ test_refusal (Page *page, gconstpointer data)
   press (page, GDK_KEY_Escape, 0);
   wait_on (page, "Utökad ram, 2025, −18.0 MSEK");
   g_assert_cmpuint (test_count_edits (page->plan), ==, edits);
+}
+
+/* What may not be changed is said below the table, whichever key it was, and nothing is. */
+static void
+test_refused (Page *page, gconstpointer data)
+{
+  static const struct
+  {
+    const char *title;
+    guint key;
+    GdkModifierType modifiers;
+    const char *said;
+  } cases[] = {
+    { "Totalt budgetförändring", GDK_KEY_Delete, 0, "is a sum" },
+    { "Totalt budgetförändring", GDK_KEY_r, GDK_CONTROL_MASK, "is a sum" },
+    { "Besparing enligt omställningsplan", GDK_KEY_Delete, 0, "is a link" },
+    { "Underskott", GDK_KEY_x, GDK_CONTROL_MASK, "is a balance" },
+  };
+  guint edits = test_count_edits (page->plan);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      go_to (page, "Utökad ram", 1);
+      go_to (page, cases[i].title, 1);
+      press (page, GDK_KEY_End, GDK_SHIFT_MASK);
+      press (page, cases[i].key, cases[i].modifiers);
+      wait_said (page, cases[i].said);
+    }
+  g_assert_cmpuint (test_count_edits (page->plan), ==, edits);
+}
+
+static void
+test_locked (Page *page, gconstpointer data)
+{
+  gint64 scenario = test_create_scenario (page->plan, "Låst", 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pb_scenario_set_locked (page->plan, scenario, TRUE, &error));
+  pb_plan_set_scenario (page->plan, scenario);
+  go_to (page, "Utökad ram", 1);
+  press (page, GDK_KEY_Delete, 0);
+  wait_said (page, "locked");
+  assert_value (page, "Utökad ram", 1, -180);
 }
 
 static void
@@ -964,6 +1008,8 @@ main (int argc, char **argv)
   add ("edit", test_edit);
   add ("type", test_typing);
   add ("refusal", test_refusal);
+  add ("refused", test_refused);
+  add ("locked", test_locked);
   add ("computed", test_computed);
   add ("tab", test_tab);
   add ("leave", test_leave);
