@@ -5,10 +5,10 @@
 static const PbMeasure balance_measures[]
     = { PB_MEASURE_OUTCOME, PB_MEASURE_FORECAST, PB_MEASURE_BUDGET, PB_MEASURE_PLAN };
 
-static gboolean
-has_balance (PbSheet *sheet)
+gboolean
+pb_sheet_has_balance (PbSheet *self)
 {
-  return sheet->balance_line >= 0 && sheet->sign == PB_SIGN_COST_NEGATIVE;
+  return self->balance_line >= 0 && self->sign == PB_SIGN_COST_NEGATIVE;
 }
 
 static gint64
@@ -20,7 +20,7 @@ board_of (PbSheet *sheet)
 int
 pb_sheet_find_balance (PbSheet *sheet, int year)
 {
-  for (guint m = 0; has_balance (sheet) && m < G_N_ELEMENTS (balance_measures); m++)
+  for (guint m = 0; pb_sheet_has_balance (sheet) && m < G_N_ELEMENTS (balance_measures); m++)
     {
       int column = pb_sheet_find_year (sheet, year, &balance_measures[m], 1);
 
@@ -122,7 +122,8 @@ pb_book_all_in_balance (PbBook *book, int year)
       gint64 board = board_of (book->sheets[i]);
       PbBalance state;
 
-      if (has_balance (book->sheets[i]) && pb_book_get_balance (book, &board, year, NULL, &state) && state == PB_BALANCE_DEFICIT)
+      if (pb_sheet_has_balance (book->sheets[i]) && pb_book_get_balance (book, &board, year, NULL, &state)
+          && state == PB_BALANCE_DEFICIT)
         return FALSE;
     }
   return TRUE;

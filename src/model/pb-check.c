@@ -161,6 +161,61 @@ check_balance (PbSheet *sheet, guint column, GPtrArray *warnings)
                                       whose, finding->column, finding->line, finding->table, computed, unit, printed);
 }
 
+/* The same lines in the same order: one is a copy of the other, whatever figures it has been given since. */
+static gboolean
+look_alike (PbSheet *a, PbSheet *b)
+{
+  if (a->n_lines != b->n_lines)
+    return FALSE;
+  for (guint line = 0; line < a->n_lines; line++)
+    if (a->lines[line].kind != b->lines[line].kind
+        || g_strcmp0 (pb_record_get_title (a->lines[line].record), pb_record_get_title (b->lines[line].record)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* A year that both have a bottom line for, 0 where there is none. */
+static int
+find_common_year (PbSheet *a, PbSheet *b)
+{
+  for (guint column = 0; column < a->n_columns; column++)
+    {
+      int year = a->columns[column].months == 12 ? a->columns[column].year : 0;
+
+      if (year != 0 && pb_sheet_find_balance (a, year) >= 0 && pb_sheet_find_balance (b, year) >= 0)
+        return year;
+    }
+  return 0;
+}
+
+/* Tables of a board are added up in its balance. That is meant where they are different tables, hardly where one is a
+ * copy of the other. */
+static void
+check_twice (PbBook *book, guint at, GPtrArray *warnings)
+{
+  PbSheet *sheet = book->sheets[at];
+  gint64 board = pb_record_get_int (sheet->record, PB_SHEET_BOARD);
+
+  for (guint i = 0; i < at; i++)
+    {
+      PbSheet *other = book->sheets[i];
+      int year = pb_record_get_int (other->record, PB_SHEET_BOARD) == board ? find_common_year (other, sheet) : 0;
+      PbFinding *finding;
+
+      if (year == 0 || !look_alike (other, sheet))
+        continue;
+      finding = new_finding (sheet, sheet->balance_line, -1, PB_SEVERITY_WARNING, "balance-twice");
+      g_ptr_array_add (warnings, finding);
+      finding->heading = g_strdup_printf (_("%s: counted twice in the balance"), finding->table);
+      finding->detail = g_strdup_printf (_("same lines as “%s”"), pb_record_get_title (other->record));
+      finding->message = g_strdup_printf (
+          _("“%s” has the same lines as “%s”, and the balance %d adds both up. Delete one of them, or make the line “%s” "
+            "of the copy a line with figures of its own."),
+          finding->table, pb_record_get_title (other->record), year, finding->line);
+      return;
+    }
+}
+
 static void
 check_sheet (PbSheet *sheet, GPtrArray *errors, GPtrArray *warnings, GPtrArray *infos)
 {
@@ -189,7 +244,10 @@ pb_check (PbPlan *plan)
 
   book = pb_book_get (plan, 0);
   for (guint i = 0; i < book->n_sheets; i++)
-    check_sheet (book->sheets[i], findings, warnings, infos);
+    {
+      check_sheet (book->sheets[i], findings, warnings, infos);
+      check_twice (book, i, warnings);
+    }
   records = pb_plan_peek_records (plan, PB_TABLE_CLAIM);
   for (guint i = 0; i < records->len; i++)
     pb_claim_check (g_ptr_array_index (records, i), claims);

@@ -16,7 +16,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (PbFinding, pb_finding, PB, FINDING, GObject)
 
 /* What the check found. Codes: "printed-rounding" (info), "printed-mismatch" (error), "not-balanced" (warning),
- * "claim-mismatch" (error), "link-circular" (error), "link-missing" (warning), "claim-incomputable" (warning). */
+ * "claim-mismatch" (error), "link-circular" (error), "link-missing" (warning), "claim-incomputable" (warning),
+ * "balance-twice" (warning): a copy of a table is added up with it. */
 PbSeverity  pb_finding_get_severity  (PbFinding *self);
 const char *pb_finding_get_code      (PbFinding *self);
 /* NULL where the finding is not about one. Owned by the finding. */

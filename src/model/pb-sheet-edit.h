@@ -54,7 +54,8 @@ gboolean    pb_sheet_fill_right      (const PbSheetBlock *block, gint64 scenario
 gboolean    pb_sheet_restore_cells   (const PbSheetBlock *block, gint64 scenario_id, GError **error);
 
 /* Tab-separated text as Excel writes it (quotes, any line end) into the cells from a line and a column of the block, which is all
- * that is in sight; an empty field empties its cell. changed, may be NULL: how many cells changed. */
+ * that is in sight; an empty field empties its cell, a sum (=3,5+1,2) is computed as where it is typed. changed, may be NULL:
+ * how many cells changed. */
 gboolean    pb_sheet_paste           (const PbSheetBlock *block, guint line, guint column, gint64 scenario_id, const char *text,
                                       guint *changed, GError **error);
 /* The block as tab-separated text that Excel takes for numbers: the screen's decimal sign, a plain hyphen for minus, nothing

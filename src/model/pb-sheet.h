@@ -65,6 +65,8 @@ guint       pb_sheet_get_line_depth  (PbSheet *self, guint line);
 int         pb_sheet_find_line       (PbSheet *self, PbRecord *line);
 /* The last balance line, -1 where there is none. */
 int         pb_sheet_get_balance_line (PbSheet *self);
+/* Whether its bottom line counts in the balance of its board, together with those of the board's other tables. */
+gboolean    pb_sheet_has_balance     (PbSheet *self);
 
 /* FALSE where absent. Öre. */
 gboolean    pb_sheet_get_value       (PbSheet *self, guint line, guint column, gint64 *ore);

@@ -194,10 +194,13 @@ edit_table (PbMoneyTable *self)
 static void
 duplicate_table (PbMoneyTable *self)
 {
+  gboolean counts = pb_sheet_has_balance (self->state.sheet);
   GError *error = NULL;
 
   if (pb_money_table_may_edit (self))
-    pb_money_table_tell (self, pb_sheet_duplicate_table (self->plan, self->id, NULL, &error) != 0, &error, NULL);
+    pb_money_table_tell (self, pb_sheet_duplicate_table (self->plan, self->id, NULL, &error) != 0, &error,
+                         counts ? _ ("The balance now adds up both tables, for the years that both have")
+                                : NULL);
 }
 
 /* The table beside it among those of its board; NULL where it is the last. */

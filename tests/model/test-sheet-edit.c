@@ -198,6 +198,9 @@ test_paste (TestPlan *fixture, gconstpointer data)
     { 1, 0, "1\n2\n3", NULL, "1.0\t\t\t-2.0\n2.0\t\t\t\n3.0\t\t\t\n" },
     { 1, 3, "\"1 234,5\"\n\" −2 \"\n", NULL, "-3.5\t\t\t1234.5\n-1.0\t\t\t-2.0\n5.0\t\t\t\n" },
     { 1, 0, "\t7", NULL, "\t7.0\t\t-2.0\n-1.0\t\t\t\n5.0\t\t\t\n" },
+    /* A sum is computed as if it were typed; a formula of a spreadsheet is none. */
+    { 1, 0, "=3,5+1,2\t=4−(1+0.5)\n=-2\t1\n", NULL, "4.7\t2.5\t-2.2\t-2.0\n-2.0\t1.0\t3.0\t\n5.0\t\t\t\n" },
+    { 1, 0, "1\t=B2+1", "row 1, column 2|“Hyror, 2025 forecast”|“=B2+1”|Nothing was pasted", NULL },
     { 3, 3, "1\t2", "1 row and 2 columns|“Bidrag, 2026”|only 1 column|Nothing was pasted", NULL },
     { 3, 0, "1\n2\n3", "3 rows and 1 column|“Bidrag, 2025 budget”|only 2 lines", NULL },
     { 3, 0, "1\n2", "row 2, column 1|“Balans, 2025 budget”|is a balance", NULL },

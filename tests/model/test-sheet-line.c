@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "model/pb-check.h"
 #include "test-sheet-edit.h"
 
 /* What is done to lines, columns, tables and shares: what is refused and why, what hangs on what, and what it comes to.
@@ -346,6 +347,46 @@ test_duplicate (TestPlan *fixture, gconstpointer data)
   g_assert_cmpint (again, ==, effect);
 }
 
+static guint
+count_twice (PbPlan *plan)
+{
+  g_autoptr (GPtrArray) findings = pb_check (plan);
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += g_str_equal (pb_finding_get_code (findings->pdata[i]), "balance-twice");
+  return n;
+}
+
+/* The balance adds a copy up with what it is a copy of: the check says so until one of them no longer counts. */
+static void
+test_duplicate_balance (TestPlan *fixture, gconstpointer data)
+{
+  PbPlan *plan = fixture->plan;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbSheet) copy = NULL;
+  gint64 id, before = 0, after = 0;
+  PbRecord *line;
+  TestSmall s;
+
+  test_build_small (&s, plan);
+  g_assert_true (pb_balance_get_all (plan, 0, 2025, &before, NULL));
+  g_assert_cmpuint (count_twice (plan), ==, 0);
+  id = pb_sheet_duplicate_table (plan, s.sheet, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (pb_balance_get_all (plan, 0, 2025, &after, NULL));
+  g_assert_cmpint (after, ==, 2 * before);
+  g_assert_cmpuint (count_twice (plan), ==, 1);
+
+  copy = pb_sheet_get (plan, id, 0);
+  line = pb_sheet_get_line (copy, (guint) pb_sheet_get_balance_line (copy));
+  pb_sheet_set_line_kind (plan, pb_record_get_id (line), PB_LINE_GIVEN, PB_FIGURES_DROP, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_twice (plan), ==, 0);
+  g_assert_true (pb_balance_get_all (plan, 0, 2025, &after, NULL));
+  g_assert_cmpint (after, ==, before);
+}
+
 static gint64
 share_of (PbPlan *plan, gint64 line, gint64 assignment, int year)
 {
@@ -421,6 +462,7 @@ main (int argc, char **argv)
   test_plan_add ("/sheet-line/columns", TestPlan, test_columns);
   test_plan_add ("/sheet-line/sign", TestPlan, test_sign);
   test_plan_add ("/sheet-line/duplicate", TestPlan, test_duplicate);
+  test_plan_add ("/sheet-line/duplicate-balance", TestPlan, test_duplicate_balance);
   test_plan_add ("/sheet-line/shares", TestPlan, test_shares);
   return g_test_run ();
 }
