@@ -396,8 +396,7 @@ new_empty_page (void)
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "pb-budget-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("The plan has no budget yet"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
-                                   _("Tables come in as text, for example from Excel saved as CSV, or are made "
-                                     "here."));
+                                   _("Tables come in from Excel workbooks and text files, or are made here."));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.import");
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_add_css_class (button, "pill");

@@ -3,7 +3,7 @@
 import re
 
 from pb_app import App
-from pb_driver import _, main, new_example, pattern, run_cli, show, states, text_of, wait
+from pb_driver import Atspi, _, main, new_example, pattern, run_cli, show, states, text_of, wait, xdotool
 
 BOARD = 'Funktionsstödsnämnden'
 TABLE = 'Ekonomi i balans'
@@ -66,6 +66,23 @@ class Budget(App):
                 return
         assert not column, f'no column {column}: {self.cell()!r}'
 
+    def row(self, line):
+        """Where a line's row is: the window's x, y, width and height."""
+        self.go_to(line)
+        box = self.current().get_extents(Atspi.CoordType.WINDOW)
+        assert box.width > 0, f'{line} is not laid out'
+        return box
+
+    def point_of(self, line, column):
+        """The middle of a row's height where a click chooses the column's figure."""
+        box = self.row(line)
+        y = box.y + box.height // 2
+        for x in range(box.x + box.width - 20, box.x, -40):
+            xdotool('mousemove', '--sync', x, y, 'click', 1)
+            if re.search(rf', {column}, ', self.cell()) and self.cell().count(', 20') == 1:
+                return x, y
+        raise AssertionError(f'no click chooses {column} of {line}: {self.cell()!r}')
+
     def says(self, text):
         """What the table's foot says of what was done."""
         self.has_text(text)
@@ -84,6 +101,11 @@ def value(plan, line, year, board=BOARD, table=TABLE):
 
 def labels(plan):
     return [e['label'] for e in show(plan, 'history')['edits']]
+
+
+def order(plan, board=BOARD, table=TABLE):
+    found = next(t for t in show(plan, 'tables')['tables'] if t['board'] == board and t['title'] == table)
+    return [entry['label'] for entry in found['lines']]
 
 
 def edit_and_undo():
@@ -189,6 +211,27 @@ def lines():
     assert value(plan, 'Lokaler', 2025) == -1_500_000
 
 
+def pointer():
+    """several figures are chosen, and a line is moved, by dragging with the pointer"""
+    plan = new_example()
+    with Budget(plan) as app:
+        app.open_budget()
+        end = app.point_of('Utökad ram', 2026)
+        start = app.point_of('Demografisk anpassning', 2025)
+        app.drag(start, end)
+        app.says(re.compile('Summa|' + pattern('Sum %s · Average %s · %d cells').pattern))
+        before = order(plan)
+        taken, at = app.row('Utökad ram'), app.row('Demografisk anpassning')
+        edits = len(labels(plan))
+        # By the title, to the upper half of the line that it is to stand before.
+        app.drag((taken.x + 90, taken.y + taken.height // 2), (at.x + 90, at.y + at.height // 4))
+        wait(lambda: order(plan) != before, 'the line to be moved in the file')
+        assert order(plan).index('Utökad ram') == order(plan).index('Demografisk anpassning') - 1, order(plan)
+        assert len(labels(plan)) == edits + 1
+        app.key('ctrl+z')
+        wait(lambda: order(plan) == before, 'the line to be back')
+
+
 def leave():
     """Tab, Ctrl+Tab and F6 leave the table; Tab stays in it only while figures are being typed"""
     plan = new_example()
@@ -208,4 +251,4 @@ def leave():
     run_cli('check', plan, check=False)
 
 
-main(edit_and_undo, refusal, block, lines, leave)
+main(edit_and_undo, refusal, block, lines, pointer, leave)

@@ -306,6 +306,13 @@ class Program:
         assert box.width > 0, f'{node.get_name()!r} is not laid out'
         xdotool('mousemove', '--sync', box.x + box.width // 2, box.y + box.height // 2, 'click', button)
 
+    def drag(self, start, end, steps=8):
+        """The pointer from one point of the window to another, with the button held down."""
+        xdotool('mousemove', '--sync', *start, 'mousedown', 1)
+        for step in range(1, steps + 1):
+            xdotool('mousemove', '--sync', *(a + (b - a) * step // steps for a, b in zip(start, end)))
+        xdotool('mouseup', 1)
+
     def key(self, *keys):
         for one in keys:
             xdotool('key', '--clearmodifiers', one)
