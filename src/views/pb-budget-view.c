@@ -90,6 +90,16 @@ is_shown (PbBudgetView *self, GPtrArray *sheets)
   return TRUE;
 }
 
+static int
+get_least_width (GtkWidget *side)
+{
+  int least = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (side); child; child = gtk_widget_get_next_sibling (child))
+    least = MAX (least, pb_money_table_get_least_width (PB_MONEY_TABLE (child)));
+  return least;
+}
+
 static void
 fill_page (PbBudgetView *self, GPtrArray *sheets)
 {
@@ -114,8 +124,12 @@ fill_page (PbBudgetView *self, GPtrArray *sheets)
       g_ptr_array_add (self->tables, table);
     }
   pb_card_page_add (self->page, sides[0], 0, 6);
+  pb_card_page_set_least (sides[0], get_least_width);
   if (gtk_widget_get_first_child (sides[1]))
-    pb_card_page_add (self->page, sides[1], 0, 5);
+    {
+      pb_card_page_add (self->page, sides[1], 0, 5);
+      pb_card_page_set_least (sides[1], get_least_width);
+    }
   else
     {
       /* Alone, a table as wide as the page would part its titles from its figures; but the room that large text needs
@@ -380,7 +394,7 @@ new_page (PbBudgetView *self)
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1600);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 1600);
   adw_clamp_set_child (ADW_CLAMP (clamp), box);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   return scroller;
 }

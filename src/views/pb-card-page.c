@@ -32,6 +32,15 @@ get_min_width (GtkWidget *child)
   return min;
 }
 
+/* In a line with others. */
+static int
+get_least_width (GtkWidget *child)
+{
+  PbCardLeastFunc least = g_object_get_data (G_OBJECT (child), "pb-least");
+
+  return MAX (get_min_width (child), least ? least (child) : 0);
+}
+
 /* TRUE where the children, k to a line, fit in width. */
 static gboolean
 fits (PbCardPage *self, GPtrArray *row, guint k, int width)
@@ -42,7 +51,7 @@ fits (PbCardPage *self, GPtrArray *row, guint k, int width)
       int needed = (int) (last - first - 1) * self->spacing;
 
       for (guint i = first; i < last; i++)
-        needed += get_min_width (row->pdata[i]);
+        needed += get_least_width (row->pdata[i]);
       if (needed > width)
         return FALSE;
     }
@@ -54,6 +63,7 @@ fits (PbCardPage *self, GPtrArray *row, guint k, int width)
 static void
 share_out (PbCardPage *self, GtkWidget **line, guint n, int width, int *widths)
 {
+  int (*get_least) (GtkWidget *) = n > 1 ? get_least_width : get_min_width;
   int left = width - (int) (n - 1) * self->spacing;
   gboolean again = TRUE;
 
@@ -68,9 +78,9 @@ share_out (PbCardPage *self, GtkWidget **line, guint n, int width, int *widths)
         if (widths[i] < 0)
           weights += get_weight (line[i]);
       for (guint i = 0; i < n && weights > 0; i++)
-        if (widths[i] < 0 && room * get_weight (line[i]) / weights < get_min_width (line[i]))
+        if (widths[i] < 0 && room * get_weight (line[i]) / weights < get_least (line[i]))
           {
-            widths[i] = get_min_width (line[i]);
+            widths[i] = get_least (line[i]);
             left -= widths[i];
             again = TRUE;
             break;
@@ -237,6 +247,12 @@ pb_card_page_add (PbCardPage *self, GtkWidget *child, int row, int weight)
   g_object_set_data (G_OBJECT (child), "pb-row", GINT_TO_POINTER (row));
   g_object_set_data (G_OBJECT (child), "pb-weight", GINT_TO_POINTER (weight));
   gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+void
+pb_card_page_set_least (GtkWidget *child, PbCardLeastFunc least)
+{
+  g_object_set_data (G_OBJECT (child), "pb-least", (gpointer) least);
 }
 
 void

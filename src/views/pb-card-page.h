@@ -16,6 +16,11 @@ void       pb_card_page_add    (PbCardPage *self,
                                 GtkWidget  *child,
                                 int         row,
                                 int         weight);
+/* px that a child is to have beside others, where that is more than its least width: on a line of its own it can do with
+ * that, and scrolls or breaks its words. Asked at every layout. */
+typedef int (*PbCardLeastFunc) (GtkWidget *child);
+void       pb_card_page_set_least (GtkWidget       *child,
+                                   PbCardLeastFunc  least);
 void       pb_card_page_clear  (PbCardPage *self);
 
 /* A card: a box with the title, what it is about, and (nullable) a link on the right. */

@@ -13,7 +13,7 @@
 #define MANY_LINES 40
 #define MAX_HEIGHT 520
 /* A table that needs more than this, in em, scrolls sideways rather than push the page apart. */
-#define MAX_MIN_WIDTH 44
+#define MAX_LEAST_WIDTH 44
 
 G_DEFINE_FINAL_TYPE (PbMoneyTable, pb_money_table, GTK_TYPE_WIDGET)
 
@@ -249,13 +249,12 @@ pb_money_table_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
                         int *minimum_baseline, int *natural_baseline)
 {
   PbMoneyTable *self = PB_MONEY_TABLE (widget);
-  int wanted, wished;
+  int wished;
 
   gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     return;
-  gtk_widget_measure (self->heading, GTK_ORIENTATION_HORIZONTAL, -1, &wanted, &wished, NULL, NULL);
-  *minimum = MAX (*minimum, MIN (wanted, (int)(MAX_MIN_WIDTH * self->state.em)));
+  gtk_widget_measure (self->heading, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &wished, NULL, NULL);
   *natural = MAX (*minimum, wished);
 }
 
@@ -567,4 +566,14 @@ pb_money_table_show_line (PbMoneyTable *self, PbRecord *line)
         }
     }
   return FALSE;
+}
+
+int
+pb_money_table_get_least_width (PbMoneyTable *self)
+{
+  int wanted;
+
+  g_return_val_if_fail (PB_IS_MONEY_TABLE (self), 0);
+  gtk_widget_measure (self->heading, GTK_ORIENTATION_HORIZONTAL, -1, &wanted, NULL, NULL, NULL);
+  return MIN (wanted, (int)(MAX_LEAST_WIDTH * self->state.em));
 }

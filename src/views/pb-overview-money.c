@@ -106,6 +106,16 @@ new_balance_cell (PbOverview *overview, PbOverviewBoard *row, guint year, gint64
   return button;
 }
 
+/* Then a long word gives way to the figures where the window is narrow; else words stay whole. */
+static gboolean
+is_text_large (void)
+{
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 1.5 * 96 * 1024;
+}
+
 static void
 attach_board (GtkGrid *grid, GtkSizeGroup *columns, int at, PbPlan *plan, PbOverview *overview, PbOverviewBoard *row,
               guint first, guint n)
@@ -115,6 +125,11 @@ attach_board (GtkGrid *grid, GtkSizeGroup *columns, int at, PbPlan *plan, PbOver
   gint64 sheet = row->board ? find_sheet (plan, row->board) : 0;
 
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  if (is_text_large ())
+    {
+      gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_width_chars (GTK_LABEL (name), 8);
+    }
   gtk_widget_set_hexpand (name, TRUE);
   gtk_grid_attach (grid, name, 0, at, 1, 1);
   for (guint i = 0; i < n; i++)
@@ -153,6 +168,26 @@ new_sentence (const char *text)
   return label;
 }
 
+/* Beside another card the boards' names are whole. */
+static int
+get_least (GtkWidget *card)
+{
+  GtkGrid *grid = GTK_GRID (gtk_widget_get_last_child (card));
+  GtkWidget *name;
+  int least, narrow = 0, whole = 0;
+
+  gtk_widget_measure (GTK_WIDGET (grid), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  for (int at = 1; (name = gtk_grid_get_child_at (grid, 0, at)); at++)
+    {
+      int min, natural;
+
+      gtk_widget_measure (name, GTK_ORIENTATION_HORIZONTAL, -1, &min, &natural, NULL, NULL);
+      narrow = MAX (narrow, min);
+      whole = MAX (whole, natural);
+    }
+  return least + whole - narrow;
+}
+
 GtkWidget *
 pb_overview_balance_card (PbPlan *plan, PbOverview *overview)
 {
@@ -188,6 +223,7 @@ pb_overview_balance_card (PbPlan *plan, PbOverview *overview)
   if (overview->boards->len != 1)
     attach_board (grid, columns, at++, plan, overview, overview->together, first, n);
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (grid));
+  pb_card_page_set_least (card, get_least);
   return card;
 }
 

@@ -193,7 +193,7 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
-/* child in a clamp that scrolls down and never sideways. */
+/* child in a clamp that scrolls down, and sideways only where a large text leaves no other way. */
 static GtkWidget *
 new_scroller (GtkWidget *child)
 {
@@ -205,7 +205,7 @@ new_scroller (GtkWidget *child)
   adw_clamp_set_child (ADW_CLAMP (clamp), child);
   gtk_widget_add_css_class (child, "pb-view");
   gtk_widget_set_valign (child, GTK_ALIGN_START);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   return scroller;
 }
