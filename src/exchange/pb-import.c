@@ -499,7 +499,7 @@ add_count (PbImport *self, PbTable table, guint added)
 static void
 write_kolada (PbImport *self, PbEdit *edit, gboolean has_label)
 {
-  g_autofree char *names = NULL, *text = NULL;
+  g_autofree char *names = NULL, *text = NULL, *unnamed = NULL;
   PbKoladaSummary summary;
   if (self->kolada == NULL)
     return;
@@ -521,6 +521,13 @@ write_kolada (PbImport *self, PbEdit *edit, gboolean has_label)
       g_autofree char *label = g_strdup_printf (_ ("Import %s: %s"), names, text);
       pb_edit_set_label (edit, label);
     }
+  unnamed = pb_kolada_summary_dup_unnamed (&summary);
+  if (unnamed != NULL)
+    /* Translators: a file, and what: "1 indicator, 2 municipalities and units". */
+    g_ptr_array_add (self->report->warnings,
+                     g_strdup_printf (_ ("%s tells ids but no names: %s will be called by their ids. Import Kolada's lists of "
+                                         "names as well, or refresh from Kolada, and the names take the ids' place."),
+                                      names, unnamed));
   if (pb_kolada_batch_get_n_skipped (self->kolada) > 0)
     {
       guint n = pb_kolada_batch_get_n_skipped (self->kolada);

@@ -56,6 +56,8 @@ typedef struct
   guint n_new_indicators;
   guint n_new_entities;
   guint n_new_groups;
+  guint n_unnamed_indicators; /* whose values came, and of which only the id is known */
+  guint n_unnamed_entities;
   gboolean changed; /* anything at all */
   gint64 fetch; /* 0 where none was made */
 } PbKoladaSummary;
@@ -65,6 +67,8 @@ typedef struct
  * All of it is the edit's; the values are a fetch (pb_bulk_write()). */
 void           pb_kolada_batch_write (PbKoladaBatch *self, PbEdit *edit, const PbFetchFacts *facts, gboolean always,
                                       PbKoladaSummary *summary);
+/* "1 indicator, 2 municipalities and units" that are called by their ids; NULL where all have names. (transfer full) */
+char          *pb_kolada_summary_dup_unnamed (const PbKoladaSummary *summary);
 /* "3 indicators, 3 480 values (12 missing), 4 revised, 1 removed". (transfer full) */
 char          *pb_kolada_summary_dup_text (const PbKoladaSummary *summary);
 

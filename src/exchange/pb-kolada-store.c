@@ -67,7 +67,8 @@ void
 pb_kolada_store_async (PbPlan *plan, PbKoladaBatch *batch, const char *address, GCancellable *cancellable,
                        GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (plan, cancellable, callback, user_data);
+  /* The thread lets go of the task last: the plan must not end in it. */
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   GError *error = NULL;
   Store *store;
   g_return_if_fail (PB_IS_PLAN (plan) && batch != NULL);
@@ -92,7 +93,7 @@ gboolean
 pb_kolada_store_finish (PbPlan *plan, GAsyncResult *result, PbKoladaSummary *summary, GError **error)
 {
   Store *store;
-  g_return_val_if_fail (g_task_is_valid (result, plan), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
   store = g_task_get_task_data (G_TASK (result));
   if (store != NULL)
     pb_plan_release (plan);

@@ -254,6 +254,32 @@ write_lists (Writer *self)
     take_entity (self, ((PbKoladaPlace *) self->batch->places->pdata[i])->id, NULL);
 }
 
+/* By what came or what the plan calls it already. */
+static gboolean
+has_name (Writer *self, PbTable table, gint64 row, const char *id, const char *told)
+{
+  PbRecord *record = pb_plan_get_record (self->plan, table, row);
+  return (told != NULL && strcmp (told, id) != 0) || (record != NULL && strcmp (pb_record_get_title (record), id) != 0);
+}
+
+static void
+count_unnamed (Writer *self, const gint64 *indicators, const gint64 *entities)
+{
+  PbKoladaBatch *batch = self->batch;
+  for (guint i = 0; i < batch->kpi_ids->len; i++)
+    {
+      const PbKoladaKpi *kpi = g_hash_table_lookup (batch->kpis_by_id, batch->kpi_ids->pdata[i]);
+      self->summary->n_unnamed_indicators += !has_name (self, PB_TABLE_INDICATOR, indicators[i], batch->kpi_ids->pdata[i],
+                                                        kpi != NULL ? kpi->title : NULL);
+    }
+  for (guint i = 0; i < batch->place_ids->len; i++)
+    {
+      const PbKoladaPlace *place = g_hash_table_lookup (batch->places_by_id, batch->place_ids->pdata[i]);
+      self->summary->n_unnamed_entities += !has_name (self, PB_TABLE_ENTITY, entities[i], batch->place_ids->pdata[i],
+                                                      place != NULL ? place->title : NULL);
+    }
+}
+
 static void
 write_values (Writer *self, const PbFetchFacts *facts, gboolean always)
 {
@@ -265,6 +291,7 @@ write_values (Writer *self, const PbFetchFacts *facts, gboolean always)
     indicators[i] = take_indicator (self, batch->kpi_ids->pdata[i]);
   for (guint i = 0; i < batch->place_ids->len; i++)
     entities[i] = take_entity (self, batch->place_ids->pdata[i], NULL);
+  count_unnamed (self, indicators, entities);
   for (guint i = 0; i < batch->values->len; i++)
     {
       const PbKoladaValue *value = &g_array_index (batch->values, PbKoladaValue, i);
@@ -318,6 +345,16 @@ append_count (GString *text, guint n, const char *what)
 }
 
 /* TRANSLATORS: a number stands before each of these words */
+char *
+pb_kolada_summary_dup_unnamed (const PbKoladaSummary *summary)
+{
+  guint n_indicators = summary->n_unnamed_indicators, n_entities = summary->n_unnamed_entities;
+  GString *text = g_string_new (NULL);
+  append_count (text, n_indicators, ngettext ("indicator", "indicators", n_indicators));
+  append_count (text, n_entities, ngettext ("municipality or unit", "municipalities and units", n_entities));
+  return g_string_free (text, text->len == 0);
+}
+
 char *
 pb_kolada_summary_dup_text (const PbKoladaSummary *summary)
 {

@@ -91,12 +91,12 @@ fail (GTask *task, GError *error)
 }
 
 static void
-stored_cb (GObject *plan, GAsyncResult *result, gpointer data)
+stored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GTask *task = data;
   Job *job = g_task_get_task_data (task);
   GError *error = NULL;
-  if (!pb_kolada_store_finish (PB_PLAN (plan), result, &job->summary, &error))
+  if (!pb_kolada_store_finish (job->plan, result, &job->summary, &error))
     {
       fail (task, error);
       return;
@@ -226,7 +226,8 @@ got_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   page = g_new0 (Page, 1);
   *page = (Page){ job->batch, text, length, NULL };
-  reading = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task), read_cb, task);
+  /* The thread lets go of it last, and nothing of the caller's must end there. */
+  reading = g_task_new (NULL, g_task_get_cancellable (task), read_cb, task);
   g_task_set_task_data (reading, page, page_free);
   g_task_run_in_thread (reading, read_thread);
 }
@@ -419,9 +420,10 @@ pb_kolada_fetch_finish (PbKolada *self, GAsyncResult *result, PbKoladaSummary *s
   return finish_values (self, result, summary, error);
 }
 
-/* The plan's indicators from Kolada, and the day of the oldest of their newest fetches. */
+/* The plan's indicators from Kolada, those among them of which only the id is known, and the day of the oldest of their
+ * newest fetches. */
 static GPtrArray *
-list_fetched (PbPlan *plan, char **oldest)
+list_fetched (PbPlan *plan, GPtrArray *unnamed, char **oldest)
 {
   GPtrArray *ids = g_ptr_array_new ();
   GPtrArray *indicators = pb_plan_peek_records (plan, PB_TABLE_INDICATOR);
@@ -434,6 +436,8 @@ list_fetched (PbPlan *plan, char **oldest)
       if (at == NULL || strlen (at) < 10)
         continue;
       g_ptr_array_add (ids, (gpointer) id);
+      if (strcmp (pb_record_get_title (indicators->pdata[i]), id) == 0)
+        g_ptr_array_add (unnamed, (gpointer) id);
       if (*oldest == NULL || strncmp (at, *oldest, 10) < 0)
         {
           g_free (*oldest);
@@ -443,15 +447,21 @@ list_fetched (PbPlan *plan, char **oldest)
   return ids;
 }
 
-/* NULL where there are so many that all are asked for. */
+/* NULL where there are so many that all are asked for. asks: what must be asked to name them. */
 static GPtrArray *
-list_codes (PbPlan *plan)
+list_codes (PbPlan *plan, guint *asks)
 {
   GPtrArray *codes = g_ptr_array_new ();
   GPtrArray *entities = pb_plan_peek_records (plan, PB_TABLE_ENTITY);
   for (guint i = 0; i < entities->len; i++)
-    if (!pb_record_is_null (entities->pdata[i], PB_ENTITY_CODE))
-      g_ptr_array_add (codes, (gpointer) pb_record_get_text (entities->pdata[i], PB_ENTITY_CODE));
+    {
+      const char *code = pb_record_get_text (entities->pdata[i], PB_ENTITY_CODE);
+      if (code == NULL)
+        continue;
+      g_ptr_array_add (codes, (gpointer) code);
+      if (strcmp (pb_record_get_title (entities->pdata[i]), code) == 0)
+        *asks |= *code == 'G' ? ASK_GROUPS : ASK_PLACES;
+    }
   if (codes->len > MANY_PLACES)
     g_clear_pointer (&codes, g_ptr_array_unref);
   return codes;
@@ -463,18 +473,24 @@ pb_kolada_refresh_async (PbKolada *self, PbPlan *plan, GCancellable *cancellable
 {
   g_autofree char *oldest = NULL;
   g_autoptr (GPtrArray) ids = NULL, codes = NULL;
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (GPtrArray) unnamed = g_ptr_array_new ();
+  guint asks = 0;
   g_return_if_fail (PB_IS_KOLADA (self) && PB_IS_PLAN (plan));
-  ids = list_fetched (plan, &oldest);
-  codes = list_codes (plan);
+  ids = list_fetched (plan, unnamed, &oldest);
+  codes = list_codes (plan, &asks);
+  /* What names are lacking of may not have changed: it is asked for whole. */
+  if (unnamed->len > 0 || asks != 0)
+    g_clear_pointer (&oldest, g_free);
+  if (codes == NULL)
+    asks |= ASK_PLACES;
   if (ids->len == 0)
     {
       g_task_report_new_error (self, callback, user_data, pb_kolada_refresh_async, PB_ERROR, PB_ERROR_NOTHING, "%s",
                                _ ("The plan has no values from Kolada yet, so there is nothing to refresh."));
       return;
     }
-  start (self, new_fetch (self, plan, pb_kolada_batch_new (), ids, none, codes, codes == NULL ? ASK_PLACES : 0, 0, 0, oldest), pb_kolada_refresh_async, cancellable,
-         callback, user_data);
+  start (self, new_fetch (self, plan, pb_kolada_batch_new (), ids, unnamed, codes, asks, 0, 0, oldest), pb_kolada_refresh_async,
+         cancellable, callback, user_data);
 }
 
 gboolean

@@ -35,13 +35,17 @@ static void
 test_file (TestPlan *t, gconstpointer data)
 {
   g_autoptr (PbImportReport) dry = test_import (t->plan, "data.txt", COST_V3, TRUE, NULL);
-  g_autoptr (PbImportReport) report = NULL, again = NULL, names = NULL;
+  g_autoptr (PbImportReport) report = NULL, again = NULL, names = NULL, named = NULL;
 
   g_assert_true (dry->changed);
   g_assert_cmpuint (dry->rows->len, ==, 1);
   g_assert_cmpstr (dry->rows->pdata[0], ==, "data.txt: 1 indicator, 3 values, 1 missing value");
   g_assert_cmpuint (pb_plan_peek_records (t->plan, PB_TABLE_INDICATOR)->len, ==, 0);
   g_assert_null (pb_plan_get_undo_label (t->plan));
+  /* Why ids stand where names should, and what to do about it. */
+  g_assert_cmpuint (dry->warnings->len, ==, 1);
+  g_assert_nonnull (strstr (dry->warnings->pdata[0],
+                            "data.txt tells ids but no names: 1 indicator, 2 municipalities and units will be called by"));
 
   report = test_import (t->plan, "data.txt", COST_V3, FALSE, NULL);
   g_assert_cmpstr (pb_plan_get_undo_label (t->plan), ==, "Import data.txt: 1 indicator, 3 values, 1 missing value");
@@ -59,6 +63,8 @@ test_file (TestPlan *t, gconstpointer data)
   g_assert_cmpuint (pb_plan_peek_records (t->plan, PB_TABLE_INDICATOR)->len, ==, 1);
   g_assert_cmpuint (pb_plan_peek_records (t->plan, PB_TABLE_ENTITY)->len, ==, 2);
   g_assert_cmpfloat (value_of (t->plan, "Kostnad LSS boende, kr/brukare", "Karlskrona", "2023", PB_GENDER_TOTAL), ==, 1620454);
+  named = test_import (t->plan, "data.txt", COST_V3, TRUE, NULL);
+  g_assert_cmpuint (named->warnings->len, ==, 0);
 }
 
 typedef struct

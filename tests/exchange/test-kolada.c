@@ -323,6 +323,28 @@ test_refresh (TestPlan *t, gconstpointer data)
   g_assert_cmpfloat (value_of (t->plan, COST, "Kalmar", "2022", PB_GENDER_TOTAL), ==, 1080000);
 }
 
+/* A saved file may tell ids alone: a refresh names them, also where nothing has changed since. */
+static void
+test_names (TestPlan *t, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (PbKolada) kolada = new_kolada ("v3");
+  g_autoptr (PbImportReport) report
+      = test_import (t->plan, "saved.json",
+                     "{\"values\": [{\"kpi\": \"N91001\", \"municipality\": \"0880\", \"period\": 2023, \"values\": "
+                     "[{\"gender\": \"T\", \"value\": 1171522}]}]}",
+                     FALSE, NULL);
+
+  g_assert_cmpuint (report->warnings->len, ==, 1);
+  g_assert_cmpfloat (value_of (t->plan, "N91001", "0880", "2023", PB_GENDER_TOTAL), ==, 1171522);
+  pb_kolada_refresh_async (kolada, t->plan, NULL, keep_cb, &result);
+  wait_for (&result);
+  g_assert_true (pb_kolada_refresh_finish (kolada, result, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat (value_of (t->plan, COST, "Kalmar", "2023", PB_GENDER_TOTAL), ==, 1171522);
+}
+
 /* Undone, redone, and after the plan was opened again. */
 static void
 test_undo (TestPlan *t, gconstpointer data)
@@ -590,6 +612,7 @@ main (int argc, char **argv)
   g_test_add ("/kolada/fetch/v2", TestPlan, "v2", test_plan_set_up, test_fetch, test_plan_tear_down);
   test_plan_add ("/kolada/potential", TestPlan, test_potential);
   test_plan_add ("/kolada/refresh", TestPlan, test_refresh);
+  test_plan_add ("/kolada/names", TestPlan, test_names);
   test_plan_add ("/kolada/undo", TestPlan, test_undo);
   test_plan_add ("/kolada/segments", TestPlan, test_segments);
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
