@@ -128,10 +128,12 @@ pb_cli_fetch (int argc, char **argv)
       pb_cli_complain (error);
       return PB_CLI_FAILED;
     }
-  g_autofree char *text = pb_kolada_summary_dup_text (&summary);
+  g_autofree char *text = pb_kolada_summary_dup_text (&summary), *unnamed = pb_kolada_summary_dup_unnamed (&summary);
   if (summary.changed)
     g_print ("%s\n", text);
   else
     g_print (_ ("The plan holds all of it already. Nothing is changed.\n"));
+  if (unnamed != NULL)
+    g_print (_ ("Kolada was not asked what they are called: %s. They are called by their ids until a refresh.\n"), unnamed);
   return PB_CLI_OK;
 }

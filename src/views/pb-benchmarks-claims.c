@@ -86,7 +86,7 @@ append (GtkWidget *box, Columns *columns, int column, GtkWidget *cell)
   if (GTK_IS_LABEL (cell) && column < 2)
     {
       gtk_label_set_ellipsize (GTK_LABEL (cell), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (cell), column == 0 ? 14 : 9);
+      gtk_label_set_width_chars (GTK_LABEL (cell), column == 0 ? 10 : 7);
     }
   gtk_box_append (GTK_BOX (box), cell);
 }
@@ -133,7 +133,7 @@ new_row (PbRecord *claim, Columns *columns)
   g_autofree char *computed = dup_computed (claim);
   g_autofree char *label = NULL;
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
   const char *weight = verdict.wrong ? "pb-semibold" : "";
 
   append (box, columns, 0, pb_view_label (indicator ? pb_benchmarks_get_short_title (indicator) : "", weight));
@@ -162,7 +162,7 @@ new_heading (Columns *columns)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *rest = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
 
   /* TRANSLATORS: heading of a table of amounts */
   append (box, columns, 0, pb_view_label (_("The plan's claims, MSEK"), "pb-column-header"));

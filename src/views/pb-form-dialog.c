@@ -521,7 +521,10 @@ add_field (PbFormDialog *self, guint i)
   const PbFormField *field = &self->info->fields[i];
   const char *label = gettext (field->label);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *name = pb_view_label (label, "pb-semibold");
 
+  /* A long one would make the dialog wider than the window in large text. */
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   switch (field->kind)
     {
     case PB_FORM_LINES:
@@ -552,7 +555,7 @@ add_field (PbFormDialog *self, guint i)
   gtk_widget_set_visible (self->notes[i], FALSE);
   pb_view_set_accessible_label (self->fields[i], label);
   self->shown[i] = dup_field (self, i);
-  gtk_box_append (GTK_BOX (box), pb_view_label (label, "pb-semibold"));
+  gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), self->fields[i]);
   gtk_box_append (GTK_BOX (box), self->notes[i]);
   gtk_box_append (GTK_BOX (self->form), box);
