@@ -66,18 +66,38 @@ add_missing (GString *text, PbBenchmarksFacts *facts)
                                              "%u of those asked for have no value for %s.", n), n, period));
 }
 
+/* Its newest value, and of how many it is the mean where the source tells that. (transfer full) */
+static char *
+dup_group (PbBenchmarksFacts *facts, guint entity)
+{
+  const char *name = pb_record_get_title (pb_series_get_entity (facts->series, entity));
+  PbPoint point;
+
+  for (guint p = pb_series_get_n_periods (facts->series); p > 0; p--)
+    if (pb_series_get_point (facts->series, entity, p - 1, facts->gender, PB_VALUE_OUTCOME, &point)
+        && point.state == PB_POINT_VALUE)
+      {
+        g_autofree char *period = pb_period_format (pb_series_get_period (facts->series, p - 1));
+
+        if (point.count == 0)
+          break;
+        /* TRANSLATORS: a group of municipalities, number, period */
+        return g_strdup_printf (ngettext ("%s: the mean of %u member in %s, each counted alike.",
+                                          "%s: the mean of %u members in %s, each counted alike.", point.count),
+                                name, point.count, period);
+      }
+  return g_strdup_printf (_("%s: the mean of its members, each counted alike."), name);
+}
+
 static void
 add_groups (GString *text, PbBenchmarksFacts *facts)
 {
   for (guint i = 0; i < facts->shown->len; i++)
     {
-      PbRecord *entity = pb_series_get_entity (facts->series, (guint) g_array_index (facts->shown, int, i));
+      guint entity = (guint) g_array_index (facts->shown, int, i);
 
-      if (pb_record_get_enum (entity, PB_ENTITY_KIND) == PB_ENTITY_GROUP)
-        {
-          add_line (text, g_strdup (_("A group's value is the mean of its members, each counted alike.")));
-          return;
-        }
+      if (pb_record_get_enum (pb_series_get_entity (facts->series, entity), PB_ENTITY_KIND) == PB_ENTITY_GROUP)
+        add_line (text, dup_group (facts, entity));
     }
 }
 

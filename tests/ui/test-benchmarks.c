@@ -501,6 +501,7 @@ test_fetched (TestBenchmarks *bench, gconstpointer data)
   g_autoptr (GPtrArray) fetches = NULL;
   g_autofree char *text = NULL;
   PbCellGrid *grid;
+  gint64 group = 0;
 
   for (int round = 0; round < 2; round++)
     {
@@ -509,6 +510,14 @@ test_fetched (TestBenchmarks *bench, gconstpointer data)
 
       pb_bulk_add (bulk, bench->boende, bench->entities[MOLNDAL], 2022, PB_GENDER_TOTAL, PB_POINT_VALUE, 1300000 + round, 1);
       pb_bulk_add (bulk, bench->boende, bench->entities[MOLNDAL], 2023, PB_GENDER_TOTAL, PB_POINT_MISSING, 0, 1);
+      if (group == 0)
+        {
+          group = pb_edit_insert (edit, PB_TABLE_ENTITY);
+          pb_edit_set_enum (edit, group, PB_ENTITY_KIND, PB_ENTITY_GROUP);
+          pb_edit_set_text (edit, group, PB_ENTITY_NAME, "Liknande kommuner");
+          pb_edit_set_int (edit, group, PB_ENTITY_OWN, FALSE);
+        }
+      pb_bulk_add (bulk, bench->boende, group, 2023, PB_GENDER_TOTAL, PB_POINT_VALUE, 1200000, 7);
       pb_bulk_write (bulk, edit, &facts, FALSE, NULL);
       test_commit (edit);
     }
@@ -518,6 +527,7 @@ test_fetched (TestBenchmarks *bench, gconstpointer data)
   g_assert_cmpstr (pb_cell_grid_get_text (grid, (guint) find_row (grid, "Mölndal "), 3), ==, "missing");
   g_assert_cmpstr (pb_cell_grid_get_text (grid, (guint) find_row (grid, "Mölndal "), 0), ==, "–");
   g_assert_true (shows (bench, "Source: Kolada, fetched 22 Nov 2026"));
+  g_assert_true (shows (bench, "Liknande kommuner: the mean of 7 members in 2023, each counted alike."));
   g_assert_true (shows (bench, "Mölndal 2022: 1,300,001, was 1,300,000"));
   text = pb_benchmarks_table_dup_text (PB_BENCHMARKS_TABLE (test_find (bench->view, PB_TYPE_BENCHMARKS_TABLE, 0)));
   g_assert_nonnull (strstr (text, "Karlskrona\t1,288,242\t1,307,996\t1,414,886\t1,620,454\n"));
