@@ -295,6 +295,16 @@ pb_worksheet_number (PbWorksheet *self, guint row, guint column, PbLook look, do
 }
 
 void
+pb_worksheet_noted (PbWorksheet *self, guint row, guint column, PbLook look, double number, int decimals, const char *after)
+{
+  g_autofree char *code = pb_workbook_dup_money_format (decimals);
+  g_auto (GStrv) parts = g_strsplit (after, "\"", -1);
+  g_autofree char *words = g_strjoinv ("", parts), *whole = g_strdup_printf ("%s\" (%s)\"", code, words);
+  worksheet_write_number (self->sheet, row, column, number, pb_workbook_format (self->book, look, 0, whole));
+  widen (self, column, look, 2 * g_utf8_strlen (words, -1) + 5);
+}
+
+void
 pb_worksheet_name (PbWorksheet *self, guint row, guint column, PbLook look, double number)
 {
   worksheet_write_number (self->sheet, row, column, number, pb_workbook_format (self->book, look, 0, "0"));

@@ -159,6 +159,9 @@ void         pb_worksheet_money      (PbWorksheet *self, guint row, guint column
                                       int decimals);
 /* A number that is a name: a year, of an assignment. */
 void         pb_worksheet_name       (PbWorksheet *self, guint row, guint column, PbLook look, double number);
+/* "2 494 (2022)": a number, and words after it that are no part of it. */
+void         pb_worksheet_noted      (PbWorksheet *self, guint row, guint column, PbLook look, double number, int decimals,
+                                      const char *after);
 /* ISO date. */
 void         pb_worksheet_date       (PbWorksheet *self, guint row, guint column, const char *iso);
 /* The same to be filled in. */

@@ -34,6 +34,7 @@ typedef struct
   PbReportCellKind kind;
   double number;
   int decimals; /* −1: a number that is a name */
+  char *after; /* said after a number: the period that it is of; NULL */
   gint64 ore;
   PbUnit unit;
   gint64 board; /* of a balance; 0: of all */

@@ -29,7 +29,9 @@ clean (const char *text)
 static void
 clear_cell (gpointer data)
 {
-  g_free (((PbReportCell *)data)->text);
+  PbReportCell *cell = data;
+  g_free (cell->text);
+  g_free (cell->after);
 }
 
 static void
@@ -287,6 +289,14 @@ pb_report_table_add_number (PbReportTable *self, double number, int decimals)
   char *text = decimals < 0 ? g_strdup_printf ("%.0f", number) : pb_number_format (number, decimals);
   add_cell (self, (PbReportCell){ .text = text, .mark = PB_REPORT_NO_MARK, .kind = PB_CELL_NUMBER, .number = number,
                                   .decimals = decimals });
+}
+
+void
+pb_report_table_add_noted (PbReportTable *self, double number, int decimals, const char *after)
+{
+  g_autofree char *text = pb_number_format (number, decimals);
+  add_cell (self, (PbReportCell){ .text = g_strdup_printf ("%s (%s)", text, after), .mark = PB_REPORT_NO_MARK,
+                                  .kind = PB_CELL_NUMBER, .number = number, .decimals = decimals, .after = g_strdup (after) });
 }
 
 void

@@ -94,6 +94,8 @@ void           pb_report_table_take_cell  (PbReportTable *self, char *text);
 /* Text as people read it, and the value for a workbook. decimals of a number −1: it is a name, without thousands apart. */
 void           pb_report_table_add_number (PbReportTable *self, double number, int decimals);
 void           pb_report_table_add_money  (PbReportTable *self, gint64 ore, PbUnit unit, int decimals);
+/* "2 494 (2022)": a number and what is said after it. */
+void           pb_report_table_add_noted  (PbReportTable *self, double number, int decimals, const char *after);
 /* With as many decimals as the amount has, and no fewer than decimals. */
 void           pb_report_table_add_exact  (PbReportTable *self, gint64 ore, PbUnit unit, int decimals);
 /* The balance of a board (id; 0: of all) in a year. */

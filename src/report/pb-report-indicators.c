@@ -144,9 +144,9 @@ add_values (PbReportTable *table, const Measured *one, guint entity, GPtrArray *
     }
 }
 
-/* "2494 (2022)": the newest target. */
-static char *
-dup_target (const Measured *one, int own)
+/* "2 494 (2022)": the newest target. */
+static void
+add_target (PbReportTable *table, const Measured *one, int own)
 {
   for (guint p = pb_series_get_n_periods (one->series); own >= 0 && p-- > 0;)
     {
@@ -154,10 +154,10 @@ dup_target (const Measured *one, int own)
       double target;
       if (!get_value (one, (guint)own, period, PB_GENDER_TOTAL, PB_VALUE_TARGET, &target))
         continue;
-      g_autofree char *value = pb_number_format (target, pb_series_get_decimals (one->series));
-      return g_strdup_printf ("%s (%s)", value, period);
+      pb_report_table_add_noted (table, target, pb_series_get_decimals (one->series), period);
+      return;
     }
-  return NULL;
+  pb_report_table_add_cell (table, NULL);
 }
 
 /* A row of its own, and below it sexes, units and the country. */
@@ -174,7 +174,7 @@ add_indicator (PbReportTable *table, const Measured *one, GPtrArray *periods)
     add_values (table, one, (guint)own, periods, PB_GENDER_TOTAL);
   for (guint p = 0; heads && p < periods->len; p++)
     pb_report_table_add_cell (table, NULL);
-  pb_report_table_take_cell (table, dup_target (one, own));
+  add_target (table, one, own);
   for (guint e = 0; e < pb_series_get_n_entities (one->series); e++)
     {
       PbRecord *entity = pb_series_get_entity (one->series, e);

@@ -100,8 +100,9 @@ add_paragraph (Page *self, PbLook look, const char *text)
     }
 }
 
+/* What is printed is as wide as the text is, and no title that is longer makes it smaller. */
 static void
-write_paragraphs (Page *self)
+write_paragraphs (Page *self, guint n_columns)
 {
   double width = 0;
   guint last = 0;
@@ -116,6 +117,7 @@ write_paragraphs (Page *self)
       const Paragraph *paragraph = &g_array_index (self->paragraphs, Paragraph, i);
       pb_worksheet_paragraph (self->to, paragraph->row, last, paragraph->look, MEASURE, paragraph->text);
     }
+  worksheet_print_area (self->to->sheet, 0, 0, self->row, MAX (last, n_columns));
 }
 
 static void
@@ -126,7 +128,9 @@ write_value (Page *self, const PbReportCell *cell, guint column, PbLook look)
   switch (cell->kind)
     {
     case PB_CELL_NUMBER:
-      if (cell->decimals < 0)
+      if (cell->after != NULL)
+        pb_worksheet_noted (self->to, self->row, column, look, cell->number, cell->decimals, cell->after);
+      else if (cell->decimals < 0)
         pb_worksheet_name (self->to, self->row, column, look, cell->number);
       else
         pb_worksheet_number (self->to, self->row, column, look, cell->number, cell->decimals);
@@ -289,7 +293,7 @@ begin_page (PbReport *report, PbWorksheet *to)
 static void
 end_page (Page *self, const PbReportTable *only)
 {
-  write_paragraphs (self);
+  write_paragraphs (self, self->to->widths->len > 0 ? self->to->widths->len - 1 : 0);
   pb_worksheet_end (self->to, only != NULL, only != NULL ? only->columns->len : 0, only != NULL ? only->rows->len : 0,
                     only != NULL && can_filter (only));
   g_array_unref (self->paragraphs);
@@ -331,8 +335,9 @@ write_front (PbReport *report, PbWorksheet *to, PbReportDoc *front, GArray *shee
 {
   const PbBlock *title = front->blocks->pdata[0];
   Page page = begin_page (report, to);
-  g_autofree char *under = g_strdup_printf ("%s · %s", title->over, title->under);
-  pb_worksheet_begin (to, title->text, under);
+  pb_worksheet_begin (to, title->over, title->under);
+  add_paragraph (&page, PB_LOOK_PROSE, title->text);
+  page.row++;
   for (guint i = 1; i < front->blocks->len; i++)
     write_block (&page, front->blocks->pdata[i]);
   write_links (&page, sheets);

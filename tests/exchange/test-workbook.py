@@ -115,6 +115,77 @@ class Workbook(unittest.TestCase):
             n = self.assert_same_values(self.load(book), self.load(book, True), self.load(saved, True))
             self.assertGreater(n, (180, 180, 60, 10)[i])
 
+    def report(self, kind, *options, name='rapport.xlsx'):
+        book = self.path(name)
+        self.run_cli('export', self.plan, book, f'--report={kind}', *options)
+        return book
+
+    @unittest.skipUnless(OFFICE and openpyxl, 'LibreOffice and openpyxl are not installed')
+    def test_reports_recalculated(self):
+        for kind, options, least in (('plan', (), 80), ('period-report', ('--scenario=Försiktigt',), 80),
+                                     ('board-plan', ('--board=SN',), 30), ('final-report', (), 80),
+                                     ('quality-report', (), 0)):
+            book = self.report(kind, *options, name=f'{kind}.xlsx')
+            saved = self.convert(book, 'xlsx:Calc MS Excel 2007 XML', 'out')
+            n = self.assert_same_values(self.load(book), self.load(book, True), self.load(saved, True))
+            self.assertGreaterEqual(n, least, kind)
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_report_choices(self):
+        """The kind, the period, the board and the parts in their order are those of the workbook."""
+        parts = ('check', 'economy', 'summary', 'signature')
+        book = self.load(self.report('period-report', '--period=2025-T1', '--board=SN', f'--parts={",".join(parts)}'))
+        names = book.sheetnames
+        self.assertEqual((names[0], names[1], names[-1]), ('Tertialrapport', 'Kontroll av siffrorna', 'Sammanfattning'))
+        self.assertTrue(all(name.startswith('SN ') for name in names[2:-1]), names)
+        front = [cell.value for cell in book['Tertialrapport']['A']]
+        self.assertEqual(front[:2], ['Tertialrapport', 'Karlskrona · Socialnämnden · tertial 1 2025'])
+        self.assertIn('Antagen', front)
+        self.assertIn('För Socialnämnden', front)
+        period = self.load(self.report('period-report', '--period=2025-T1', '--parts=summary'))
+        self.assertIn('Bedömningar för tertial 1 2025', [cell.value for cell in period['Sammanfattning']['A']])
+        whole = self.load(self.report('plan')).sheetnames
+        self.assertEqual(whole[:4], ['Planen', 'Sammanfattning', 'Mål och bedömningar', 'Uppdrag och aktiviteter'])
+        self.assertIn('FSN Ekonomi i balans', whole)
+        self.assertNotIn('Uppföljning av uppdragen', whole)
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_report_cells(self):
+        """Amounts, numbers and dates are such; the balances come from the tables by formula; pages are set for paper."""
+        book = self.load(self.report('plan'))
+        sheet = book['Sammanfattning']
+        row = next(cell.row for cell in sheet['A'] if cell.value == 'Funktionsstödsnämnden')
+        self.assertEqual(sheet.cell(row, 2).value[:23], "='FSN Ekonomi i balans'")
+        self.assertEqual(sheet.cell(row + 1, 2).value, 'Underskott')
+        activity = [cell for row in book['Uppdrag och aktiviteter'].iter_rows() for cell in row
+                    if getattr(cell, 'is_date', False)]
+        self.assertTrue(activity)
+        follow_up = self.load(self.report('period-report', '--period=2025-T1'))['Uppföljning av uppdragen']
+        texts = [str(cell.value) for row in follow_up.iter_rows() for cell in row if cell.value is not None]
+        self.assertIn('@SUM(A1)', texts)
+        self.assertIn('Delvis uppfyllt', texts)
+        self.assertEqual([cell.value for row in follow_up.iter_rows() for cell in row
+                          if isinstance(cell.value, float) and cell.number_format == '#,##0.0'][-1], 1.25)
+        target = [cell for row in book['Nyckeltal'].iter_rows() for cell in row if '(20' in cell.number_format]
+        self.assertTrue(target and all(isinstance(cell.value, (int, float)) for cell in target))
+        for sheet in book:
+            self.assertEqual(sheet.page_setup.paperSize, 9)
+            self.assertIn('&P', sheet.oddFooter.right.text)
+        self.assertEqual(book['Mål och bedömningar'].print_title_rows, '$4:$4')
+
+    def test_report_refused(self):
+        for options, words in ((('a.xlsx', '--report=plan', '--parts=summary,allt'), '”allt” är ingen del av en rapport'),
+                               (('a.xlsx', '--report=bok'), 'inget slags rapport'),
+                               (('a.xlsx', '--report=plan', '--period=2025-T9'), '2025-T9'),
+                               (('a.xlsx', '--report=plan', '--page=a5'), '--page'),
+                               (('a.csv', '--report=plan'), '--report')):
+            path = self.path(options[0])
+            done = subprocess.run([CLI, 'export', self.plan, path, *options[1:]], capture_output=True, text=True,
+                                  env=dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='sv'), check=False, timeout=60)
+            self.assertNotEqual(done.returncode, 0)
+            self.assertIn(words, done.stderr)
+            self.assertFalse(os.path.exists(path))
+
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
     def test_scenario(self):
         """The plan beside its scenario, with the difference as a formula; and the scenario's own tables."""

@@ -187,6 +187,150 @@ test_print (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Contents"));
 }
 
+/* 200 assignments, each reported at length. */
+static void
+make_long (PbPlan *plan)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 period;
+  PbEdit *edit;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (words, "Servicebostäderna dröjer, och bostadskarriären med dem. ");
+  edit = pb_edit_new (plan, "Test");
+  period = pb_edit_insert (edit, PB_TABLE_PERIOD);
+  pb_edit_set_text (edit, period, PB_PERIOD_CODE, "2026-T1");
+  pb_edit_set_text (edit, period, PB_PERIOD_START, "2026-01-01");
+  pb_edit_set_text (edit, period, PB_PERIOD_END, "2026-04-30");
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Uppdrag %u", i);
+      gint64 assignment = pb_edit_insert (edit, PB_TABLE_ASSIGNMENT), follow_up = pb_edit_insert (edit, PB_TABLE_FOLLOW_UP);
+
+      pb_edit_set_text (edit, assignment, PB_ASSIGNMENT_TITLE, title);
+      pb_edit_set_int (edit, follow_up, PB_FOLLOW_UP_ASSIGNMENT, assignment);
+      pb_edit_set_int (edit, follow_up, PB_FOLLOW_UP_PERIOD, period);
+      pb_edit_set_enum (edit, follow_up, PB_FOLLOW_UP_ASSESSMENT, PB_ASSESSMENT_PARTLY);
+      pb_edit_set_text (edit, follow_up, PB_FOLLOW_UP_SEEN, words->str);
+    }
+  pb_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_long (Fixture *fixture)
+{
+  return get_layout (fixture) && pb_report_layout_get_n_pages (get_layout (fixture)) > 200;
+}
+
+typedef struct
+{
+  guint turns;
+  gboolean stop_at_once;
+  guint drawn;
+  guint before; /* turns before the first page was drawn */
+} Turns;
+
+static gboolean
+turn_cb (gpointer data)
+{
+  Turns *turns = data;
+
+  turns->turns++;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Turns *turns)
+{
+  turns->turns = 0;
+  if (turns->stop_at_once)
+    gtk_print_operation_cancel (operation);
+}
+
+static void
+drawn_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, Turns *turns)
+{
+  if (turns->drawn++ == 0)
+    turns->before = turns->turns;
+}
+
+/* The pages of a long report are laid out for the printer while the window goes on. */
+static void
+test_print_long (Fixture *fixture, gconstpointer data)
+{
+  gboolean stop = GPOINTER_TO_INT (data);
+  Turns turns = { .stop_at_once = stop };
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autofree char *path = g_build_filename (fixture->base.folder, "utskrift.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  GtkPrintOperationResult result;
+  guint idle_id;
+
+  make_long (fixture->base.plan);
+  test_wait_until (is_long (fixture));
+  operation = pb_report_dialog_new_print (PB_REPORT_DIALOG (fixture->dialog));
+  gtk_print_operation_set_export_filename (operation, path);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), &turns);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (drawn_cb), &turns);
+  idle_id = g_idle_add (turn_cb, &turns);
+  result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_source_remove (idle_id);
+  g_assert_no_error (error);
+  if (stop)
+    {
+      g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_CANCEL);
+      g_assert_cmpuint (turns.drawn, ==, 0);
+      return;
+    }
+  g_assert_cmpint (result, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_cmpuint (turns.drawn, ==, pb_report_layout_get_n_pages (get_layout (fixture)));
+  /* Laid out on the main thread there would be none. */
+  g_assert_cmpuint (turns.before, >, 50);
+}
+
+static gboolean
+stop_cb (gpointer data)
+{
+  gtk_widget_activate_action (data, "report.stop", NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_lying (Fixture *fixture)
+{
+  double width, height;
+
+  if (get_layout (fixture) == NULL)
+    return FALSE;
+  pb_report_layout_get_size (get_layout (fixture), &width, &height);
+  return width > height;
+}
+
+/* So are those that are shown; what is stopped leaves no page, and what is chosen then makes them again. */
+static void
+test_preview_long (Fixture *fixture, gconstpointer data)
+{
+  Turns turns = { 0 };
+  guint idle_id, stop_id;
+
+  make_long (fixture->base.plan);
+  test_wait_until (is_long (fixture));
+  gtk_drop_down_set_selected (get_choice (fixture, 4), PB_REPORT_A5);
+  idle_id = g_idle_add (turn_cb, &turns);
+  test_wait_until (is_lying (fixture));
+  g_source_remove (idle_id);
+  g_assert_cmpuint (turns.turns, >, 50);
+  gtk_drop_down_set_selected (get_choice (fixture, 4), PB_REPORT_A4);
+  stop_id = g_timeout_add (1, stop_cb, fixture->dialog);
+  test_wait_until (get_layout (fixture) == NULL);
+  g_source_remove (stop_id);
+  g_assert_nonnull (test_find_label (fixture->dialog, "you stopped it"));
+  gtk_drop_down_set_selected (get_choice (fixture, 0), PB_REPORT_QUALITY);
+  test_wait_until (says (fixture, "Quality report"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -198,5 +342,8 @@ main (int argc, char *argv[])
   ADD ("follows", test_follows);
   ADD ("accessible", test_accessible);
   ADD ("print", test_print);
+  ADD ("print/long", test_print_long);
+  g_test_add ("/report/print/stopped", Fixture, GINT_TO_POINTER (TRUE), set_up, test_print_long, tear_down);
+  ADD ("preview/long", test_preview_long);
   return g_test_run ();
 }
