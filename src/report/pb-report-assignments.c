@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The assignments: as the plan has them, as they are reported, and what became of them. */
+/* The assignments: as the plan has them, and as they are reported. */
 #include "pb-report-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,8 +139,9 @@ dup_state (PbRecord *assignment)
                           pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS)));
   if (all > 0)
     {
-      g_string_append (text, " · ");
-      g_string_append_printf (text, ngettext ("%u of %u activity done", "%u of %u activities done", all), done, all);
+      g_autofree char *counted = g_strdup_printf (ngettext ("%u of %u activity done", "%u of %u activities done", all), done, all);
+      g_autofree char *together = pb_report_dup_together (counted);
+      g_string_append_printf (text, " · %s", together);
     }
   return g_string_free (text, FALSE);
 }
@@ -219,144 +220,4 @@ pb_report_add_follow_up (PbReport *self)
       pb_report_add_comments (self, follow_up);
       add_effect (self, assignments->pdata[i]);
     }
-}
-
-/* The first follow-up that was made, of the oldest period. */
-static PbRecord *
-get_first (PbReport *self, PbRecord *assignment)
-{
-  GPtrArray *follow_ups = pb_plan_peek_children (self->plan, PB_FOLLOW_UP_ASSIGNMENT, pb_record_get_id (assignment));
-  PbRecord *first = NULL;
-  const char *start = NULL;
-  for (guint i = 0; i < follow_ups->len; i++)
-    {
-      PbRecord *period = pb_record_get_ref (follow_ups->pdata[i], PB_FOLLOW_UP_PERIOD);
-      const char *begins = period != NULL ? pb_record_get_text (period, PB_PERIOD_START) : NULL;
-      if (begins != NULL && (start == NULL || g_strcmp0 (begins, start) < 0))
-        {
-          first = follow_ups->pdata[i];
-          start = begins;
-        }
-    }
-  return first;
-}
-
-/* "Delvis uppfyllt (tertial 1 2025)" (transfer full) */
-static char *
-dup_verdict (PbRecord *follow_up)
-{
-  PbRecord *period = follow_up != NULL ? pb_record_get_ref (follow_up, PB_FOLLOW_UP_PERIOD) : NULL;
-  g_autofree char *when = period != NULL ? pb_period_format (pb_record_get_text (period, PB_PERIOD_CODE)) : NULL;
-  return when != NULL ? g_strdup_printf ("%s (%s)", pb_report_word_of (follow_up), when) : NULL;
-}
-
-/* "4,5 mnkr 2028": what the last year is expected to give. (transfer full) */
-static char *
-dup_expected (PbReport *self, PbRecord *assignment)
-{
-  g_autoptr (GArray) years = pb_effect_years (self->plan, self->show.scenario);
-  PbUnit unit;
-  int decimals;
-  gint64 ore;
-  pb_report_get_unit (self, &unit, &decimals);
-  for (guint i = years->len; i-- > 0;)
-    if (pb_effect_get (self->plan, pb_record_get_id (assignment), self->show.scenario, g_array_index (years, gint, i), &ore))
-      {
-        g_autofree char *amount = pb_money_format (ore, unit, decimals);
-        /* On one line. */
-        return g_strdup_printf ("%s\u00a0%s\u00a0%d", amount, pb_enum_label (PB_ENUM_UNIT, unit), g_array_index (years, gint, i));
-      }
-  return NULL;
-}
-
-/* What is left to do: activities that are neither done nor cancelled. */
-static char *
-dup_continued (PbReport *self, PbRecord *assignment)
-{
-  GPtrArray *activities = pb_plan_peek_children (self->plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (assignment));
-  PbRecord *latest = pb_assignment_get_latest (assignment);
-  const char *action = latest != NULL ? pb_record_get_text (latest, PB_FOLLOW_UP_ACTION) : NULL;
-  GString *text = g_string_new (action);
-  guint n = 0;
-  for (guint i = 0; i < activities->len; i++)
-    {
-      int status = pb_record_get_enum (activities->pdata[i], PB_ACTIVITY_STATUS);
-      if (status == PB_STATUS_DONE || status == PB_STATUS_CANCELLED)
-        continue;
-      if (n++ == 0 && text->len > 0)
-        g_string_append (text, "\n");
-      g_string_append_printf (text, "%s%s", n > 1 ? "; " : "", pb_record_get_title (activities->pdata[i]));
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-add_outcome_row (PbReport *self, PbReportTable *table, PbRecord *assignment)
-{
-  PbRecord *latest = pb_assignment_get_latest (assignment), *first = get_first (self, assignment);
-  const char *status = pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS));
-  g_autofree char *verdict = dup_verdict (latest);
-  g_autofree char *now = verdict != NULL ? g_strdup_printf ("%s\n%s", verdict, status) : g_strdup (status);
-  pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
-  pb_report_table_take_cell (table, pb_report_dup_name (assignment));
-  pb_report_table_take_cell (table, first != latest ? dup_verdict (first) : NULL);
-  pb_report_table_add_mark (table, latest != NULL ? pb_report_mark_of (latest) : pb_report_mark_of_status (assignment), now);
-  pb_report_table_take_cell (table, dup_expected (self, assignment));
-  pb_report_table_take_cell (table, dup_continued (self, assignment));
-}
-
-static gboolean
-is_in_area (PbReport *self, PbRecord *assignment, PbRecord *area)
-{
-  g_autoptr (GPtrArray) goals = pb_show_list_links (self->plan, assignment, PB_ASSIGNMENT_GOAL_ASSIGNMENT, PB_ASSIGNMENT_GOAL_GOAL);
-  for (guint i = 0; i < goals->len; i++)
-    {
-      PbRecord *top = goals->pdata[i];
-      for (guint depth = 0; depth < 64 && pb_record_get_ref (top, PB_GOAL_PARENT) != NULL; depth++)
-        top = pb_record_get_ref (top, PB_GOAL_PARENT);
-      if (top == area)
-        return TRUE;
-    }
-  return area == NULL && goals->len == 0;
-}
-
-/* area NULL: the assignments that belong to none. */
-static void
-add_area (PbReport *self, GPtrArray *assignments, PbRecord *area, gboolean headed)
-{
-  PbReportTable *table = NULL;
-  for (guint i = 0; i < assignments->len; i++)
-    {
-      if (!is_in_area (self, assignments->pdata[i], area))
-        continue;
-      if (table == NULL)
-        {
-          if (headed)
-            pb_report_doc_add_heading (self->doc, 2, area != NULL ? pb_record_get_title (area) : _ ("Other assignments"));
-          table = pb_report_doc_add_table (self->doc, NULL);
-          pb_report_table_add_column (table, _ ("Assignment"), FALSE);
-          pb_report_table_add_column (table, C_ ("report", "Then"), FALSE);
-          pb_report_table_add_column (table, C_ ("report", "Now"), FALSE);
-          pb_report_table_add_column (table, C_ ("report", "Expected"), FALSE);
-          pb_report_table_add_column (table, C_ ("report", "Continued"), FALSE);
-        }
-      add_outcome_row (self, table, assignments->pdata[i]);
-    }
-}
-
-void
-pb_report_add_outcome (PbReport *self)
-{
-  g_autoptr (GPtrArray) assignments = pb_report_list_assignments (self);
-  GPtrArray *areas = pb_plan_peek_records (self->plan, PB_TABLE_GOAL);
-  gboolean headed = pb_plan_peek_records (self->plan, PB_TABLE_ASSIGNMENT_GOAL)->len > 0;
-  if (assignments->len == 0)
-    return;
-  pb_report_doc_add_text (self->doc, PB_REPORT_QUIET,
-                          _ ("Then: the first assessment. Now: the latest one, and the status. Expected: the planned effect of the "
-                             "last year that has one. Continued: the measures last reported, and the activities that are not done."));
-  for (guint i = 0; i < areas->len; i++)
-    if (pb_record_get_ref (areas->pdata[i], PB_GOAL_PARENT) == NULL)
-      add_area (self, assignments, areas->pdata[i], TRUE);
-  add_area (self, assignments, NULL, headed);
 }

@@ -317,9 +317,8 @@ append (GString *text, const char *words)
 }
 
 static void
-append_row (GString *text, PbReportTable *table, const PbPiece *piece)
+append_row (GString *text, PbReportTable *table, const PbReportRow *row)
 {
-  const PbReportRow *row = &g_array_index (table->rows, PbReportRow, piece->row);
   g_autoptr (GString) words = g_string_new (NULL);
   for (guint c = 0; c < table->columns->len; c++)
     {
@@ -346,7 +345,12 @@ pb_report_layout_dup_text (PbReportLayout *self, guint page)
       if (piece->page != page)
         continue;
       if (block->kind == PB_BLOCK_TABLE && piece->row >= 0)
-        append_row (text, block->table, piece);
+        {
+          const PbReportRow *beside = pb_report_table_get_beside (self, piece->block, (guint)piece->row);
+          append_row (text, block->table, &g_array_index (block->table->rows, PbReportRow, piece->row));
+          if (beside != NULL)
+            append_row (text, block->table, beside);
+        }
       else if (block->kind == PB_BLOCK_TABLE)
         append (text, block->table->title);
       else if (block->kind == PB_BLOCK_CONTENTS && piece->row >= 0)

@@ -8,6 +8,7 @@
 #include "draw/pb-line-data.h"
 #include "model/pb-benchmark.h"
 #include "model/pb-check.h"
+#include "model/pb-date.h"
 #include "model/pb-number.h"
 #include "model/pb-series.h"
 
@@ -154,10 +155,19 @@ add_target (PbReportTable *table, const Measured *one, int own)
       double target;
       if (!get_value (one, (guint)own, period, PB_GENDER_TOTAL, PB_VALUE_TARGET, &target))
         continue;
-      pb_report_table_add_noted (table, target, pb_series_get_decimals (one->series), period);
+      g_autofree char *when = pb_period_format (period);
+      pb_report_table_add_noted (table, target, pb_series_get_decimals (one->series), when);
       return;
     }
   pb_report_table_add_cell (table, NULL);
+}
+
+/* "kvartal 1 2022" */
+static void
+add_period (PbReportTable *table, const char *code)
+{
+  g_autofree char *label = pb_period_format (code);
+  pb_report_table_add_column (table, label, TRUE);
 }
 
 /* A row of its own, and below it sexes, units and the country. */
@@ -220,26 +230,114 @@ add_sources (PbReport *self, GArray *measured, guint first, guint stop)
   pb_report_doc_add_text (self->doc, PB_REPORT_QUIET, text->str);
 }
 
+/* A count of one period that is told by unit only: what cannot be told year by year. */
+static gboolean
+is_split (const Measured *one)
+{
+  int own = pb_series_get_own (one->series);
+  guint n = 0;
+  if (pb_series_get_n_periods (one->series) != 1)
+    return FALSE;
+  for (guint e = 0; e < pb_series_get_n_entities (one->series); e++)
+    for (PbGender gender = PB_GENDER_TOTAL; gender <= PB_GENDER_MEN; gender++)
+      if (get_value (one, e, newest (one), gender, PB_VALUE_OUTCOME, &(double){ 0 }))
+        {
+          if (gender != PB_GENDER_TOTAL || (int)e == own)
+            return FALSE;
+          n++;
+        }
+  return n > 0;
+}
+
+/* Such counts of the same unit and period stand beside each other, as in the quarterly report to the inspectorate. */
+static gboolean
+stand_beside (const Measured *a, const Measured *b)
+{
+  return is_split (a) && is_split (b) && strcmp (newest (a), newest (b)) == 0
+         && g_strcmp0 (pb_record_get_text (a->indicator, PB_INDICATOR_UNIT),
+                       pb_record_get_text (b->indicator, PB_INDICATOR_UNIT)) == 0;
+}
+
+static int
+find_entity (PbSeries *series, PbRecord *entity)
+{
+  for (guint e = 0; e < pb_series_get_n_entities (series); e++)
+    if (pb_series_get_entity (series, e) == entity)
+      return (int)e;
+  return -1;
+}
+
+static void
+add_beside_row (PbReportTable *table, GArray *measured, guint first, guint stop, PbRecord *entity)
+{
+  pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
+  pb_report_table_add_cell (table, pb_record_get_title (entity));
+  for (guint i = first; i < stop; i++)
+    {
+      const Measured *one = &g_array_index (measured, Measured, i);
+      int e = find_entity (one->series, entity);
+      double value;
+      if (e >= 0 && get_value (one, (guint)e, newest (one), PB_GENDER_TOTAL, PB_VALUE_OUTCOME, &value))
+        pb_report_table_add_number (table, value, pb_series_get_decimals (one->series));
+      else
+        pb_report_table_add_cell (table, NULL);
+    }
+}
+
+static void
+add_beside (PbReport *self, GArray *measured, guint first, guint stop)
+{
+  const Measured *head = &g_array_index (measured, Measured, first);
+  const char *unit = pb_record_get_text (head->indicator, PB_INDICATOR_UNIT);
+  g_autofree char *period = pb_period_format (newest (head));
+  g_autofree char *corner = unit != NULL ? g_strdup_printf ("%s, %s", unit, period) : g_strdup (period);
+  GPtrArray *entities = pb_plan_peek_records (self->plan, PB_TABLE_ENTITY);
+  PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
+  pb_report_table_add_column (table, corner, FALSE);
+  for (guint i = first; i < stop; i++)
+    pb_report_table_add_column (table, pb_record_get_title (g_array_index (measured, Measured, i).indicator), TRUE);
+  for (guint e = 0; e < entities->len; e++)
+    for (guint i = first; i < stop; i++)
+      if (find_entity (g_array_index (measured, Measured, i).series, entities->pdata[e]) >= 0)
+        {
+          add_beside_row (table, measured, first, stop, entities->pdata[e]);
+          break;
+        }
+}
+
+static void
+add_below (PbReport *self, GArray *measured, guint first, guint stop)
+{
+  g_autoptr (GPtrArray) periods = list_periods (measured, first, stop);
+  PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
+  pb_report_table_add_column (table, _ ("Indicator"), FALSE);
+  pb_report_table_add_column (table, _ ("Unit"), FALSE);
+  for (guint p = 0; p < periods->len; p++)
+    add_period (table, periods->pdata[p]);
+  pb_report_table_add_column (table, _ ("Target"), TRUE);
+  for (guint i = first; i < stop; i++)
+    add_indicator (table, &g_array_index (measured, Measured, i), periods);
+  pb_report_table_drop_empty (table);
+}
+
 void
 pb_report_add_indicators (PbReport *self)
 {
   g_autoptr (GArray) measured = list_measured (self, FALSE);
+  const Measured *all = (const Measured *)measured->data;
   for (guint first = 0, stop; first < measured->len; first = stop)
     {
+      gboolean beside = first + 1 < measured->len && stand_beside (&all[first], &all[first + 1]);
       stop = first + 1;
       while (stop < measured->len
-             && is_alike (newest (&g_array_index (measured, Measured, first)), newest (&g_array_index (measured, Measured, stop))))
+             && (beside ? stand_beside (&all[first], &all[stop])
+                        : is_alike (newest (&all[first]), newest (&all[stop]))
+                              && !(stop + 1 < measured->len && stand_beside (&all[stop], &all[stop + 1]))))
         stop++;
-      g_autoptr (GPtrArray) periods = list_periods (measured, first, stop);
-      PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
-      pb_report_table_add_column (table, _ ("Indicator"), FALSE);
-      pb_report_table_add_column (table, _ ("Unit"), FALSE);
-      for (guint p = 0; p < periods->len; p++)
-        pb_report_table_add_column (table, periods->pdata[p], TRUE);
-      pb_report_table_add_column (table, _ ("Target"), TRUE);
-      for (guint i = first; i < stop; i++)
-        add_indicator (table, &g_array_index (measured, Measured, i), periods);
-      pb_report_table_drop_empty (table);
+      if (beside)
+        add_beside (self, measured, first, stop);
+      else
+        add_below (self, measured, first, stop);
       add_sources (self, measured, first, stop);
     }
 }
@@ -301,7 +399,7 @@ add_compared (PbReport *self, const Measured *one)
   PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
   pb_report_table_add_column (table, unit != NULL ? unit : _ ("Municipality"), FALSE);
   for (guint p = 0; p < periods->len; p++)
-    pb_report_table_add_column (table, periods->pdata[p], TRUE);
+    add_period (table, periods->pdata[p]);
   for (guint e = 0; e < n && e < MOST_ROWS; e++)
     {
       pb_report_table_add_row (table, (int)e == pb_series_get_own (one->series) ? PB_REPORT_ROW_SUM : PB_REPORT_ROW_PLAIN, 0);

@@ -44,6 +44,7 @@ typedef struct
 {
   double em;
   GPtrArray *bands; /* PbTableBand */
+  guint half; /* rows of this number on stand beside the first; 0: all stand below each other */
 } PbTableShape;
 
 /* What a page is made of: lines of a block, or a row of it. */
@@ -94,11 +95,12 @@ double            pb_report_block_get_width  (PbReportLayout *self, const PbBloc
 double            pb_report_block_get_indent (PbReportLayout *self, const PbBlock *block);
 
 /* Shares the width out, and adds the pieces of the header and of the rows. */
-PbTableShape     *pb_report_table_shape_new  (PbReportLayout *self, PbReportTable *table);
 void              pb_report_table_shape_free (PbTableShape *shape);
 void              pb_report_table_add_pieces (PbReportLayout *self, guint block, double before, GArray *pieces);
 void              pb_report_table_draw       (PbReportLayout *self, cairo_t *cr, PangoContext *context,
                                               const PbPiece *piece, double y, PbReportTags *tags);
+/* The row that stands beside a row; NULL where none does. */
+const PbReportRow *pb_report_table_get_beside (PbReportLayout *self, guint block, guint row);
 /* "Title (cont.)" */
 char             *pb_report_table_dup_title  (PbReportTable *table, gboolean repeated);
 

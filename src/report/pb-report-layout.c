@@ -19,6 +19,8 @@
 #define LEAST_EM 2.0
 #define SIGNATURE_HEIGHT 7
 #define MOST_LEADING 4
+/* A title of more letters is set smaller. */
+#define LONG_TITLE 80
 /* Of a standing page: the space above its title. */
 #define TITLE_TOP 0.16
 /* Blocks between two looks at whether anybody wants it stopped. */
@@ -61,11 +63,12 @@ pb_report_block_get_look (const PbBlock *block)
                                       [PB_REPORT_QUIET] = { 0.85, 1.38, PANGO_WEIGHT_NORMAL, PB_TONE_INK_2 },
                                       [PB_REPORT_LABEL] = { 0.85, 1.35, PANGO_WEIGHT_BOLD, PB_TONE_INK_2 } };
   static const PbTextLook title = { 2.6, 1.2, PANGO_WEIGHT_BOLD, PB_TONE_INK };
+  static const PbTextLook long_title = { 2.0, 1.25, PANGO_WEIGHT_BOLD, PB_TONE_INK };
   static const PbTextLook verdict = { 1.0, 1.42, PANGO_WEIGHT_BOLD, PB_TONE_INK };
   switch (block->kind)
     {
     case PB_BLOCK_TITLE:
-      return &title;
+      return block->text != NULL && g_utf8_strlen (block->text, -1) > LONG_TITLE ? &long_title : &title;
     case PB_BLOCK_HEADING:
       return &headings[block->level - 1];
     case PB_BLOCK_CONTENTS:
@@ -245,6 +248,19 @@ add_signature (PbReportLayout *self, guint i, GArray *pieces)
   g_array_append_val (pieces, piece);
 }
 
+static gboolean
+is_item (PbReportLayout *self, guint i)
+{
+  return i < self->doc->blocks->len && ((PbBlock *)self->doc->blocks->pdata[i])->kind == PB_BLOCK_ITEM;
+}
+
+/* The first items stand together, and the last. */
+static gboolean
+is_end_of_list (PbReportLayout *self, guint i)
+{
+  return is_item (self, i) && is_item (self, i + 1) && (!is_item (self, i - 1) || !is_item (self, i + 2));
+}
+
 static void
 add_block (PbReportLayout *self, guint i, GArray *pieces)
 {
@@ -273,7 +289,7 @@ add_block (PbReportLayout *self, guint i, GArray *pieces)
     case PB_BLOCK_TEXT:
     case PB_BLOCK_ITEM:
     default:
-      add_lines (self, i, block->kind == PB_BLOCK_TEXT && block->style == PB_REPORT_LABEL, pieces);
+      add_lines (self, i, (block->kind == PB_BLOCK_TEXT && block->style == PB_REPORT_LABEL) || is_end_of_list (self, i), pieces);
       break;
     }
 }

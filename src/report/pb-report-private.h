@@ -59,6 +59,8 @@ void        pb_report_add_comments    (PbReport *self, PbRecord *follow_up);
 int         pb_report_mark_of         (PbRecord *follow_up);
 const char *pb_report_word_of         (PbRecord *follow_up);
 int         pb_report_mark_of_status  (PbRecord *assignment);
+/* The text with spaces that no line breaks at. (transfer full) */
+char       *pb_report_dup_together    (const char *text);
 /* Sets what amounts of several tables are told in. */
 void        pb_report_get_unit        (PbReport *self, PbUnit *unit, int *decimals);
 /* What figures of the plan itself are said to come from. Owned by the plan. */

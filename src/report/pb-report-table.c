@@ -18,6 +18,10 @@
 /* A table of no more rows is not parted. */
 #define MOST_TOGETHER 7
 #define LONGEST_VERDICT 24
+/* Facts below a title take two columns on a low page where they are more than this, and are set smaller. */
+#define MOST_FACTS 6
+#define BESIDE_SCALE 0.86
+#define BESIDE_GAP 2.4
 
 const PbTextLook pb_look_caption = { 1.0, 1.35, PANGO_WEIGHT_BOLD, PB_TONE_INK };
 const PbTextLook pb_look_header = { 0.85, 1.3, PANGO_WEIGHT_BOLD, PB_TONE_INK_2 };
@@ -81,12 +85,16 @@ typedef struct
   double least;
 } Widths;
 
+/* The words of a header may stand below each other; figures may not be parted. */
+#define WIDEST_FIGURE 14.0
+
 /* Only a text longer than all before it can be wider by much. */
 static Widths
 measure_column (PbReportLayout *self, PbReportTable *table, guint column, double em)
 {
   const PbReportColumn *head = peek_column (table, column);
   Widths widths = { 0, 0 };
+  double figures = 0;
   gsize longest = 0, longest_word = 0;
   if (head->label != NULL && !table->plain)
     {
@@ -103,7 +111,7 @@ measure_column (PbReportLayout *self, PbReportTable *table, guint column, double
       double inset = get_inset (row, cell, column, em);
       gsize length = strlen (cell->text) + 2 * (row->look != PB_REPORT_ROW_PLAIN) + (gsize)(inset / em);
       if (length >= longest && length < 2000)
-        widths.natural = MAX (widths.natural, inset + pb_report_text_measure (self->context, em, cell->text, get_look (table, row, column)));
+        figures = MAX (figures, inset + pb_report_text_measure (self->context, em, cell->text, get_look (table, row, column)));
       longest = MAX (length, longest);
       /* A verdict stands on one line, beside its mark. */
       if (cell->mark != PB_REPORT_NO_MARK && strlen (cell->text) <= LONGEST_VERDICT)
@@ -115,8 +123,8 @@ measure_column (PbReportLayout *self, PbReportTable *table, guint column, double
       longest_word = MAX (strlen (word), longest_word);
     }
   if (head->is_number)
-    widths.least = MAX (widths.least, MIN (widths.natural, 14 * em));
-  widths.natural = MAX (widths.natural, widths.least);
+    widths.least = MAX (widths.least, MIN (figures, WIDEST_FIGURE * em));
+  widths.natural = MAX (widths.natural, MAX (figures, widths.least));
   return widths;
 }
 
@@ -252,20 +260,31 @@ get_title_height (PbReportLayout *self, PbReportTable *table, gboolean repeated)
                        : 0;
 }
 
-PbTableShape *
-pb_report_table_shape_new (PbReportLayout *self, PbReportTable *table)
+static double
+get_width (PbReportLayout *self, const PbTableShape *shape)
+{
+  double measure = pb_report_layout_get_measure (self);
+  return shape->half > 0 ? (measure - BESIDE_GAP * self->em) / 2 : measure;
+}
+
+static PbTableShape *
+shape_new (PbReportLayout *self, PbReportTable *table, gboolean beside)
 {
   PbTableShape *shape = g_new0 (PbTableShape, 1);
   g_autofree Widths *widths = g_new0 (Widths, table->columns->len + 1);
-  double width = pb_report_layout_get_measure (self);
+  shape->half = beside ? (table->rows->len + 1) / 2 : 0;
+  double width = get_width (self, shape);
   shape->bands = g_ptr_array_new_with_free_func (band_free);
-  for (double scale = 1; scale >= LEAST_SCALE - 0.001; scale -= 0.1)
+  for (double scale = beside ? BESIDE_SCALE : 1; scale >= LEAST_SCALE - 0.001; scale -= 0.1)
     {
       shape->em = self->em * scale;
       for (guint c = 0; c < table->columns->len; c++)
         widths[c] = measure_column (self, table, c, shape->em);
       /* Texts may not leave the figures of a table without room. */
       widths[0].least = MIN (widths[0].least, width / 2);
+      /* The names of facts stand on one line. */
+      if (table->plain)
+        widths[0].least = MIN (widths[0].natural, width / 3);
       even_out (table, widths, width, shape->em);
       if (fill_bands (shape, table, widths, width))
         break;
@@ -298,6 +317,15 @@ count_lines (PbReportLayout *self, PbReportTable *table, const PbTableShape *sha
   return most;
 }
 
+/* What stands below a row, as sexes and units, begins beside it and has no last one alone. */
+static gboolean
+is_of_group (PbReportTable *table, guint row)
+{
+  guint depth = peek_row (table, row + 1)->depth, own = peek_row (table, row)->depth;
+  gboolean last = row + 2 == table->rows->len || peek_row (table, row + 2)->depth < depth;
+  return depth > own || (depth > 0 && depth == own && last);
+}
+
 /* The last rows stand together, and the first with the header; a sum with what it sums. */
 static gboolean
 is_kept (PbReportTable *table, guint row, gboolean followed)
@@ -305,16 +333,30 @@ is_kept (PbReportTable *table, guint row, gboolean followed)
   const PbReportRow *next = row + 1 < table->rows->len ? peek_row (table, row + 1) : NULL;
   if (next == NULL)
     return followed;
-  return table->rows->len <= MOST_TOGETHER || row == 0 || row + 2 == table->rows->len || next->look == PB_REPORT_ROW_QUIET || next->look == PB_REPORT_ROW_BALANCE
-         || (peek_row (table, row)->look == PB_REPORT_ROW_SUM && next->depth > peek_row (table, row)->depth);
+  return is_of_group (table, row) || table->rows->len <= MOST_TOGETHER || row == 0 || row + 2 == table->rows->len || next->look == PB_REPORT_ROW_QUIET || next->look == PB_REPORT_ROW_BALANCE;
+}
+
+static const PbReportRow *
+peek_beside (PbReportTable *table, const PbTableShape *shape, guint row)
+{
+  return shape->half > 0 && row + shape->half < table->rows->len ? peek_row (table, row + shape->half) : NULL;
+}
+
+const PbReportRow *
+pb_report_table_get_beside (PbReportLayout *self, guint block, guint row)
+{
+  return peek_beside (((PbBlock *)self->doc->blocks->pdata[block])->table,
+                      g_hash_table_lookup (self->shapes, GUINT_TO_POINTER (block)), row);
 }
 
 static void
 add_row (PbReportLayout *self, PbReportTable *table, const PbTableShape *shape, PbPiece piece, gboolean followed,
          GArray *pieces)
 {
-  const PbReportRow *row = peek_row (table, (guint)piece.row);
+  const PbReportRow *row = peek_row (table, (guint)piece.row), *beside = peek_beside (table, shape, (guint)piece.row);
   guint lines = count_lines (self, table, shape, shape->bands->pdata[piece.band], row);
+  if (beside != NULL)
+    lines = MAX (lines, count_lines (self, table, shape, shape->bands->pdata[piece.band], beside));
   double line = pb_report_text_get_line (shape->em, get_look (table, row, 1));
   guint step = lines > MOST_KEPT ? 1 : lines;
   for (guint first = 0; first < lines; first += step)
@@ -334,7 +376,8 @@ pb_report_table_add_pieces (PbReportLayout *self, guint block, double before, GA
   PbReportTable *table = ((PbBlock *)self->doc->blocks->pdata[block])->table;
   const PbBlock *next = block + 1 < self->doc->blocks->len ? self->doc->blocks->pdata[block + 1] : NULL;
   gboolean followed = next != NULL && next->kind == PB_BLOCK_TEXT && next->style == PB_REPORT_QUIET;
-  PbTableShape *shape = pb_report_table_shape_new (self, table);
+  gboolean facts = table->plain && block > 0 && ((PbBlock *)self->doc->blocks->pdata[block - 1])->kind == PB_BLOCK_TITLE;
+  PbTableShape *shape = shape_new (self, table, facts && self->height < self->width && table->rows->len > MOST_FACTS);
   g_hash_table_insert (self->shapes, GUINT_TO_POINTER (block), shape);
   for (guint b = 0; b < shape->bands->len; b++)
     {
@@ -346,7 +389,7 @@ pb_report_table_add_pieces (PbReportLayout *self, guint block, double before, GA
       if (band->header > 0)
         piece.before = 0;
       piece.repeated = FALSE;
-      for (guint r = 0; r < table->rows->len; r++)
+      for (guint r = 0; r < (shape->half > 0 ? shape->half : table->rows->len); r++)
         {
           piece.row = (int)r;
           add_row (self, table, shape, piece, followed && b + 1 == shape->bands->len, pieces);
@@ -453,21 +496,11 @@ draw_ground (PbReportLayout *self, cairo_t *cr, const PbReportRow *row, const Pb
     }
 }
 
-void
-pb_report_table_draw (PbReportLayout *self, cairo_t *cr, PangoContext *context, const PbPiece *piece, double y,
-                      PbReportTags *tags)
+static void
+draw_row (PbReportTable *table, cairo_t *cr, PangoContext *context, const PbTableShape *shape, const PbReportRow *row,
+          const PbPiece *piece, double x, double y, PbReportTags *tags)
 {
-  PbReportTable *table = ((PbBlock *)self->doc->blocks->pdata[piece->block])->table;
-  const PbTableShape *shape = g_hash_table_lookup (self->shapes, GUINT_TO_POINTER (piece->block));
   const PbTableBand *band = shape->bands->pdata[piece->band];
-  double x = self->margin_x;
-  if (piece->row < 0)
-    {
-      draw_header (self, cr, context, table, shape, piece, y, tags);
-      return;
-    }
-  const PbReportRow *row = peek_row (table, (guint)piece->row);
-  draw_ground (self, cr, row, piece, y);
   begin (cr, tags, "TR");
   for (guint i = 0; i < band->columns->len; i++)
     {
@@ -482,6 +515,24 @@ pb_report_table_draw (PbReportLayout *self, cairo_t *cr, PangoContext *context, 
       x += width + GAP * shape->em;
     }
   end (cr, tags, "TR");
+}
+
+void
+pb_report_table_draw (PbReportLayout *self, cairo_t *cr, PangoContext *context, const PbPiece *piece, double y,
+                      PbReportTags *tags)
+{
+  PbReportTable *table = ((PbBlock *)self->doc->blocks->pdata[piece->block])->table;
+  const PbTableShape *shape = g_hash_table_lookup (self->shapes, GUINT_TO_POINTER (piece->block));
+  if (piece->row < 0)
+    {
+      draw_header (self, cr, context, table, shape, piece, y, tags);
+      return;
+    }
+  const PbReportRow *row = peek_row (table, (guint)piece->row), *beside = peek_beside (table, shape, (guint)piece->row);
+  draw_ground (self, cr, row, piece, y);
+  draw_row (table, cr, context, shape, row, piece, self->margin_x, y, tags);
+  if (beside != NULL)
+    draw_row (table, cr, context, shape, beside, piece, self->margin_x + get_width (self, shape) + BESIDE_GAP * self->em, y, tags);
   gboolean quiet_next = piece->row + 1 < (int)table->rows->len
                         && peek_row (table, (guint)piece->row + 1)->look == PB_REPORT_ROW_QUIET;
   if (!quiet_next)

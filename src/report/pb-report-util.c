@@ -65,6 +65,13 @@ pb_report_mark_of_status (PbRecord *assignment)
   return PB_MARK_STATUS_NOT_STARTED + pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS);
 }
 
+char *
+pb_report_dup_together (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  return g_strjoinv ("\u00a0", words);
+}
+
 void
 pb_report_get_unit (PbReport *self, PbUnit *unit, int *decimals)
 {

@@ -39,6 +39,49 @@ set_up (Fixture *fixture, gconstpointer data)
   test_wait_until (get_layout (fixture) != NULL);
 }
 
+/* 200 assignments, each reported at length. */
+static void
+make_long (PbPlan *plan)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 period;
+  PbEdit *edit;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (words, "Servicebostäderna dröjer, och bostadskarriären med dem. ");
+  edit = pb_edit_new (plan, "Test");
+  period = pb_edit_insert (edit, PB_TABLE_PERIOD);
+  pb_edit_set_text (edit, period, PB_PERIOD_CODE, "2026-T1");
+  pb_edit_set_text (edit, period, PB_PERIOD_START, "2026-01-01");
+  pb_edit_set_text (edit, period, PB_PERIOD_END, "2026-04-30");
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Uppdrag %u", i);
+      gint64 assignment = pb_edit_insert (edit, PB_TABLE_ASSIGNMENT), follow_up = pb_edit_insert (edit, PB_TABLE_FOLLOW_UP);
+
+      pb_edit_set_text (edit, assignment, PB_ASSIGNMENT_TITLE, title);
+      pb_edit_set_enum (edit, assignment, PB_ASSIGNMENT_STATUS, PB_STATUS_STARTED);
+      pb_edit_set_int (edit, follow_up, PB_FOLLOW_UP_ASSIGNMENT, assignment);
+      pb_edit_set_int (edit, follow_up, PB_FOLLOW_UP_PERIOD, period);
+      pb_edit_set_enum (edit, follow_up, PB_FOLLOW_UP_ASSESSMENT, PB_ASSESSMENT_PARTLY);
+      pb_edit_set_text (edit, follow_up, PB_FOLLOW_UP_AT, "2026-05-01T10:00:00Z");
+      pb_edit_set_text (edit, follow_up, PB_FOLLOW_UP_SEEN, words->str);
+    }
+  pb_edit_commit (edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up_long (Fixture *fixture, gconstpointer data)
+{
+  test_plan_set_up (&fixture->base, NULL);
+  make_long (fixture->base.plan);
+  fixture->dialog = pb_report_dialog_present (NULL, fixture->base.plan);
+  test_wait_until (get_layout (fixture) != NULL);
+  g_assert_cmpuint (pb_report_layout_get_n_pages (get_layout (fixture)), >, 200);
+}
+
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
@@ -187,43 +230,6 @@ test_print (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Contents"));
 }
 
-/* 200 assignments, each reported at length. */
-static void
-make_long (PbPlan *plan)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-  gint64 period;
-  PbEdit *edit;
-
-  for (guint i = 0; i < 100; i++)
-    g_string_append (words, "Servicebostäderna dröjer, och bostadskarriären med dem. ");
-  edit = pb_edit_new (plan, "Test");
-  period = pb_edit_insert (edit, PB_TABLE_PERIOD);
-  pb_edit_set_text (edit, period, PB_PERIOD_CODE, "2026-T1");
-  pb_edit_set_text (edit, period, PB_PERIOD_START, "2026-01-01");
-  pb_edit_set_text (edit, period, PB_PERIOD_END, "2026-04-30");
-  for (guint i = 0; i < 200; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("Uppdrag %u", i);
-      gint64 assignment = pb_edit_insert (edit, PB_TABLE_ASSIGNMENT), follow_up = pb_edit_insert (edit, PB_TABLE_FOLLOW_UP);
-
-      pb_edit_set_text (edit, assignment, PB_ASSIGNMENT_TITLE, title);
-      pb_edit_set_int (edit, follow_up, PB_FOLLOW_UP_ASSIGNMENT, assignment);
-      pb_edit_set_int (edit, follow_up, PB_FOLLOW_UP_PERIOD, period);
-      pb_edit_set_enum (edit, follow_up, PB_FOLLOW_UP_ASSESSMENT, PB_ASSESSMENT_PARTLY);
-      pb_edit_set_text (edit, follow_up, PB_FOLLOW_UP_SEEN, words->str);
-    }
-  pb_edit_commit (edit, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-is_long (Fixture *fixture)
-{
-  return get_layout (fixture) && pb_report_layout_get_n_pages (get_layout (fixture)) > 200;
-}
-
 typedef struct
 {
   guint turns;
@@ -268,13 +274,12 @@ test_print_long (Fixture *fixture, gconstpointer data)
   GtkPrintOperationResult result;
   guint idle_id;
 
-  make_long (fixture->base.plan);
-  test_wait_until (is_long (fixture));
   operation = pb_report_dialog_new_print (PB_REPORT_DIALOG (fixture->dialog));
   gtk_print_operation_set_export_filename (operation, path);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), &turns);
   g_signal_connect (operation, "draw-page", G_CALLBACK (drawn_cb), &turns);
-  idle_id = g_idle_add (turn_cb, &turns);
+  /* After all that GTK does in idle moments, or it would never get to it. */
+  idle_id = g_idle_add_full (G_PRIORITY_LOW, turn_cb, &turns, NULL);
   result = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
   g_source_remove (idle_id);
   g_assert_no_error (error);
@@ -315,8 +320,6 @@ test_preview_long (Fixture *fixture, gconstpointer data)
   Turns turns = { 0 };
   guint idle_id, stop_id;
 
-  make_long (fixture->base.plan);
-  test_wait_until (is_long (fixture));
   gtk_drop_down_set_selected (get_choice (fixture, 4), PB_REPORT_A5);
   idle_id = g_idle_add (turn_cb, &turns);
   test_wait_until (is_lying (fixture));
@@ -342,8 +345,8 @@ main (int argc, char *argv[])
   ADD ("follows", test_follows);
   ADD ("accessible", test_accessible);
   ADD ("print", test_print);
-  ADD ("print/long", test_print_long);
-  g_test_add ("/report/print/stopped", Fixture, GINT_TO_POINTER (TRUE), set_up, test_print_long, tear_down);
-  ADD ("preview/long", test_preview_long);
+  g_test_add ("/report/print/long", Fixture, NULL, set_up_long, test_print_long, tear_down);
+  g_test_add ("/report/print/stopped", Fixture, GINT_TO_POINTER (TRUE), set_up_long, test_print_long, tear_down);
+  g_test_add ("/report/preview/long", Fixture, NULL, set_up_long, test_preview_long, tear_down);
   return g_test_run ();
 }
