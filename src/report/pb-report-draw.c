@@ -140,10 +140,11 @@ draw_verdict (Drawing *self, const PbBlock *block, const PbPiece *piece, double 
 }
 
 static void
-draw_picture (Drawing *self, const PbBlock *block, double y)
+draw_picture (Drawing *self, guint i, double y)
 {
   PbReportLayout *layout = self->layout;
-  double measure = pb_report_layout_get_measure (layout), em, height = pb_report_picture_fit (layout, block, &em);
+  const PbBlock *block = layout->doc->blocks->pdata[i];
+  double measure = pb_report_layout_get_measure (layout), em, height = pb_report_picture_fit (layout, i, &em);
   PangoContext *context = pb_report_text_context (self->cr, em);
   draw_whole (self, "Caption", block->text, &pb_look_caption, y, measure);
   y += pb_report_picture_get_head (layout, block);
@@ -231,7 +232,7 @@ draw_piece (Drawing *self, const PbPiece *piece)
       pb_report_table_draw (layout, self->cr, self->context, piece, y, self->tags);
       break;
     case PB_BLOCK_PICTURE:
-      draw_picture (self, block, y);
+      draw_picture (self, piece->block, y);
       break;
     case PB_BLOCK_SIGNATURE:
       draw_signature (self, block, y);

@@ -110,8 +110,8 @@ void              pb_report_pages_place      (PbReportLayout *self, GArray *piec
 /* tags NULL: no structure is written. */
 void              pb_report_draw             (PbReportLayout *self, guint page, cairo_t *cr, PbReportTags *tags);
 double            pb_report_title_get_top    (PbReportLayout *self);
-/* The chart's own height in a width, as small as it must be to stand on a page. */
-double            pb_report_picture_fit      (PbReportLayout *self, const PbBlock *block, double *em);
+/* The chart's own height in a width, as small as it must be to stand on a page with what belongs to it. block: its index. */
+double            pb_report_picture_fit      (PbReportLayout *self, guint block, double *em);
 double            pb_report_picture_get_head (PbReportLayout *self, const PbBlock *block);
 double            pb_report_picture_get_foot (PbReportLayout *self, const PbBlock *block);
 

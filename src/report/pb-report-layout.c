@@ -18,6 +18,9 @@
 #define PICTURE_EM 0.85
 #define LEAST_EM 2.0
 #define SIGNATURE_HEIGHT 7
+/* About: a row of a table; and what may stand with a picture on a low page. */
+#define TABLE_ROW 1.9
+#define MOST_COMPANY 0.62
 #define MOST_LEADING 4
 /* A title of more letters is set smaller. */
 #define LONG_TITLE 80
@@ -206,13 +209,46 @@ pb_report_picture_get_foot (PbReportLayout *self, const PbBlock *block)
                               : 0;
 }
 
-double
-pb_report_picture_fit (PbReportLayout *self, const PbBlock *block, double *em)
+static const PbBlock *
+peek_block (PbReportLayout *self, guint i)
 {
-  double room = pb_report_layout_get_room (self) - pb_report_picture_get_head (self, block) - pb_report_picture_get_foot (self, block);
+  return i < self->doc->blocks->len ? self->doc->blocks->pdata[i] : NULL;
+}
+
+static double
+measure_text (PbReportLayout *self, const PbBlock *block)
+{
+  const PbTextLook *look = pb_report_block_get_look (block);
+  return pb_report_text_count (self->context, self->em, block->text, look, pb_report_block_get_width (self, block))
+         * pb_report_text_get_line (self->em, look);
+}
+
+/* On a low page: the headings above a picture, and the tables and the words that belong to it, where they leave it enough. */
+static double
+get_company (PbReportLayout *self, guint i)
+{
+  const PbBlock *block = peek_block (self, i + 1);
   double height = 0;
+  if (self->height > self->width || block == NULL || block->kind != PB_BLOCK_TABLE)
+    return 0;
+  for (guint h = i; (block = peek_block (self, h - 1)) != NULL && block->kind == PB_BLOCK_HEADING; h--)
+    height += measure_text (self, block) + get_before (self, h);
+  for (guint b = i + 1; (block = peek_block (self, b)) != NULL && (block->kind == PB_BLOCK_TABLE || block->kind == PB_BLOCK_TEXT); b++)
+    height += get_before (self, b)
+              + (block->kind == PB_BLOCK_TEXT ? measure_text (self, block) : (block->table->rows->len + 1) * TABLE_ROW * self->em);
+  return height <= MOST_COMPANY * pb_report_layout_get_room (self) ? height : 0;
+}
+
+double
+pb_report_picture_fit (PbReportLayout *self, guint i, double *em)
+{
+  const PbBlock *block = self->doc->blocks->pdata[i];
+  double room = pb_report_layout_get_room (self) - get_company (self, i) - pb_report_picture_get_head (self, block)
+                - pb_report_picture_get_foot (self, block);
+  double height = 0, last;
   for (*em = PICTURE_EM * self->em; *em >= LEAST_EM; *em *= 0.93)
     {
+      last = height;
       g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (self->context));
       PangoContext *context = self->context;
       pango_font_description_set_absolute_size (font, *em * PANGO_SCALE);
@@ -222,6 +258,12 @@ pb_report_picture_fit (PbReportLayout *self, const PbBlock *block, double *em)
       pango_context_set_font_description (context, font);
       if (height <= room)
         break;
+      /* It is as high as it is told to be, and its words need not be smaller. */
+      if (height == last)
+        {
+          *em = PICTURE_EM * self->em;
+          break;
+        }
     }
   return MIN (height, room);
 }
@@ -230,7 +272,7 @@ static void
 add_picture (PbReportLayout *self, guint i, GArray *pieces)
 {
   const PbBlock *block = self->doc->blocks->pdata[i];
-  double em, height = pb_report_picture_fit (self, block, &em);
+  double em, height = pb_report_picture_fit (self, i, &em);
   PbPiece piece = { .block = i, .row = -1, .n = 1, .before = get_before (self, i) };
   piece.height = pb_report_picture_get_head (self, block) + height + pb_report_picture_get_foot (self, block);
   /* With the table that has its figures, where both find room. */
