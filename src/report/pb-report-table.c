@@ -87,6 +87,7 @@ typedef struct
 
 /* The words of a header may stand below each other; figures may not be parted. */
 #define WIDEST_FIGURE 14.0
+#define LONG_HEADER 9.0
 
 /* Only a text longer than all before it can be wider by much. */
 static Widths
@@ -100,6 +101,9 @@ measure_column (PbReportLayout *self, PbReportTable *table, guint column, double
     {
       g_autofree char *word = dup_longest_word (head->label);
       widths.natural = pb_report_text_measure (self->context, em, head->label, &pb_look_header);
+      /* The names of the rows need the room more. */
+      if (head->is_number && widths.natural > LONG_HEADER * em)
+        widths.natural = MAX (widths.natural / 2, LONG_HEADER * em);
       widths.least = pb_report_text_measure (self->context, em, word, &pb_look_header);
     }
   for (guint r = 0; r < table->rows->len; r++)

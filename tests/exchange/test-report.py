@@ -230,6 +230,43 @@ class Report(unittest.TestCase):
         self.assertRegex(text, r'Stöd i ordinärt boende 122 67')
         self.assertRegex(text, r'Hemtjänst: sammantaget nöjd % 90 86 89 Riket 85')
 
+    def test_low_pages(self):
+        """Lying: the facts stand on the title's page, and a comparison with its figures and its check on one"""
+        texts = self.pages(self.path('plan-a5.pdf'))
+        for words in ('Dokumenttyp', 'Rapporten gjord'):
+            self.assertIn(words, texts[0])
+        self.assertIn('Innehåll', texts[1])
+        compared = next(text for text in texts if 'Kostnad funktionsnedsättning LSS boende' in text and '1 620 454' in
+                        text.replace('\u00a0', ' '))
+        for words in ('Kalmar', 'Vad dokumentet påstår', '106,8', 'stämmer'):
+            self.assertIn(words, compared)
+
+    def test_not_carried_out(self):
+        """Decisions not carried out are one table, a kind a row, as the inspectorate has it; periods are words"""
+        plan, path = self.path('ej.planbok'), self.path('ej.pdf')
+        self.cli('new', plan, '--example=kalmar')
+        self.cli('export', plan, path, '--report=period-report')
+        text = '\n'.join(self.pages(path))
+        self.assertNotRegex(text, r'\d{4}-[QTH]\d')
+        self.assertIn('kvartal 1 2022', ' '.join(text.split()))
+        page = next(text for text in self.pages(path) if 'kontaktfamilj' in text)
+        self.assertRegex(page, r'LSS, daglig +3 +1 +26 +2 +6 +29')
+        self.assertRegex(' '.join(text.split()), r'Rapporterade ej verkställda beslut beslut 100 Kvinnor 40 Män 60')
+
+    def test_final_areas(self):
+        """The final report tells goals and assignments by focus area, then and now"""
+        plan, path = self.path('slut.planbok'), self.path('slut.pdf')
+        self.cli('new', plan, '--example=kalmar')
+        with open(self.path('senare.tsv'), 'w', encoding='utf-8') as file:
+            file.write('uppdrag\tmål\tperiod\tbedömning\tåtgärder\n'
+                       '\tAgenda 2030\t2022-T2\tHelt uppfyllt\tFortsätter i linjen.\n')
+        self.cli('import', plan, self.path('senare.tsv'))
+        self.cli('export', plan, path, '--report=final-report')
+        text = ' '.join('\n'.join(self.pages(path, '-raw')).split()).replace('\u00a0', ' ')
+        for area in ('Ordning och reda i ekonomin', 'Ett grönare Kalmar', 'Ett föredöme som arbetsgivare'):
+            self.assertIn(area, text)
+        self.assertRegex(text, r'Agenda 2030 Delvis uppfyllt tertial 1 2022 Helt uppfyllt tertial 2 2022 Fortsätter i linjen')
+
     def test_refused(self):
         """What cannot be is a sentence, and leaves no file"""
         path = self.path('nej.pdf')
