@@ -3,9 +3,9 @@
 #include "pb-review-private.h"
 
 #include <glib/gi18n-lib.h>
-#include "model/pb-assignment.h"
 #include "model/pb-date.h"
 #include "model/pb-edit.h"
+#include "model/pb-follow-up.h"
 #include "model/pb-series.h"
 
 /* The row of a cell's amount, NULL where it has none. */
@@ -55,12 +55,13 @@ take_value (PbReview *self, PbEdit *edit, const PbReviewChange *change)
 }
 
 /* The period's own follow-up where the plan has one, as for whoever reports in the window; else a new one. made: those
- * of this edit, "assignment/period" → id. */
+ * of this edit, "owner/period" → id. */
 static gint64
 place_follow_up (PbReview *self, PbEdit *edit, const PbReviewChange *change, GHashTable *made)
 {
-  PbRecord *assignment = pb_plan_get_record (self->plan, PB_TABLE_ASSIGNMENT, change->owner);
-  PbRecord *own = assignment != NULL ? pb_assignment_get_follow_up (assignment, change->period) : NULL;
+  PbRecord *goal = pb_plan_get_record (self->plan, PB_TABLE_GOAL, change->owner);
+  PbRecord *owner = goal != NULL ? goal : pb_plan_get_record (self->plan, PB_TABLE_ASSIGNMENT, change->owner);
+  PbRecord *own = owner != NULL ? pb_follow_up_get (owner, change->period) : NULL;
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", change->owner, change->period);
   gint64 *found = g_hash_table_lookup (made, key), id, period;
   if (own != NULL || found != NULL)
@@ -70,7 +71,7 @@ place_follow_up (PbReview *self, PbEdit *edit, const PbReviewChange *change, GHa
   period = found != NULL ? *found : pb_edit_ensure_period (edit, change->period);
   g_hash_table_insert (made, g_steal_pointer (&period_key), g_memdup2 (&period, sizeof period));
   id = pb_edit_insert (edit, PB_TABLE_FOLLOW_UP);
-  pb_edit_set_int (edit, id, PB_FOLLOW_UP_ASSIGNMENT, change->owner);
+  pb_edit_set_int (edit, id, goal != NULL ? PB_FOLLOW_UP_GOAL : PB_FOLLOW_UP_ASSIGNMENT, change->owner);
   pb_edit_set_int (edit, id, PB_FOLLOW_UP_PERIOD, period);
   g_hash_table_insert (made, g_steal_pointer (&key), g_memdup2 (&id, sizeof id));
   return id;

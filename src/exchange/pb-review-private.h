@@ -80,7 +80,7 @@ void        pb_review_compare   (PbReviewReader *self, guint row, guint at, cons
 void        pb_review_add       (PbReview *self, PbReviewChange *change, char *key);
 /* (transfer full) */
 char       *pb_review_dup_what  (PbTable table, const char *title, const char *label);
-/* What a row is known by to people: a follow-up by its assignment. */
+/* What a row is known by to people: a follow-up by its assignment or goal. */
 const char *pb_review_get_title (PbRecord *record);
 
 /* The columns of a follow-up that a Blankett asks for, one after another; FALSE past the last. */

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "model/pb-assignment.h"
 #include "model/pb-date.h"
+#include "model/pb-follow-up.h"
 #include "pb-layout.h"
 
 gboolean
@@ -95,9 +96,9 @@ says_the_same (PbRecord *follow_up, GPtrArray *fields)
 
 /* Takes fields. period: of a follow-up, else NULL. */
 static void
-add_row (PbReviewReader *self, guint row, PbTable table, PbRecord *assignment, const char *period, GPtrArray *fields)
+add_row (PbReviewReader *self, guint row, PbTable table, PbRecord *owner, const char *period, GPtrArray *fields)
 {
-  PbRecord *own = period != NULL ? pb_assignment_get_follow_up (assignment, period) : NULL;
+  PbRecord *own = period != NULL ? pb_follow_up_get (owner, period) : NULL;
   if (own != NULL && says_the_same (own, fields))
     {
       g_ptr_array_unref (fields);
@@ -108,18 +109,18 @@ add_row (PbReviewReader *self, guint row, PbTable table, PbRecord *assignment, c
   const PbReviewField *title = find_field (fields, PB_ACTIVITY_TITLE);
   change->table = table;
   change->place = pb_review_dup_place (self, row, 0);
-  /* Translators: an assignment's title, a period: "tertial 1 2025". */
+  /* Translators: an assignment's or a goal's title, a period: "tertial 1 2025". */
   change->what = period != NULL
-                     ? g_strdup_printf (_ ("New follow-up of “%s”, %s"), pb_record_get_title (assignment), shown_period)
+                     ? g_strdup_printf (_ ("New follow-up of “%s”, %s"), pb_record_get_title (owner), shown_period)
                      /* Translators: an assignment's title. */
-                     : g_strdup_printf (_ ("New activity of “%s”"), pb_record_get_title (assignment));
+                     : g_strdup_printf (_ ("New activity of “%s”"), pb_record_get_title (owner));
   change->before = g_strdup (_ ("empty"));
   change->now = own != NULL ? dup_words (self->review, fields, own) : g_strdup (_ ("empty"));
   change->theirs = dup_words (self->review, fields, NULL);
   change->conflict = own != NULL;
   change->value = g_strdup (change->theirs);
   change->fields = fields;
-  change->owner = pb_record_get_id (assignment);
+  change->owner = pb_record_get_id (owner);
   change->period = g_strdup (period);
   pb_review_add (
       self->review, change,
@@ -275,34 +276,50 @@ complete (PbTable table, GPtrArray *fields)
                g_strdup (pb_enum_nick (PB_ENUM_ASSESSMENT, PB_ASSESSMENT_NOT_ASSESSED)));
 }
 
+/* What the row is of: an assignment, or the goal of a follow-up. NULL where it says neither, or both. */
+static PbRecord *
+find_owner (PbReviewReader *self, GPtrArray *fields)
+{
+  static const PbColumn columns[] = { PB_ACTIVITY_ASSIGNMENT, PB_FOLLOW_UP_ASSIGNMENT, PB_FOLLOW_UP_GOAL };
+  PbRecord *owner = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      const PbReviewField *of = find_field (fields, columns[i]);
+      if (of != NULL && owner != NULL)
+        return NULL;
+      if (of != NULL)
+        owner = pb_plan_get_record (self->review->plan, pb_column_info (columns[i])->extra,
+                                    g_ascii_strtoll (of->value, NULL, 10));
+    }
+  return owner;
+}
+
 static void
 add_new_row (PbReviewReader *self, guint row, GPtrArray *fields, const char *period)
 {
-  PbColumn owner = self->table == PB_TABLE_ACTIVITY ? PB_ACTIVITY_ASSIGNMENT : PB_FOLLOW_UP_ASSIGNMENT;
-  const PbReviewField *of = find_field (fields, owner), *title = find_field (fields, PB_ACTIVITY_TITLE);
-  PbRecord *assignment
-      = of != NULL ? pb_plan_get_record (self->review->plan, PB_TABLE_ASSIGNMENT, g_ascii_strtoll (of->value, NULL, 10))
-                   : NULL;
-  if (assignment == NULL || (self->table == PB_TABLE_ACTIVITY ? title == NULL : period == NULL))
+  const PbReviewField *title = find_field (fields, PB_ACTIVITY_TITLE);
+  PbRecord *owner = find_owner (self, fields);
+  if (owner == NULL || (self->table == PB_TABLE_ACTIVITY ? title == NULL : period == NULL))
     {
       pb_review_note (self, row, 0,
                       self->table == PB_TABLE_ACTIVITY
                           ? _ ("the row is new, but lacks its assignment or its activity; it is ignored.")
-                          : _ ("the row is new, but lacks its assignment or its period; it is ignored."));
+                          : _ ("the row is new, but lacks its period, or names no assignment or goal, or both; it is ignored."));
       return;
     }
-  GPtrArray *activities
-      = pb_plan_peek_children (self->review->plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (assignment));
+  GPtrArray *activities = pb_plan_peek_children (self->review->plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (owner));
   for (guint i = 0; self->table == PB_TABLE_ACTIVITY && i < activities->len; i++)
     if (strcmp (pb_record_get_title (activities->pdata[i]), title->value) == 0)
       return;
   complete (self->table, fields);
-  /* place_follow_up() sets it. */
-  if (self->table == PB_TABLE_FOLLOW_UP)
-    for (guint i = 0; i < fields->len; i++)
-      if (((PbReviewField *)fields->pdata[i])->column == PB_FOLLOW_UP_ASSIGNMENT)
+  /* place_follow_up() sets them. */
+  for (guint i = 0; i < fields->len; i++)
+    {
+      PbColumn column = ((PbReviewField *)fields->pdata[i])->column;
+      if (column == PB_FOLLOW_UP_ASSIGNMENT || column == PB_FOLLOW_UP_GOAL)
         g_ptr_array_remove_index (fields, i--);
-  add_row (self, row, self->table, assignment, period, g_ptr_array_ref (fields));
+    }
+  add_row (self, row, self->table, owner, period, g_ptr_array_ref (fields));
 }
 
 void

@@ -64,9 +64,11 @@ pb_review_dup_cell_name (PbRecord *column)
 const char *
 pb_review_get_title (PbRecord *record)
 {
-  PbRecord *assignment
-      = pb_record_get_table (record) == PB_TABLE_FOLLOW_UP ? pb_record_get_ref (record, PB_FOLLOW_UP_ASSIGNMENT) : NULL;
-  return pb_record_get_title (assignment != NULL ? assignment : record);
+  if (pb_record_get_table (record) != PB_TABLE_FOLLOW_UP)
+    return pb_record_get_title (record);
+  PbRecord *assignment = pb_record_get_ref (record, PB_FOLLOW_UP_ASSIGNMENT);
+  PbRecord *goal = pb_record_get_ref (record, PB_FOLLOW_UP_GOAL);
+  return assignment != NULL ? pb_record_get_title (assignment) : goal != NULL ? pb_record_get_title (goal) : "";
 }
 
 static void

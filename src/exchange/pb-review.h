@@ -24,7 +24,7 @@ typedef struct
   char *theirs; /* in the workbook */
   char *value; /* theirs as stored; "": absent. Of a new row: theirs */
   GPtrArray *fields; /* of a new row (record 0); else NULL */
-  gint64 owner; /* the assignment of a new follow-up */
+  gint64 owner; /* the assignment or the goal of a new follow-up */
   char *period; /* of a new follow-up, or of an indicator's value */
   gint64 entity; /* of an indicator's value, whose indicator is record */
   int kind; /* PbValueKind of it */

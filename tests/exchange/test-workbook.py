@@ -539,6 +539,33 @@ class Workbook(unittest.TestCase):
         self.assertEqual([t for t in self.review(plan, book) if ' → ' in t], [])
 
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_goals(self):
+        """A goal's assessment that was changed comes back by the goal's name, and so does a new one."""
+        plan, book = self.path('mål.planbok'), self.path('mål.xlsx')
+        self.run_cli('new', plan, '--example=kalmar')
+        self.run_cli('export', plan, book)
+        sheets = self.load(book)
+        sheet = sheets['Uppföljning']
+        at = self.columns(sheet)
+        row = next(r for r in range(5, sheet.max_row + 1) if sheet.cell(r, at['Mål']).value == 'Agenda 2030')
+        sheet.cell(row, at['Bedömning']).value = 'Helt uppfyllt'
+        row = sheet.max_row + 1
+        for goal in ('Avfallet', 'Finns inte', None):
+            for name, value in (('Period', '2022-T2'), ('Mål', goal), ('Bedömning', 'Ej uppfyllt'), ('Åtgärder', 'Ny plan.')):
+                sheet.cell(row, at[name]).value = value
+            row += 1
+        sheets.save(book)
+        told = self.review(plan, book)
+        self.assertTrue([t for t in told if 'Uppföljning ”Agenda 2030”, Bedömning: Delvis uppfyllt → Helt uppfyllt' in t], told)
+        self.assertTrue([t for t in told if 'Ny uppföljning av ”Avfallet”, tertial 2 2022' in t], told)
+        self.assertTrue([t for t in told if 'planen har inget med det namnet' in t], told)
+        self.assertTrue([t for t in told if 'anger varken uppdrag eller mål' in t], told)
+        self.assertEqual(self.review(plan, book, accept=True)[-1], 'Tog in 2 ändringar.')
+        got = {(f['goal'], f['period']): f['assessment'] for f in self.show(plan, 'followups')['followups']}
+        self.assertEqual((got['Agenda 2030', '2022-T1'], got['Avfallet', '2022-T2']), ('met', 'not-met'))
+        self.assertEqual([t for t in self.review(plan, book) if ' → ' in t], [])
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
     def test_map(self):
         """A workbook of somebody else's, told what its columns are."""
         plan = self.new_plan('karta.planbok')
