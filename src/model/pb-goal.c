@@ -102,6 +102,24 @@ pb_goal_move (PbRecord *goal, PbGoalMove move, GError **error)
   return pb_edit_commit (edit, error);
 }
 
+char **
+pb_goal_dup_hanging (PbRecord *goal)
+{
+  PbPlan *plan = pb_record_get_plan (goal);
+  gint64 id = pb_record_get_id (goal);
+  guint assessments = pb_plan_peek_children (plan, PB_FOLLOW_UP_GOAL, id)->len;
+  guint links = pb_plan_peek_children (plan, PB_ASSIGNMENT_GOAL_GOAL, id)->len;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *assessed = g_strdup_printf (ngettext ("its %u assessment", "its %u assessments", assessments), assessments);
+  g_autofree char *linked = g_strdup_printf (ngettext ("the link to %u assignment, which stays", "the links to %u assignments, which stay", links), links);
+
+  if (assessments > 0)
+    g_strv_builder_add (builder, assessed);
+  if (links > 0)
+    g_strv_builder_add (builder, linked);
+  return g_strv_builder_end (builder);
+}
+
 gboolean
 pb_goal_delete (PbRecord *goal, GError **error)
 {

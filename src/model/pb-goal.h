@@ -19,6 +19,8 @@ gboolean  pb_goal_can_move        (PbRecord *goal, PbGoalMove move);
 gboolean  pb_goal_move            (PbRecord *goal, PbGoalMove move, GError **error);
 /* The goals below it come to stand where it stood; its links and follow-ups go with it. One edit. */
 gboolean  pb_goal_delete          (PbRecord *goal, GError **error);
+/* Sentences on what that takes away: assessments, links. Empty where nothing hangs on it. (transfer full) */
+char    **pb_goal_dup_hanging     (PbRecord *goal);
 /* The goals that it stands among, in order. parent NULL: the roots. (element-type PbRecord) (transfer container) */
 GPtrArray *pb_goal_list_children  (PbPlan *plan, PbRecord *parent);
 /* The word that a new goal's level begins with: as its siblings', else by depth: "Focus area", "Council's goal", "Board's

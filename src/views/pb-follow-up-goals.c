@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-goal.h"
+#include "pb-confirm.h"
 #include "pb-follow-up-dialog.h"
 #include "pb-follow-up-list.h"
 #include "pb-follow-up-row.h"
@@ -126,14 +127,29 @@ move (PbFollowUpGoals *self, PbRecord *goal, PbGoalMove direction)
 }
 
 static void
-remove_goal (PbFollowUpGoals *self, PbRecord *goal)
+remove_goal (gpointer owner, gint64 id)
 {
+  PbFollowUpGoals *self = owner;
+  PbRecord *goal = pb_plan_get_record (self->plan, PB_TABLE_GOAL, id);
   GError *error = NULL;
 
+  if (goal == NULL)
+    return;
   if (pb_goal_delete (goal, &error))
     pb_view_say (GTK_WIDGET (self), _("The goal was deleted; Undo brings it back"));
   else
     pb_view_report (GTK_WIDGET (self), _("The goal was not deleted"), error);
+}
+
+static void
+ask_to_remove (PbFollowUpGoals *self, PbRecord *goal)
+{
+  g_auto (GStrv) hanging = pb_goal_dup_hanging (goal);
+  g_autofree char *question = g_strdup_printf (_("Delete the goal “%s”?"), pb_record_get_title (goal));
+  g_autoptr (GPtrArray) below = pb_goal_list_children (self->plan, goal);
+
+  pb_confirm (GTK_WIDGET (self), question, below->len > 0 ? _("The goals below it stay, one level out.") : NULL, hanging,
+              _("Delete"), pb_record_get_id (goal), remove_goal);
 }
 
 /* owner: the goal that it comes to stand below, NULL: a root. */
@@ -164,7 +180,7 @@ goals_action (GtkWidget *widget, const char *action, GVariant *parameter)
   else if (g_str_equal (action, "goals.edit"))
     pb_form_dialog_present (window, &child_form, NULL, goal);
   else if (g_str_equal (action, "goals.delete"))
-    remove_goal (self, goal);
+    ask_to_remove (self, goal);
   for (guint i = 4; goal && i < G_N_ELEMENTS (tools); i++)
     if (g_str_equal (action, tools[i].action))
       move (self, goal, tools[i].move);

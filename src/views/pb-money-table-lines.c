@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-sheet-line.h"
+#include "pb-confirm.h"
 #include "pb-line-chooser.h"
-#include "pb-money-confirm.h"
 #include "pb-money-shares.h"
 #include "pb-money-title.h"
 
@@ -218,16 +218,18 @@ can_ungroup (PbMoneyTable *self)
 }
 
 static void
-remove_group (PbMoneyTable *self, gint64 id)
+remove_group (gpointer owner, gint64 id)
 {
+  PbMoneyTable *self = owner;
   GError *error = NULL;
 
   pb_money_table_tell (self, pb_sheet_ungroup_line (self->plan, id, &error), &error, NULL);
 }
 
 static void
-remove_line (PbMoneyTable *self, gint64 id)
+remove_line (gpointer owner, gint64 id)
 {
+  PbMoneyTable *self = owner;
   PbRecord *line = pb_plan_get_record (self->plan, PB_TABLE_LINE, id);
   g_autofree char *done
       = g_strdup_printf (_ ("“%s” was deleted. Ctrl+Z brings it back."), line ? pb_record_get_title (line) : "");
@@ -249,7 +251,7 @@ ungroup (PbMoneyTable *self)
   if (!id || !can_ungroup (self))
     return;
   question = g_strdup_printf (_ ("Dissolve “%s”?"), pb_record_get_title (pb_money_table_get_line (self)));
-  pb_money_confirm (self, question, _ ("The lines of the group stay."), goes, _ ("Dissolve"), id, remove_group);
+  pb_confirm (GTK_WIDGET (self), question, _ ("The lines of the group stay."), goes, _ ("Dissolve"), id, remove_group);
 }
 
 static void
@@ -262,7 +264,7 @@ delete_line (PbMoneyTable *self)
   if (!id)
     return;
   question = g_strdup_printf (DELETE_QUESTION, pb_record_get_title (pb_money_table_get_line (self)));
-  pb_money_confirm (self, question, NULL, goes, _ ("Delete"), id, remove_line);
+  pb_confirm (GTK_WIDGET (self), question, NULL, goes, _ ("Delete"), id, remove_line);
 }
 
 /* A change of kind that waits for an answer: what is to become of the line's figures. */

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-sheet-table.h"
-#include "pb-money-confirm.h"
+#include "pb-confirm.h"
 #include "pb-money-title.h"
 #include "pb-sheet-dialog.h"
 
@@ -145,8 +145,9 @@ go_right (PbMoneyTable *self)
 }
 
 static void
-remove_column (PbMoneyTable *self, gint64 id)
+remove_column (gpointer owner, gint64 id)
 {
+  PbMoneyTable *self = owner;
   PbRecord *column = pb_plan_get_record (self->plan, PB_TABLE_COLUMN, id);
   g_autofree char *done
       = g_strdup_printf (_ ("“%s” was deleted. Ctrl+Z brings it back."), column ? pb_record_get_title (column) : "");
@@ -166,7 +167,7 @@ delete_column (PbMoneyTable *self)
     return;
   question = g_strdup_printf (_ ("Delete the column “%s”?"),
                               pb_sheet_get_column_label (self->state.sheet, (guint)self->state.cursor));
-  pb_money_confirm (self, question, NULL, goes, _ ("Delete"), pb_record_get_id (column), remove_column);
+  pb_confirm (GTK_WIDGET (self), question, NULL, goes, _ ("Delete"), pb_record_get_id (column), remove_column);
 }
 
 static GtkWindow *
@@ -237,8 +238,9 @@ go_before (PbMoneyTable *self)
 }
 
 static void
-remove_table (PbMoneyTable *self, gint64 id)
+remove_table (gpointer owner, gint64 id)
 {
+  PbMoneyTable *self = owner;
   GError *error = NULL;
 
   pb_money_table_tell (self, pb_sheet_delete_table (self->plan, id, &error), &error, NULL);
@@ -254,7 +256,7 @@ delete_table (PbMoneyTable *self)
     return;
   question
       = g_strdup_printf (_ ("Delete the table “%s”?"), pb_record_get_title (pb_sheet_get_record (self->state.sheet)));
-  pb_money_confirm (self, question, NULL, goes, _ ("Delete"), self->id, remove_table);
+  pb_confirm (GTK_WIDGET (self), question, NULL, goes, _ ("Delete"), self->id, remove_table);
 }
 
 const PbMoneyAction pb_money_table_actions[] = {

@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pb-money-confirm.h"
+#include "pb-confirm.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 typedef struct
 {
-  PbMoneyTable *table;
+  GtkWidget *owner;
   gint64 id;
-  PbMoneyConfirmed confirmed;
+  PbConfirmed confirmed;
 } Question;
 
 static void
 question_free (gpointer data, GClosure *closure)
 {
-  g_object_unref (((Question *)data)->table);
+  g_object_unref (((Question *)data)->owner);
   g_free (data);
 }
 
@@ -22,7 +22,7 @@ static void
 response_cb (AdwMessageDialog *dialog, const char *response, Question *question)
 {
   if (strcmp (response, "do") == 0)
-    question->confirmed (question->table, question->id);
+    question->confirmed (question->owner, question->id);
 }
 
 /* (transfer full) */
@@ -40,8 +40,8 @@ dup_body (const char *stays, char **goes)
 }
 
 void
-pb_money_confirm (PbMoneyTable *table, const char *question, const char *stays, char **goes, const char *action,
-                  gint64 id, PbMoneyConfirmed confirmed)
+pb_confirm (GtkWidget *owner, const char *question, const char *stays, char **goes, const char *action, gint64 id,
+            PbConfirmed confirmed)
 {
   g_autofree char *body = NULL;
   GtkWidget *dialog;
@@ -49,13 +49,13 @@ pb_money_confirm (PbMoneyTable *table, const char *question, const char *stays, 
 
   if (!goes || !*goes)
     {
-      confirmed (table, id);
+      confirmed (owner, id);
       return;
     }
   body = dup_body (stays, goes);
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (table))), question, body);
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), question, body);
   data = g_new0 (Question, 1);
-  *data = (Question){ g_object_ref (table), id, confirmed };
+  *data = (Question){ g_object_ref (owner), id, confirmed };
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("Cancel"), "do", action, NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "do", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
