@@ -279,7 +279,7 @@ pb_follow_up_report (PbRecord *subject, const PbFollowUpDraft *draft, gint64 *id
       pb_edit_set_int (edit, follow_up, subject_column (subject), pb_record_get_id (subject));
     }
   write_follow_up (plan, edit, follow_up, draft);
-  if (draft->status >= 0 && table == PB_TABLE_ASSIGNMENT)
+  if (draft->status >= 0 && table == PB_TABLE_ASSIGNMENT && !pb_follow_up_is_overtaken (subject, draft->period))
     pb_edit_set_enum (edit, pb_record_get_id (subject), PB_ASSIGNMENT_STATUS, draft->status);
   if (!pb_edit_commit (edit, error))
     return FALSE;

@@ -15,6 +15,13 @@ PbRecord   *pb_follow_up_get          (PbRecord *subject, const char *period_cod
 /* The latest of an earlier period than the code, NULL where none. */
 PbRecord   *pb_follow_up_get_previous (PbRecord *subject, const char *period_code);
 
+/* PbStatus that the assignment had in the period, -1 where nothing tells it. What its follow-up says; else what was entered last
+ * by the period's end, as a follow-up of an earlier period or, after that one, as the status by itself. Nothing that came
+ * later counts, but for an assignment that was written into the plan later and is not reported on since: it is as it is now. */
+int         pb_follow_up_get_status   (PbRecord *assignment, const char *period_code);
+/* Is a follow-up of a later period than the code the one that tells the assignment's status now? */
+gboolean    pb_follow_up_is_overtaken (PbRecord *assignment, const char *period_code);
+
 typedef enum
 {
   PB_FOLLOW_UP_TREND_NONE, /* not assessed in the period, or never before */
@@ -38,7 +45,7 @@ typedef struct
 {
   const char *period; /* code */
   PbAssessment assessment;
-  int status; /* PbStatus, or -1 to leave the assignment's as it is; a goal has none: -1 */
+  int status; /* PbStatus, or -1 to say nothing of it; a goal has none: -1 */
   const char *seen;
   const char *why;
   const char *action;
@@ -47,7 +54,7 @@ typedef struct
 } PbFollowUpDraft;
 
 /* Reports on the subject as one edit: the follow-up (the period's own where there is one already, else a new one), the
- * period's row where the plan lacks it, an assignment's status. id may be NULL. */
+ * period's row where the plan lacks it; and the assignment's status, unless a later period tells it. id may be NULL. */
 gboolean    pb_follow_up_report       (PbRecord *subject, const PbFollowUpDraft *draft, gint64 *id, GError **error);
 
 /* The id of the period's row, made within the edit where the plan lacks it; 0, and the edit fails, where code is none. */

@@ -64,6 +64,20 @@ collect_roles (PbPlan *plan, GHashTable *roles, gint64 assignment, GHashTable *f
     }
 }
 
+/* In the period, that is: what has been finished since was still to be reported. */
+static gboolean
+was_open (PbRound *self, PbPlan *plan, PbRecord *assignment)
+{
+  GPtrArray *all = pb_plan_peek_children (plan, PB_FOLLOW_UP_ASSIGNMENT, pb_record_get_id (assignment));
+  int status;
+
+  /* Most of a large plan: never reported, and open; the log need not be asked. */
+  if (all->len == 0 && pb_overview_is_open (assignment))
+    return TRUE;
+  status = pb_follow_up_get_status (assignment, self->period);
+  return status != PB_STATUS_DONE && status != PB_STATUS_CANCELLED;
+}
+
 static void
 add_subject (PbRound *self, PbPlan *plan, GHashTable *roles, PbRecord *subject)
 {
@@ -73,7 +87,7 @@ add_subject (PbRound *self, PbPlan *plan, GHashTable *roles, PbRecord *subject)
   GHashTableIter iter;
   gpointer key;
 
-  if (follow_up == NULL && (is_goal ? is_focus_area (plan, subject) : !pb_overview_is_open (subject)))
+  if (follow_up == NULL && (is_goal ? is_focus_area (plan, subject) : !was_open (self, plan, subject)))
     return;
   self->n_items++;
   self->n_reported += follow_up != NULL;

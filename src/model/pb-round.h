@@ -30,7 +30,7 @@ typedef struct
   guint n_reported;
 } PbRound;
 
-/* To report: assignments that are neither done nor cancelled, and every goal but the focus areas, which are the roots that
+/* To report: assignments that were neither done nor cancelled in the period, and every goal but the focus areas, which are the roots that
  * have goals below them; and whatever has been reported for the period. A goal is reported by those who are responsible for
  * the assignments that hang on it. Never NULL. (transfer full) */
 PbRound     *pb_round_new         (PbPlan *plan, const char *period_code);

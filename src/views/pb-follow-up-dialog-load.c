@@ -126,12 +126,25 @@ pb_follow_up_dialog_update_hint (PbFollowUpDialog *self)
   gtk_widget_set_visible (self->hint, odd);
 }
 
+/* The period's own, which another period that what was written is meant for changes too; but never what was chosen. */
+static void
+load_status (PbFollowUpDialog *self, PbRecord *follow_up)
+{
+  int status = follow_up ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS) : -1;
+
+  if (self->status_chosen || pb_record_get_table (self->subject) == PB_TABLE_GOAL)
+    return;
+  if (status < 0)
+    status = pb_follow_up_get_status (self->subject, self->code);
+  pb_status_drop_down_set_status (PB_STATUS_DROP_DOWN (self->status),
+                                  status >= 0 ? (PbStatus) status : PB_STATUS_NOT_STARTED);
+}
+
 void
 pb_follow_up_dialog_load (PbFollowUpDialog *self, const char *code, gboolean keep)
 {
   PbRecord *follow_up = pb_follow_up_get (self->subject, code);
   const char *title = follow_up ? _("Edit follow-up") : _("New follow-up");
-  int status = follow_up ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS) : -1;
   char *copy = g_strdup (code);
 
   g_free (self->stamp);
@@ -151,13 +164,10 @@ pb_follow_up_dialog_load (PbFollowUpDialog *self, const char *code, gboolean kee
       for (guint i = 0; i < PB_N_FOLLOW_UP_PROMPTS; i++)
         pb_prompt_field_set_text (PB_PROMPT_FIELD (self->prompts[i]),
                                   follow_up ? pb_record_get_text (follow_up, pb_follow_up_prompt_columns[i]) : NULL);
-      if (status < 0 && pb_record_get_table (self->subject) != PB_TABLE_GOAL)
-        status = pb_record_get_enum (self->subject, PB_ASSIGNMENT_STATUS);
-      if (status >= 0)
-        pb_status_drop_down_set_status (PB_STATUS_DROP_DOWN (self->status), status);
       self->dirty = FALSE;
       self->status_chosen = FALSE;
     }
+  load_status (self, follow_up);
   pb_follow_up_dialog_update_hint (self);
   self->loading = FALSE;
 }

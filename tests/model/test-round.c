@@ -152,6 +152,107 @@ test_done (TestPlan *f, gconstpointer data)
 }
 
 static void
+report_status (TestPlan *f, gint64 id, const char *period, PbStatus status)
+{
+  PbFollowUpDraft draft = { .period = period, .assessment = PB_ASSESSMENT_PARTLY, .status = status };
+  g_autoptr (GError) error = NULL;
+
+  pb_follow_up_report (get (f, PB_TABLE_ASSIGNMENT, id), &draft, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static int
+status_in (TestPlan *f, gint64 id, const char *period)
+{
+  return pb_follow_up_get_status (get (f, PB_TABLE_ASSIGNMENT, id), period);
+}
+
+static int
+status_now (TestPlan *f, gint64 id)
+{
+  return pb_record_get_enum (get (f, PB_TABLE_ASSIGNMENT, id), PB_ASSIGNMENT_STATUS);
+}
+
+/* A round that was is as it was, whatever has been finished since. */
+static void
+test_finished_later (TestPlan *f, gconstpointer data)
+{
+  Content c = build (f);
+  g_autoptr (PbRound) before = NULL, after = NULL;
+
+  report_status (f, c.assignments[1], "2026-T2", PB_STATUS_DONE);
+  before = pb_round_new (f->plan, "2025-T1");
+  g_assert_cmpuint (before->n_items, ==, 5);
+  assert_role (before, c.roles[0], 3, 0);
+  after = pb_round_new (f->plan, "2026-T3");
+  g_assert_cmpuint (after->n_items, ==, 4);
+  assert_role (after, c.roles[0], 2, 0);
+}
+
+/* The latest period decides the status, in whatever order they are reported. */
+static void
+test_reported_late (TestPlan *f, gconstpointer data)
+{
+  gint64 id = test_add_assignment (f->plan, 1, "Ett");
+
+  report_status (f, id, "2026-T2", PB_STATUS_ONGOING);
+  report_status (f, id, "2025-T1", PB_STATUS_STARTED);
+  g_assert_cmpint (status_now (f, id), ==, PB_STATUS_ONGOING);
+  g_assert_cmpint (status_in (f, id, "2024-T3"), ==, PB_STATUS_NOT_STARTED);
+  g_assert_cmpint (status_in (f, id, "2025-T1"), ==, PB_STATUS_STARTED);
+  g_assert_cmpint (status_in (f, id, "2026-T1"), ==, PB_STATUS_STARTED);
+  g_assert_cmpint (status_in (f, id, "2026-T2"), ==, PB_STATUS_ONGOING);
+  report_status (f, id, "2026-T3", PB_STATUS_DONE);
+  g_assert_cmpint (status_now (f, id), ==, PB_STATUS_DONE);
+  g_assert_cmpint (status_in (f, id, "2026-T2"), ==, PB_STATUS_ONGOING);
+}
+
+/* What was set by itself counts from the day it was set. */
+static void
+test_set_by_hand (TestPlan *f, gconstpointer data)
+{
+  g_autofree char *today = g_strdup (g_getenv ("PLANBOK_TODAY"));
+  gint64 old, new;
+
+  g_setenv ("PLANBOK_TODAY", "2025-01-10", TRUE);
+  old = test_add_assignment (f->plan, 1, "Ett");
+  g_setenv ("PLANBOK_TODAY", "2026-02-10", TRUE);
+  new = test_add_assignment (f->plan, 2, "Två");
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (pb_plan_edit_enum (f->plan, "Done", i == 0 ? old : new, PB_ASSIGNMENT_STATUS, PB_STATUS_DONE, NULL));
+  g_assert_cmpint (status_in (f, old, "2025-T1"), ==, PB_STATUS_NOT_STARTED);
+  g_assert_cmpint (status_in (f, old, "2026-T1"), ==, PB_STATUS_DONE);
+  /* Of one that was written in later nothing else is known. */
+  g_assert_cmpint (status_in (f, new, "2025-T1"), ==, PB_STATUS_DONE);
+  report_status (f, old, "2025-T1", PB_STATUS_STARTED);
+  g_assert_cmpint (status_in (f, old, "2025-T3"), ==, PB_STATUS_STARTED);
+  g_assert_cmpint (status_in (f, old, "2026-T1"), ==, PB_STATUS_STARTED);
+  if (today != NULL)
+    g_setenv ("PLANBOK_TODAY", today, TRUE);
+  else
+    g_unsetenv ("PLANBOK_TODAY");
+}
+
+/* Where a status came in with the follow-up, none is known of what was before. */
+static void
+test_unknown (TestPlan *f, gconstpointer data)
+{
+  PbEdit *edit = pb_edit_new (f->plan, "Build");
+  gint64 id = pb_edit_insert (edit, PB_TABLE_ASSIGNMENT), follow_up = pb_edit_insert (edit, PB_TABLE_FOLLOW_UP);
+
+  pb_edit_set_text (edit, id, PB_ASSIGNMENT_TITLE, "Ett");
+  pb_edit_set_enum (edit, id, PB_ASSIGNMENT_STATUS, PB_STATUS_DONE);
+  pb_edit_set_int (edit, follow_up, PB_FOLLOW_UP_ASSIGNMENT, id);
+  pb_edit_set_int (edit, follow_up, PB_FOLLOW_UP_PERIOD, pb_edit_ensure_period (edit, "2026-T2"));
+  pb_edit_set_enum (edit, follow_up, PB_FOLLOW_UP_ASSESSMENT, PB_ASSESSMENT_MET);
+  pb_edit_set_enum (edit, follow_up, PB_FOLLOW_UP_STATUS, PB_STATUS_DONE);
+  pb_edit_set_text (edit, follow_up, PB_FOLLOW_UP_AT, "2026-09-01T08:00:00Z");
+  test_commit (edit);
+  g_assert_cmpint (status_in (f, id, "2026-T1"), ==, -1);
+  g_assert_cmpint (status_in (f, id, "2026-T3"), ==, PB_STATUS_DONE);
+}
+
+static void
 test_deadline (TestPlan *f, gconstpointer data)
 {
   static const struct
@@ -380,6 +481,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_plan_add ("/round/roles", TestPlan, test_round);
   test_plan_add ("/round/done", TestPlan, test_done);
+  test_plan_add ("/round/finished-later", TestPlan, test_finished_later);
+  test_plan_add ("/round/reported-late", TestPlan, test_reported_late);
+  test_plan_add ("/round/set-by-hand", TestPlan, test_set_by_hand);
+  test_plan_add ("/round/unknown", TestPlan, test_unknown);
   test_plan_add ("/round/deadline", TestPlan, test_deadline);
   test_plan_add ("/round/ended", TestPlan, test_ended);
   test_plan_add ("/round/trend", TestPlan, test_trend);

@@ -6,6 +6,7 @@
 #include "views/pb-follow-up-dialog-private.h"
 #include "views/pb-follow-up-dialog.h"
 #include "views/pb-prompt-field.h"
+#include "views/pb-status-drop-down.h"
 
 typedef struct
 {
@@ -339,6 +340,27 @@ test_period (Fixture *f, gconstpointer data)
   g_assert_cmpstr (text, ==, "Typed");
 }
 
+/* An earlier period that is reported late begins with what was then, and leaves what is now. */
+static void
+test_late (Fixture *f, gconstpointer data)
+{
+  PbFollowUpDraft draft = { .period = "2026-T3", .assessment = PB_ASSESSMENT_MET, .status = PB_STATUS_DONE };
+
+  gtk_window_destroy (GTK_WINDOW (f->dialog));
+  g_assert_true (pb_follow_up_report (f->assignment, &draft, NULL, NULL));
+  open_dialog (f);
+  g_assert_cmpint (pb_status_drop_down_get_status (PB_STATUS_DROP_DOWN (f->dialog->status)), ==, PB_STATUS_DONE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (f->dialog->period), 1);
+  test_settle ();
+  g_assert_cmpint (pb_status_drop_down_get_status (PB_STATUS_DROP_DOWN (f->dialog->status)), ==, PB_STATUS_NOT_STARTED);
+  press (f, GDK_KEY_2, 0);
+  press (f, GDK_KEY_Return, GDK_CONTROL_MASK);
+  test_wait_until (!is_open ());
+  g_assert_cmpuint (count_follow_ups (f), ==, 2);
+  g_assert_cmpstr (test_text (f->plan.plan, PB_ASSIGNMENT_STATUS, f->id), ==, "done");
+  g_assert_cmpint (pb_follow_up_get_status (f->assignment, "2026-T2"), ==, PB_STATUS_NOT_STARTED);
+}
+
 static void
 test_names (Fixture *f, gconstpointer data)
 {
@@ -365,6 +387,7 @@ main (int argc, char **argv)
     { "/follow-up/closing-asks", test_closing_asks },
     { "/follow-up/untouched-closes", test_untouched_closes },
     { "/follow-up/period", test_period },
+    { "/follow-up/late", test_late },
     { "/follow-up/names", test_names },
   };
 
