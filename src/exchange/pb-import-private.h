@@ -46,6 +46,7 @@ struct _PbImport
   GPtrArray *kolada_names; /* of those files */
   GPtrArray *errors; /* sentences */
   guint n_errors;
+  GHashTable *statuses; /* follow-ups whose status a file changed, assignments whose status a file tells */
   GPtrArray *later; /* what must wait until every file was read */
   GHashTable *line_names; /* folded title → the line that has it, NULL where several have; made when first asked for */
   char *map_sheet; /* NULL: every sheet */
@@ -113,5 +114,8 @@ void         pb_import_read_plan   (PbImport *self, PbImportFile *file);
 void         pb_import_read_goals  (PbImport *self, PbImportFile *file);
 void         pb_import_read_tables (PbImport *self, PbImportFile *file);
 void         pb_import_read_values (PbImport *self, PbImportFile *file);
+/* When all is read: gives assignments the status that a file's follow-up of the latest period tells, unless a file tells the
+ * assignment's itself. */
+void         pb_import_take_statuses (PbImport *self);
 
 G_END_DECLS

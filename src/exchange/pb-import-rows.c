@@ -195,6 +195,18 @@ warn_twice (PbImport *self, const PbImportPlace *place, GHashTable *read, PbDraf
   g_hash_table_insert (read, target, GUINT_TO_POINTER (line));
 }
 
+/* before: the status that a follow-up had. */
+static void
+note_status (PbImport *self, PbImportFile *file, guint row, PbDraftRow *target, const char *before)
+{
+  PbTable table = file->layout->table;
+  int field = field_of (file->layout, PB_ASSIGNMENT_STATUS);
+  if (table == PB_TABLE_ASSIGNMENT ? field >= 0 && *pb_import_cell (file, row, field) != '\0'
+                                   : table == PB_TABLE_FOLLOW_UP
+                                         && g_strcmp0 (pb_draft_row_text (target, PB_FOLLOW_UP_STATUS), before) != 0)
+    g_hash_table_add (self->statuses, target);
+}
+
 static void
 read_row (PbImport *self, PbImportFile *file, guint row, GHashTable *read)
 {
@@ -206,6 +218,9 @@ read_row (PbImport *self, PbImportFile *file, guint row, GHashTable *read)
     return;
   warn_twice (self, &whole, read, target);
   gboolean linked = FALSE;
+  g_autofree char *status = file->layout->table == PB_TABLE_FOLLOW_UP
+                                ? g_strdup (pb_draft_row_text (target, PB_FOLLOW_UP_STATUS))
+                                : NULL;
   for (guint i = 0; i < file->layout->n_fields; i++)
     {
       const PbField *field = &file->layout->fields[i];
@@ -227,6 +242,7 @@ read_row (PbImport *self, PbImportFile *file, guint row, GHashTable *read)
     pb_import_fill_new (self, target);
   if (file->layout->table == PB_TABLE_FOLLOW_UP)
     check_follow_up (self, &whole, target);
+  note_status (self, file, row, target, status);
   pb_draft_index_row (self->draft, target);
   PbDraftState state = pb_draft_row_state (target);
   pb_import_note (self, &whole, file->layout->table, state == PB_DRAFT_UNCHANGED && linked ? PB_DRAFT_CHANGED : state,

@@ -27,6 +27,7 @@ pb_import_new (PbPlan *plan)
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify)pb_import_file_free);
   self->kolada_names = g_ptr_array_new_with_free_func (g_free);
   self->errors = g_ptr_array_new_with_free_func (g_free);
+  self->statuses = g_hash_table_new (NULL, NULL);
   self->later = g_ptr_array_new_with_free_func (g_free);
   self->report = g_new0 (PbImportReport, 1);
   self->report->counts = g_array_new (FALSE, TRUE, sizeof (PbImportCount));
@@ -41,6 +42,7 @@ pb_import_free (PbImport *self)
 {
   g_clear_pointer (&self->report, pb_import_report_free);
   g_clear_pointer (&self->line_names, g_hash_table_unref);
+  g_hash_table_unref (self->statuses);
   g_ptr_array_unref (self->later);
   g_ptr_array_unref (self->errors);
   g_ptr_array_unref (self->files);
@@ -434,6 +436,8 @@ read_all (PbImport *self)
     }
   if (concerns_entities)
     mark_own (self);
+  if (g_hash_table_size (self->statuses) > 0)
+    pb_import_take_statuses (self);
 }
 
 static void

@@ -215,6 +215,38 @@ test_goals (TestPlan *test, gconstpointer data)
   g_assert_false (again->changed);
 }
 
+/* Imported or reported, the latest period decides the status, and one that a file tells stands. */
+static void
+test_follow_up_status (TestPlan *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *status;
+  } cases[] = { { "uppdrag;period;bedömning;status\n1;2025-T2;Delvis uppfyllt;Pågår\n1;2025-T1;Delvis uppfyllt;Påbörjad\n", "ongoing" },
+                { "uppdrag;period;bedömning;status\n1;2024-T3;Helt uppfyllt;Klar\n", "ongoing" },
+                { "uppdrag;period;bedömning;status\n1;2025-T3;Helt uppfyllt;\n", "ongoing" },
+                { "uppdrag;period;bedömning;status\n1;2026-T1;Helt uppfyllt;Klar\n", "done" },
+                { "nummer;titel;status\n1;Ett;Avbruten\n", "cancelled" },
+                { "uppdrag;period;bedömning;status\n1;2026-T1;Delvis uppfyllt;Klar\n", "cancelled" } };
+  test_import_ok (test->plan, "u.csv", "nummer;titel\n1;Ett\n");
+  PbRecord *assignment = test_find (test->plan, PB_TABLE_ASSIGNMENT, "Ett");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      test_import_ok (test->plan, "f.csv", cases[i].text);
+      g_assert_cmpstr (pb_record_get_text (assignment, PB_ASSIGNMENT_STATUS), ==, cases[i].status);
+    }
+  g_autoptr (PbImport) both = pb_import_new (test->plan);
+  const char *told = "nummer;titel;status\n2;Två;Pågår\n3;Tre;\n";
+  const char *reported = "uppdrag;period;bedömning;status\n2;2026-T1;Helt uppfyllt;Klar\n3;2026-T1;Helt uppfyllt;Klar\n";
+  g_assert_true (pb_import_add_text (both, "f.csv", reported, strlen (reported), NULL, NULL));
+  g_assert_true (pb_import_add_text (both, "u.csv", told, strlen (told), NULL, NULL));
+  g_autoptr (PbImportReport) report = pb_import_run (both, FALSE, NULL, NULL);
+  g_assert_nonnull (report);
+  g_assert_cmpstr (pb_record_get_text (test_find (test->plan, PB_TABLE_ASSIGNMENT, "Två"), PB_ASSIGNMENT_STATUS), ==, "ongoing");
+  g_assert_cmpstr (pb_record_get_text (test_find (test->plan, PB_TABLE_ASSIGNMENT, "Tre"), PB_ASSIGNMENT_STATUS), ==, "done");
+}
+
 static void
 test_follow_ups (TestPlan *test, gconstpointer data)
 {
@@ -322,6 +354,7 @@ main (int argc, char **argv)
   test_plan_add ("/import/dry-run", TestPlan, test_dry_run);
   test_plan_add ("/import/benchmarks", TestPlan, test_benchmarks);
   test_plan_add ("/import/goals", TestPlan, test_goals);
+  test_plan_add ("/import/follow-up-status", TestPlan, test_follow_up_status);
   test_plan_add ("/import/follow-ups", TestPlan, test_follow_ups);
   test_plan_add ("/import/formulas", TestPlan, test_formulas);
   test_plan_add ("/import/two-imports", TestPlan, test_two_imports);
