@@ -2,10 +2,9 @@
 #include "pb-import-dialog.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-#include "exchange/pb-import.h"
 #include "model/pb-tables.h"
+#include "pb-mapping-dialog.h"
 
 /* More rows than anybody reads; the counts above them say it all. */
 #define MAX_ROWS 500
@@ -14,38 +13,62 @@ typedef struct
 {
   GtkWidget *parent;
   PbPlan *plan; /* NULL: one that is made when the user agrees */
-  GPtrArray *paths;
+  PbImportBatch *batch;
   PbImportAccepted accepted;
 } Import;
 
+static Import *
+import_new (GtkWindow *parent, PbPlan *plan, PbImportBatch *batch, PbImportAccepted accepted)
+{
+  Import *import = g_new0 (Import, 1);
+
+  import->parent = g_object_ref (GTK_WIDGET (parent));
+  import->plan = plan ? g_object_ref (plan) : NULL;
+  import->batch = pb_import_batch_ref (batch);
+  import->accepted = accepted;
+  return import;
+}
+
 static void
-import_free (gpointer data, GClosure *closure)
+import_free (gpointer data)
 {
   Import *import = data;
 
   g_object_unref (import->parent);
   g_clear_object (&import->plan);
-  g_ptr_array_unref (import->paths);
+  pb_import_batch_unref (import->batch);
   g_free (import);
 }
 
-static gpointer
-copy_path (gconstpointer path, gpointer user_data)
+static void
+closure_free (gpointer data, GClosure *closure)
 {
-  return g_strdup (path);
+  import_free (data);
 }
 
-static PbImportReport *
-run (PbPlan *plan, GPtrArray *paths, gboolean dry_run, GError **error)
-{
-  g_autoptr (PbImport) import = pb_import_new (plan);
+static void ask (GtkWindow *parent, PbPlan *plan, PbImportBatch *batch, PbImportAccepted accepted);
+static void show_error (Import *import, const char *heading, const char *sentence, const char *message, gboolean may_map);
 
-  for (guint i = 0; i < paths->len; i++)
-    {
-      if (!pb_import_add_file (import, paths->pdata[i], NULL, error))
-        return NULL;
-    }
-  return pb_import_run (import, dry_run, NULL, error);
+static void
+mapped_cb (gpointer data)
+{
+  Import *import = data;
+
+  ask (GTK_WINDOW (import->parent), import->plan, import->batch, import->accepted);
+}
+
+/* The page where the user says which column is which; then it is asked again. */
+static void
+map (Import *import)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (pb_import_batch_get_sources (import->batch, &error))
+    pb_mapping_dialog_present (GTK_WINDOW (import->parent), import->plan, import->batch, mapped_cb,
+                               import_new (GTK_WINDOW (import->parent), import->plan, import->batch, import->accepted),
+                               import_free);
+  else
+    show_error (import, _("There is nothing to map"), NULL, error->message, FALSE);
 }
 
 static GtkWidget *
@@ -110,25 +133,51 @@ describe (PbImportReport *report)
 }
 
 static void
-show_error (GtkWindow *parent, const char *heading, const char *sentence, const char *message)
+trouble_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, sentence);
+  if (g_str_equal (response, "map"))
+    map (user_data);
+}
+
+static void
+show_error (Import *import, const char *heading, const char *sentence, const char *message, gboolean may_map)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (import->parent), heading, sentence);
 
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog),
                                       create_text (message, _("What is wrong in the file")));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  if (may_map)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "map", _("_Map Columns…"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (trouble_response_cb),
+                         import_new (GTK_WINDOW (import->parent), import->plan, import->batch, import->accepted),
+                         closure_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+show_failed (GtkWindow *parent, PbPlan *plan, PbImportBatch *batch, PbImportAccepted accepted, const char *message,
+             gboolean may_map)
+{
+  Import *import = import_new (parent, plan, batch, accepted);
+
+  if (plan)
+    show_error (import, _("Nothing was imported"),
+                _("The plan is as it was. Mend this in the file, and import it again."), message, may_map);
+  else
+    show_error (import, _("The plan was not made"), _("Mend this in the file, and choose it again."), message, may_map);
+  import_free (import);
+}
+
 gboolean
-pb_import_dialog_import (GtkWindow *parent, PbPlan *plan, GPtrArray *paths)
+pb_import_dialog_import (GtkWindow *parent, PbPlan *plan, PbImportBatch *batch)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PbImportReport) report = run (plan, paths, FALSE, &error);
+  g_autoptr (PbImportReport) report = pb_import_batch_run (batch, plan, FALSE, &error);
 
   if (report == NULL)
-    show_error (parent, _("Nothing was imported"),
-                _("The plan is as it was. Mend this in the file, and import it again."), error->message);
+    show_failed (parent, plan, batch, NULL, error->message, FALSE);
   return report != NULL;
 }
 
@@ -137,11 +186,13 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   Import *import = user_data;
 
+  if (g_str_equal (response, "map"))
+    map (import);
   if (!g_str_equal (response, "import"))
     return;
   if (import->plan == NULL)
-    import->accepted (GTK_WINDOW (import->parent), import->paths);
-  else if (pb_import_dialog_import (GTK_WINDOW (import->parent), import->plan, import->paths))
+    import->accepted (GTK_WINDOW (import->parent), import->batch);
+  else if (pb_import_dialog_import (GTK_WINDOW (import->parent), import->plan, import->batch))
     gtk_widget_activate_action (import->parent, "win.say", "s",
                                 _("The tables are imported. Undo takes them back whole."));
 }
@@ -160,7 +211,7 @@ create_review (GtkWindow *parent, PbPlan *plan, PbImportReport *report)
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_text (text, _("What the files would do")));
   if (report->changed)
     {
-      adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "import",
+      adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "map", _("_Map Columns…"), "import",
                                         plan ? _("_Import") : _("_Make Plan…"), NULL);
       adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "import", ADW_RESPONSE_SUGGESTED);
       adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "import");
@@ -171,62 +222,45 @@ create_review (GtkWindow *parent, PbPlan *plan, PbImportReport *report)
   return ADW_MESSAGE_DIALOG (dialog);
 }
 
+/* Says what the files would do, or what stands in the way; where nobody can tell what they hold, it is asked first. */
 static void
-present (GtkWindow *parent, PbPlan *plan, GPtrArray *paths, PbImportAccepted accepted, PbImportReport *report)
+ask (GtkWindow *parent, PbPlan *plan, PbImportBatch *batch, PbImportAccepted accepted)
 {
-  AdwMessageDialog *dialog = create_review (parent, plan, report);
-  Import *import = g_new0 (Import, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbImportReport) report = pb_import_batch_run (batch, plan, TRUE, &error);
+  AdwMessageDialog *dialog;
 
-  import->parent = g_object_ref (GTK_WIDGET (parent));
-  import->plan = plan ? g_object_ref (plan) : NULL;
-  import->paths = g_ptr_array_copy (paths, (GCopyFunc)(void *)copy_path, NULL);
-  import->accepted = accepted;
-  g_ptr_array_set_free_func (import->paths, g_free);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), import, import_free, 0);
+  if (report == NULL && pb_import_batch_needs_map (batch))
+    {
+      Import *import = import_new (parent, plan, batch, accepted);
+
+      map (import);
+      import_free (import);
+      return;
+    }
+  if (report == NULL)
+    {
+      show_failed (parent, plan, batch, accepted, error->message, TRUE);
+      return;
+    }
+  dialog = create_review (parent, plan, report);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), import_new (parent, plan, batch, accepted),
+                         closure_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 void
 pb_import_dialog_present (GtkWindow *parent, PbPlan *plan, GPtrArray *paths)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PbImportReport) report = run (plan, paths, TRUE, &error);
+  g_autoptr (PbImportBatch) batch = pb_import_batch_new (paths);
 
-  if (report)
-    present (parent, plan, paths, NULL, report);
-  else
-    show_error (parent, _("Nothing was imported"),
-                _("The plan is as it was. Mend this in the file, and import it again."), error->message);
-}
-
-/* The dry run needs a plan to be dry on: an empty one that nobody sees. */
-static PbImportReport *
-try_on_empty (GPtrArray *paths, GError **error)
-{
-  g_autofree char *directory = g_dir_make_tmp ("planbok-XXXXXX", error);
-  g_autofree char *path = directory ? g_build_filename (directory, "plan.planbok", NULL) : NULL;
-  g_autoptr (PbPlan) plan = path ? pb_plan_create (path, error) : NULL;
-  PbImportReport *report = NULL;
-
-  if (plan)
-    {
-      report = run (plan, paths, TRUE, error);
-      pb_plan_close (plan);
-      g_unlink (path);
-    }
-  if (directory)
-    g_rmdir (directory);
-  return report;
+  ask (parent, plan, batch, NULL);
 }
 
 void
 pb_import_dialog_present_for_new (GtkWindow *parent, GPtrArray *paths, PbImportAccepted accepted)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PbImportReport) report = try_on_empty (paths, &error);
+  g_autoptr (PbImportBatch) batch = pb_import_batch_new (paths);
 
-  if (report)
-    present (parent, NULL, paths, accepted, report);
-  else
-    show_error (parent, _("The plan was not made"), _("Mend this in the file, and choose it again."), error->message);
+  ask (parent, NULL, batch, accepted);
 }

@@ -10,7 +10,7 @@
 typedef struct
 {
   PbWindow *window;
-  GPtrArray *tables; /* NULL: it starts empty */
+  PbImportBatch *tables; /* NULL: it starts empty */
 } NewPlan;
 
 static void
@@ -19,17 +19,17 @@ new_plan_free (gpointer data, GClosure *closure)
   NewPlan *new_plan = data;
 
   g_object_unref (new_plan->window);
-  g_clear_pointer (&new_plan->tables, g_ptr_array_unref);
+  g_clear_pointer (&new_plan->tables, pb_import_batch_unref);
   g_free (new_plan);
 }
 
 static NewPlan *
-new_plan_new (PbWindow *window, GPtrArray *tables)
+new_plan_new (PbWindow *window, PbImportBatch *tables)
 {
   NewPlan *new_plan = g_new (NewPlan, 1);
 
   new_plan->window = g_object_ref (window);
-  new_plan->tables = tables ? g_ptr_array_ref (tables) : NULL;
+  new_plan->tables = tables ? pb_import_batch_ref (tables) : NULL;
   return new_plan;
 }
 
@@ -44,7 +44,7 @@ try_again_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data
 
 /* The chooser has asked whether to replace the file, but nobody's plan is thrown away by a click. */
 static void
-offer_another_name (PbWindow *window, GPtrArray *tables, const char *sentence)
+offer_another_name (PbWindow *window, PbImportBatch *tables, const char *sentence)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), _("The plan was not made"), sentence);
 
@@ -59,7 +59,7 @@ offer_another_name (PbWindow *window, GPtrArray *tables, const char *sentence)
 
 /* Tables that cannot be read leave no empty plan behind. */
 static gboolean
-fill (PbWindow *window, PbPlan *plan, const char *path, GPtrArray *tables)
+fill (PbWindow *window, PbPlan *plan, const char *path, PbImportBatch *tables)
 {
   if (pb_import_dialog_import (GTK_WINDOW (window), plan, tables))
     return TRUE;
@@ -69,7 +69,7 @@ fill (PbWindow *window, PbPlan *plan, const char *path, GPtrArray *tables)
 }
 
 void
-pb_new_plan_create_at (PbWindow *window, const char *path, GPtrArray *tables)
+pb_new_plan_create_at (PbWindow *window, const char *path, PbImportBatch *tables)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PbPlan) plan = NULL;
@@ -116,7 +116,7 @@ chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 }
 
 void
-pb_new_plan_present (PbWindow *window, GPtrArray *tables)
+pb_new_plan_present (PbWindow *window, PbImportBatch *tables)
 {
   GtkFileChooserNative *chooser;
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);

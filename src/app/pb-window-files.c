@@ -61,7 +61,7 @@ start_in_plan_folder (PbWindow *self, GtkFileChooserNative *chooser)
 }
 
 static void
-choose_place_cb (GtkWindow *window, GPtrArray *tables)
+choose_place_cb (GtkWindow *window, PbImportBatch *tables)
 {
   pb_new_plan_present (PB_WINDOW (window), tables);
 }

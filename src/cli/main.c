@@ -21,12 +21,14 @@ static const PbCliCommand commands[] = {
         "--range=0/0/6:80/100/100 for assignments that have no range of their own, --draws=10000 and --seed=1: the same "
         "seed gives the same answer. round and goals take --period=2026-T3."),
     pb_cli_show },
-  { "import", "planbok-cli import PLAN FILE… [--as=LAYOUT] [--map=HEADER:COLUMN]… [--sheet=…] [--header-row=…] [--label=…] "
-    "[--dry-run]",
+  { "import", "planbok-cli import PLAN FILE… [--as=LAYOUT] [--map=HEADER:COLUMN]… [--give=COLUMN:TEXT]… [--sheet=…] "
+    "[--header-row=…] [--remember] [--label=…] [--dry-run]",
     N_ ("Bring text tables (CSV, TSV), Excel workbooks (XLSX), or JSON that Kolada answered with, into the plan, all of it "
         "as one edit."),
     N_ ("The layout is guessed from the header when it is not given. --map says what column of the layout a header in the "
-        "file is. With --dry-run the rows are told and nothing is changed."),
+        "file is, --give what stands on every row where the file has no such column, --remember keeps both for files with the "
+        "same headers: without --as and --map they are read as they were last mapped, here or in the window. With --dry-run the rows are "
+        "told and nothing is changed."),
     pb_cli_import },
   { "export", "planbok-cli export PLAN OUT.xlsx|OUT.pdf|OUT.csv|OUT.json [--scenario=…] [--board=…] [--what=…] "
     "[--report=KIND] [--parts=PART,…] [--period=…] [--page=a4|a5]",

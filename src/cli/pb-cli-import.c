@@ -30,6 +30,24 @@ print_report (const PbImportReport *report, gboolean dry_run)
     g_print (_ ("This is what would happen. Nothing is changed.\n"));
 }
 
+/* "COLUMN:TEXT": the first colon parts them, since a text may hold one. FALSE with a sentence where there is none. */
+static gboolean
+read_given (GPtrArray *pairs, GHashTable *given)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const char *pair = pairs->pdata[i], *colon = strchr (pair, ':');
+      if (colon == NULL || colon == pair || colon[1] == '\0')
+        {
+          g_printerr (_ ("--give=%s: write the column, a colon and what stands in it on every row, as --give=enhet:tkr.\n"),
+                      pair);
+          return FALSE;
+        }
+      g_hash_table_insert (given, g_strndup (pair, colon - pair), g_strdup (colon + 1));
+    }
+  return TRUE;
+}
+
 /* "HEADER:COLUMN": the last colon parts them, since a header may hold one. FALSE with a sentence where there is none. */
 static gboolean
 read_map (GPtrArray *pairs, GHashTable *columns)
@@ -50,17 +68,18 @@ read_map (GPtrArray *pairs, GHashTable *columns)
 
 /* FALSE with a sentence where the options tell no map. */
 static gboolean
-set_map (PbImport *import, GPtrArray *pairs, const char *sheet, const char *header_row)
+set_map (PbImport *import, GPtrArray *pairs, GPtrArray *gifts, const char *sheet, const char *header_row)
 {
   g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   guint64 row = 0;
   if (header_row != NULL && !g_ascii_string_to_unsigned (header_row, 10, 1, 1000000, &row, NULL))
     {
       g_printerr (_ ("--header-row=%s: write the number of the row that holds the columns' names.\n"), header_row);
       return FALSE;
     }
-  PbImportMap map = { sheet, (guint)row, columns };
-  if (!read_map (pairs, columns))
+  PbImportMap map = { sheet, (guint)row, columns, given };
+  if (!read_map (pairs, columns) || !read_given (gifts, given))
     return FALSE;
   pb_import_set_map (import, &map);
   return TRUE;
@@ -70,10 +89,11 @@ int
 pb_cli_import (int argc, char **argv)
 {
   char *layout = NULL, *label = NULL, *sheet = NULL, *header_row = NULL;
-  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
-  gboolean dry_run = FALSE;
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new (), gifts = g_ptr_array_new ();
+  gboolean dry_run = FALSE, remember = FALSE;
   const PbCliOption options[] = { { "as", &layout, NULL }, { "label", &label, NULL }, { "dry-run", NULL, &dry_run },
-                                  { "sheet", &sheet, NULL }, { "header-row", &header_row, NULL }, { "map", .list = pairs } };
+                                  { "sheet", &sheet, NULL }, { "header-row", &header_row, NULL }, { "map", .list = pairs },
+                                  { "give", .list = gifts }, { "remember", NULL, &remember } };
   g_autoptr (GError) error = NULL;
   if (!pb_cli_parse ("import", &argc, argv, options, G_N_ELEMENTS (options), 2, -1))
     return PB_CLI_USAGE;
@@ -81,7 +101,7 @@ pb_cli_import (int argc, char **argv)
   if (plan == NULL)
     return PB_CLI_FAILED;
   g_autoptr (PbImport) import = pb_import_new (plan);
-  if (!set_map (import, pairs, sheet, header_row))
+  if (!set_map (import, pairs, gifts, sheet, header_row))
     return PB_CLI_USAGE;
   for (int i = 1; i < argc; i++)
     if (!pb_import_add_file (import, argv[i], layout, &error))
@@ -96,5 +116,10 @@ pb_cli_import (int argc, char **argv)
       return PB_CLI_FAILED;
     }
   print_report (report, dry_run);
+  if (remember && !dry_run && !pb_import_remember (import, &error))
+    {
+      pb_cli_complain (error);
+      return PB_CLI_FAILED;
+    }
   return PB_CLI_OK;
 }

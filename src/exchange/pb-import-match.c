@@ -31,8 +31,10 @@ pb_import_file_free (PbImportFile *file)
 {
   g_free (file->name);
   g_free (file->columns);
+  g_free (file->constants);
+  g_clear_pointer (&file->given, g_hash_table_unref);
   g_array_unref (file->periods);
-  pb_text_table_free (file->text);
+  pb_text_table_unref (file->text);
   g_free (file);
 }
 
@@ -53,6 +55,32 @@ take_period (PbImportFile *file, PbImportPeriod *period)
   return TRUE;
 }
 
+gboolean
+pb_import_has_field (PbImportFile *file, int field)
+{
+  return file->columns[field] >= 0 || file->constants[field] != NULL;
+}
+
+/* What is given counts where the file has no such column. Links are of a cell. */
+static void
+match_given (PbImportFile *file)
+{
+  GHashTableIter iter;
+  gpointer name, text;
+  g_free (file->constants);
+  file->constants = g_new0 (const char *, file->layout->n_fields);
+  if (file->given == NULL)
+    return;
+  g_hash_table_iter_init (&iter, file->given);
+  while (g_hash_table_iter_next (&iter, &name, &text))
+    {
+      int field = pb_layout_find_field (file->layout, name);
+      if (field >= 0 && file->columns[field] < 0 && file->layout->fields[field].kind != PB_FIELD_LINKS
+          && *(const char *)text != '\0')
+        file->constants[field] = text;
+    }
+}
+
 int
 pb_import_match (PbImportFile *file, const PbLayout *layout, GPtrArray *aside)
 {
@@ -65,7 +93,7 @@ pb_import_match (PbImportFile *file, const PbLayout *layout, GPtrArray *aside)
   g_array_set_size (file->periods, 0);
   for (guint c = 0; c < pb_text_table_get_n_columns (file->text); c++)
     {
-      const char *header = pb_text_table_get_header (file->text, c);
+      const char *header = pb_text_table_get_name (file->text, c);
       PbImportPeriod period = { c, NULL, NULL };
       int field = pb_layout_find_field (layout, header);
       if (field >= 0 && file->columns[field] < 0)
@@ -79,10 +107,11 @@ pb_import_match (PbImportFile *file, const PbLayout *layout, GPtrArray *aside)
         }
       understood++;
     }
+  match_given (file);
   for (guint i = 0; i < layout->n_fields; i++)
-    if ((layout->fields[i].flags & PB_FIELD_REQUIRED) && file->columns[i] < 0)
+    if ((layout->fields[i].flags & PB_FIELD_REQUIRED) && !pb_import_has_field (file, i))
       return -1;
-  gboolean is_long = layout->table == PB_TABLE_INDICATOR_VALUE && file->columns[PB_VALUES_PERIOD] >= 0
+  gboolean is_long = layout->table == PB_TABLE_INDICATOR_VALUE && pb_import_has_field (file, PB_VALUES_PERIOD)
                      && file->columns[PB_VALUES_VALUE] >= 0;
   return layout->has_periods && file->periods->len == 0 && !is_long ? -1 : understood;
 }
@@ -113,7 +142,7 @@ pb_import_dup_missing (PbImportFile *file)
   const PbLayout *layout = file->layout;
   GString *names = g_string_new (NULL);
   for (guint i = 0; i < layout->n_fields; i++)
-    if ((layout->fields[i].flags & PB_FIELD_REQUIRED) && file->columns[i] < 0)
+    if ((layout->fields[i].flags & PB_FIELD_REQUIRED) && !pb_import_has_field (file, i))
       {
         g_autofree char *name = pb_field_dup_header (&layout->fields[i]);
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);

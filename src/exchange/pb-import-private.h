@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pb-draft-keys.h"
+#include "pb-import-memory.h"
 #include "pb-import.h"
 #include "pb-kolada-json.h"
 #include "pb-layout.h"
@@ -22,6 +23,9 @@ typedef struct
   PbTextTable *text;
   const PbLayout *layout;
   int *columns; /* the text table's column of each field, -1 where the file lacks it */
+  GHashTable *given; /* a column's name → what stands in it on every row, where the file lacks it; NULL: none */
+  const char **constants; /* of each field what is given, NULL where nothing is */
+  gboolean mapped; /* read otherwise than its headers say */
   GArray *periods; /* PbImportPeriod */
 } PbImportFile;
 
@@ -42,6 +46,7 @@ struct _PbImport
   GPtrArray *files; /* PbImportFile: text tables, and sheets of workbooks */
   guint n_files; /* that were added, a workbook as one */
   char *first_name;
+  const char *last_source; /* the file of the source that was added last; owned by it */
   PbKoladaBatch *kolada; /* of files that hold what Kolada answers; NULL where none does */
   GPtrArray *kolada_names; /* of those files */
   GPtrArray *errors; /* sentences */
@@ -52,6 +57,7 @@ struct _PbImport
   char *map_sheet; /* NULL: every sheet */
   guint map_row; /* 0: looked for */
   GHashTable *map_columns; /* header → name, NULL: none */
+  GHashTable *map_given; /* name → text, NULL: none */
   PbImportReport *report;
   gboolean done;
   gboolean dry_run;
@@ -63,6 +69,13 @@ void         pb_import_file_free   (PbImportFile *file);
 /* Points the file's columns at the layout's fields. How many columns were understood, -1 where a required one is
  * missing. aside: takes the headers that were not; may be NULL. */
 int          pb_import_match       (PbImportFile *file, const PbLayout *layout, GPtrArray *aside);
+/* TRUE where every row has something to be read for the field, of a column or given. */
+gboolean     pb_import_has_field   (PbImportFile *file, int field);
+/* Has the file read as the same headers were before, where they have been mapped and no other map is told; then *layout is what
+ * it holds, and the report says so. Else FALSE. */
+gboolean     pb_import_recall      (PbImport *self, PbImportFile *file, const PbLayout **layout);
+/* Counted from the table's first row, the one that the map tells; 0 where it tells none. */
+guint        pb_import_find_told_row (PbImport *self, PbTextTable *text);
 /* Gives the columns the names that the map has for them. */
 void         pb_import_rename      (PbImport *self, PbImportFile *file);
 /* The layout that understands most of the file's columns; NULL where it is in none. understood may be NULL. */

@@ -161,7 +161,7 @@ make_columns (PbImport *self, Sheet *sheet)
           pb_draft_set_ref (column, PB_COLUMN_SHEET, sheet->sheet);
           pb_draft_set_text (column, PB_COLUMN_PERIOD, period->code);
           pb_draft_set_text (column, PB_COLUMN_MEASURE, nick);
-          pb_draft_set_text (column, PB_COLUMN_LABEL, pb_text_table_get_header (sheet->file->text, period->column));
+          pb_draft_set_text (column, PB_COLUMN_LABEL, pb_text_table_get_name (sheet->file->text, period->column));
         }
       g_ptr_array_add (sheet->columns, column);
     }

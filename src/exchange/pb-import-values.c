@@ -136,7 +136,7 @@ read_row (PbImport *self, PbImportFile *file, guint row)
       state = MAX (state, read_value (self, &cell, &here, period->code,
                                       pb_text_table_get_cell (file->text, row, period->column)));
     }
-  if (file->columns[PB_VALUES_PERIOD] >= 0 && file->columns[PB_VALUES_VALUE] >= 0)
+  if (pb_import_has_field (file, PB_VALUES_PERIOD) && file->columns[PB_VALUES_VALUE] >= 0)
     {
       PbImportPlace cell = pb_import_place (file, row, PB_VALUES_VALUE);
       const char *text = pb_import_cell (file, row, PB_VALUES_PERIOD);

@@ -10,22 +10,12 @@
 /* How far down a sheet its header is looked for: a heading and some lines may stand above it. */
 #define MAX_HEADER_ROW 20
 
-/* The row that the map tells, counted from the first that is not blank; 0 where it tells none. */
-static guint
-find_told_row (PbImport *self, PbImportFile *file)
-{
-  for (guint row = 0; self->map_row > 0 && row < pb_text_table_get_n_rows (file->text); row++)
-    if (pb_text_table_get_line (file->text, row) == self->map_row)
-      return row + 1;
-  return 0;
-}
-
 /* Finds the row, or the two rows, whose texts most of a layout's columns are named by; FALSE where none fits. */
 static gboolean
 find_header (PbImport *self, PbImportFile *file, const PbLayout *wanted, const PbLayout **layout)
 {
   guint n_rows = pb_text_table_get_n_rows (file->text) + 1;
-  guint best_row = 0, best_storeys = 1, told = find_told_row (self, file);
+  guint best_row = 0, best_storeys = 1, told = pb_import_find_told_row (self, file->text);
   int most = 0;
   for (guint storeys = 1; storeys <= 2; storeys++)
     for (guint row = told; row + storeys <= n_rows && row < (self->map_row > 0 ? told + 1 : MAX_HEADER_ROW); row++)
@@ -63,35 +53,63 @@ say_taken (PbImport *self, PbImportFile *file, const PbLayout *layout)
                               file->name, rows, g_dgettext (GETTEXT_PACKAGE, pb_table_info (layout->table)->label)));
 }
 
-/* TRUE where the sheet is in a layout. What it lacks of the nearest goes to *lacking where nothing stands there. */
 static gboolean
-add_sheet (PbImport *self, PbXlsx *workbook, guint n, const PbLayout *wanted, GError **lacking, GError **error)
+take_sheet (PbImport *self, PbImportFile *file, const PbLayout *layout, GError **error)
 {
-  const PbLayout *layout = NULL;
+  say_taken (self, file, layout);
+  return pb_import_take_file (self, file, layout, error);
+}
+
+/* The sheet as a file of the import; NULL where it is empty, and then it is said, or cannot be read. */
+static PbImportFile *
+load_sheet (PbImport *self, PbXlsx *workbook, guint n, GError **error)
+{
   /* Translators: file, name of a sheet in it. */
   g_autofree char *name
       = g_strdup_printf (_ ("%s, sheet “%s”"), pb_xlsx_get_name (workbook), pb_xlsx_get_sheet_name (workbook, n));
   g_autoptr (PbXlsxSheet) sheet = pb_xlsx_read_sheet (workbook, n, NULL, error);
   if (sheet == NULL)
-    return FALSE;
+    return NULL;
   if (pb_xlsx_sheet_get_n_rows (sheet) == 0)
     {
       say (self, g_strdup_printf (_ ("%s is empty and was passed by."), name));
-      return FALSE;
+      return NULL;
     }
   PbTextTable *text = pb_text_table_from_sheet (sheet, name, error);
-  if (text == NULL)
+  return text != NULL ? pb_import_file_new (name, text) : NULL;
+}
+
+/* TRUE where the sheet has been mapped before or is in a layout. What it lacks of the nearest goes to *lacking where nothing
+ * stands there. */
+static gboolean
+add_sheet (PbImport *self, PbXlsx *workbook, guint n, const PbLayout *wanted, GError **lacking, GError **error)
+{
+  const PbLayout *layout = NULL;
+  PbImportFile *file = load_sheet (self, workbook, n, error);
+  if (file == NULL)
     return FALSE;
-  PbImportFile *file = pb_import_file_new (name, text);
+  if (wanted == NULL && pb_import_recall (self, file, &layout))
+    return take_sheet (self, file, layout, error);
   if (find_header (self, file, wanted, &layout))
-    {
-      say_taken (self, file, layout);
-      return pb_import_take_file (self, file, layout, error);
-    }
+    return take_sheet (self, file, layout, error);
   if (*lacking == NULL)
     pb_import_set_no_layout (file, lacking);
-  say (self, g_strdup_printf (_ ("%s has no table that Planbok knows, and was passed by."), name));
+  say (self, g_strdup_printf (_ ("%s has no table that Planbok knows, and was passed by."), file->name));
   pb_import_file_free (file);
+  return FALSE;
+}
+
+/* What is hidden is passed by, unless somebody has mapped it before. */
+static gboolean
+add_hidden_sheet (PbImport *self, PbXlsx *workbook, guint n, const PbLayout *wanted, GError **error)
+{
+  const PbLayout *layout = NULL;
+  PbImportFile *file = wanted == NULL ? load_sheet (self, workbook, n, NULL) : NULL;
+  if (file != NULL && pb_import_recall (self, file, &layout))
+    return take_sheet (self, file, layout, error);
+  g_clear_pointer (&file, pb_import_file_free);
+  say (self, g_strdup_printf (_ ("%s, sheet “%s” is hidden and was passed by."), pb_xlsx_get_name (workbook),
+                              pb_xlsx_get_sheet_name (workbook, n)));
   return FALSE;
 }
 
@@ -106,15 +124,15 @@ pb_import_add_workbook (PbImport *self, const char *name, GBytes *bytes, const P
     return FALSE;
   for (guint i = 0; i < pb_xlsx_get_n_sheets (workbook); i++)
     {
+      /* One that somebody named is read though it is hidden. */
       GError *failed = NULL;
       if (strcmp (pb_xlsx_get_sheet_name (workbook, i), PB_REVIEW_SHEET) == 0)
         say (self, g_strdup_printf (
                        _ ("%s was written by Planbok: “planbok-cli review” tells what has been changed in it, in "
                           "the budget tables too."),
                        name));
-      else if (pb_xlsx_is_hidden (workbook, i))
-        say (self, g_strdup_printf (_ ("%s, sheet “%s” is hidden and was passed by."), name,
-                                    pb_xlsx_get_sheet_name (workbook, i)));
+      else if (self->map_sheet == NULL && pb_xlsx_is_hidden (workbook, i))
+        taken += add_hidden_sheet (self, workbook, i, layout, &failed);
       else if (self->map_sheet != NULL && strcmp (pb_xlsx_get_sheet_name (workbook, i), self->map_sheet) != 0)
         continue;
       else if (add_sheet (self, workbook, i, layout, &lacking, &failed))

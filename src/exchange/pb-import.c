@@ -52,6 +52,7 @@ pb_import_free (PbImport *self)
   g_free (self->first_name);
   g_free (self->map_sheet);
   g_clear_pointer (&self->map_columns, g_hash_table_unref);
+  g_clear_pointer (&self->map_given, g_hash_table_unref);
   g_object_unref (self->plan);
   g_free (self);
 }
@@ -69,7 +70,9 @@ pb_import_report_free (PbImportReport *report)
 const char *
 pb_import_cell (PbImportFile *file, guint row, int field)
 {
-  const char *text = file->columns[field] < 0 ? "" : pb_text_table_get_cell (file->text, row, file->columns[field]);
+  if (file->columns[field] < 0)
+    return file->constants[field] != NULL ? file->constants[field] : "";
+  const char *text = pb_text_table_get_cell (file->text, row, file->columns[field]);
   /* The apostrophe that keeps a spreadsheet from taking text for a formula is no part of the text; a workbook's text is
    * told from its formulas without one. */
   if (pb_text_table_is_sheet (file->text))
@@ -177,17 +180,57 @@ pb_import_set_map (PbImport *self, const PbImportMap *map)
   self->map_row = map->header_row;
   g_clear_pointer (&self->map_columns, g_hash_table_unref);
   self->map_columns = map->columns != NULL ? g_hash_table_ref (map->columns) : NULL;
+  g_clear_pointer (&self->map_given, g_hash_table_unref);
+  self->map_given = map->given != NULL ? g_hash_table_ref (map->given) : NULL;
+}
+
+static gboolean
+has_map (PbImport *self)
+{
+  return self->map_row > 0 || (self->map_columns != NULL && g_hash_table_size (self->map_columns) > 0)
+         || (self->map_given != NULL && g_hash_table_size (self->map_given) > 0);
+}
+
+guint
+pb_import_find_told_row (PbImport *self, PbTextTable *text)
+{
+  for (guint row = 0; self->map_row > 0 && row < pb_text_table_get_n_rows (text); row++)
+    if (pb_text_table_get_line (text, row) == self->map_row)
+      return row + 1;
+  return 0;
 }
 
 void
 pb_import_rename (PbImport *self, PbImportFile *file)
 {
+  if (self->map_given != NULL && file->given == NULL)
+    file->given = g_hash_table_ref (self->map_given);
+  file->mapped = has_map (self);
   for (guint c = 0; self->map_columns != NULL && c < pb_text_table_get_n_columns (file->text); c++)
     {
       const char *name = g_hash_table_lookup (self->map_columns, pb_text_table_get_header (file->text, c));
       if (name != NULL)
         pb_text_table_rename (file->text, c, name);
     }
+}
+
+gboolean
+pb_import_recall (PbImport *self, PbImportFile *file, const PbLayout **layout)
+{
+  g_autoptr (PbImportMemo) memo = has_map (self) ? NULL : pb_import_memory_find (file->text);
+  if (memo == NULL)
+    return FALSE;
+  for (guint c = 0; memo->names[c] != NULL; c++)
+    pb_text_table_rename (file->text, c, memo->names[c]);
+  g_clear_pointer (&file->given, g_hash_table_unref);
+  file->given = g_hash_table_ref (memo->given);
+  file->mapped = TRUE;
+  *layout = memo->layout;
+  /* Translators: file and sheet. */
+  g_ptr_array_add (self->report->sheets,
+                   g_strdup_printf (_ ("%s: the same headers have been mapped before, and are read as they were then."),
+                                    file->name));
+  return TRUE;
 }
 
 void
@@ -207,6 +250,10 @@ add_table (PbImport *self, const char *name, PbTextTable *text, const char *layo
       pb_import_file_free (file);
       return FALSE;
     }
+  if (layout == NULL && pb_import_recall (self, file, &layout))
+    return pb_import_take_file (self, file, layout, error);
+  if (self->map_row > 0)
+    pb_text_table_set_header (text, pb_import_find_told_row (self, text), 1);
   pb_import_rename (self, file);
   if (layout == NULL)
     layout = pb_import_guess (file, NULL);
@@ -325,6 +372,24 @@ is_read (PbImportFile *file, int column)
     if (g_array_index (file->periods, PbImportPeriod, i).column == column)
       return TRUE;
   return FALSE;
+}
+
+gboolean
+pb_import_remember (PbImport *self, GError **error)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      PbImportFile *file = self->files->pdata[i];
+      guint n_columns = pb_text_table_get_n_columns (file->text);
+      g_autofree const char **names = g_new0 (const char *, n_columns + 1);
+      if (!file->mapped)
+        continue;
+      for (guint c = 0; c < n_columns; c++)
+        names[c] = is_read (file, c) ? pb_text_table_get_name (file->text, c) : "";
+      if (!pb_import_memory_keep (file->text, file->layout, names, file->given, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* What a workbook's formulas failed to give is no value. */

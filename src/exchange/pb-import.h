@@ -39,12 +39,14 @@ typedef struct
   const char *sheet; /* of workbooks the only one that is read; NULL: all */
   guint header_row; /* of a sheet, as it is counted there, from 1; 0: looked for */
   GHashTable *columns; /* header in the file → a column's name in a layout; NULL: none */
+  GHashTable *given; /* a column's name in a layout → what stands in it on every row, where the file lacks it; NULL: none */
 } PbImportMap;
 
-/* Before any file is added. The columns are held, the rest is copied. */
+/* Of the files that are added from now on. The tables are held, the rest is copied. */
 void            pb_import_set_map     (PbImport *self, const PbImportMap *map);
 /* layout: a name that pb_layout_by_name() knows, or NULL to have it guessed from the header. Of a workbook those sheets are
- * taken that are in the layout, or in any. */
+ * taken that are in the layout, or in any. Where no layout and no map is told, headers that have been mapped before are
+ * read as they were then, and the report says so. */
 gboolean        pb_import_add_file    (PbImport *self, const char *path, const char *layout, GError **error);
 /* The same of a file's content: a text table or a workbook. name is what messages call it. */
 gboolean        pb_import_add_bytes   (PbImport *self, const char *name, GBytes *bytes, const char *layout,
@@ -52,6 +54,9 @@ gboolean        pb_import_add_bytes   (PbImport *self, const char *name, GBytes 
 /* The same of text that is no file: a paste. */
 gboolean        pb_import_add_text    (PbImport *self, const char *name, const char *data, gsize length,
                                        const char *layout, GError **error);
+/* Remembers, for files with the same headers, how those were read that have been read otherwise than their headers say. FALSE
+ * with a sentence. */
+gboolean        pb_import_remember    (PbImport *self, GError **error);
 /* Once an import. label: the edit's, or NULL. On error the message holds a sentence a line, up to twenty. (transfer
  * full) */
 PbImportReport *pb_import_run         (PbImport *self, gboolean dry_run, const char *label, GError **error);

@@ -32,7 +32,10 @@ struct _PbTextTable
   GStringChunk *numbers;
   GByteArray *kinds; /* PbTextCellKind of each cell */
   GArray *merges; /* PbXlsxMerge near the top */
-  GPtrArray *headers; /* owned texts */
+  GPtrArray *headers; /* owned texts; NULL: the cells of the row header */
+  GHashTable *names; /* column → owned text, what it is taken for whatever its header says */
+  guint limit; /* rows that are shown; 0: all */
+  guint n_refs;
 };
 
 typedef struct
@@ -120,8 +123,8 @@ skip_comments (Parser *parser)
     }
 }
 
-/* What stands most often in the header line outside quotes; tab before semicolon before comma where they are as many.
- */
+/* What stands most often in the line outside quotes; tab before semicolon before comma where they are as many; 0 where
+ * none does. */
 static char
 detect_separator (const char *p)
 {
@@ -138,7 +141,24 @@ detect_separator (const char *p)
       }
   if (tabs >= semicolons && tabs >= commas && tabs > 0)
     return '\t';
-  return semicolons >= commas && semicolons > 0 ? ';' : ',';
+  return semicolons >= commas && semicolons > 0 ? ';' : commas > 0 ? ',' : '\0';
+}
+
+/* How far down the header of a file may stand: a title and a date may stand above it. */
+#define MAX_TITLE_LINES 20
+
+/* By the first line that has a separator. */
+static char
+find_separator (const char *p)
+{
+  char separator = detect_separator (p);
+  for (guint i = 1; separator == '\0' && *p != '\0' && i < MAX_TITLE_LINES; i++)
+    {
+      p += strcspn (p, "\r\n");
+      p += strspn (p, "\r\n");
+      separator = detect_separator (p);
+    }
+  return separator != '\0' ? separator : ',';
 }
 
 static gboolean
@@ -257,6 +277,15 @@ set_too_large (const char *name, GError **error)
                _ ("%s is larger than 64 MB. Divide it into smaller files and import them together."), name);
 }
 
+static PbTextTable *
+table_new (void)
+{
+  PbTextTable *self = g_new0 (PbTextTable, 1);
+  self->n_refs = 1;
+  self->names = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  return self;
+}
+
 PbTextTable *
 pb_text_table_parse (const char *data, gsize length, const char *name, GError **error)
 {
@@ -265,7 +294,7 @@ pb_text_table_parse (const char *data, gsize length, const char *name, GError **
       set_too_large (name, error);
       return NULL;
     }
-  g_autoptr (PbTextTable) self = g_new0 (PbTextTable, 1);
+  g_autoptr (PbTextTable) self = table_new ();
   self->cells = g_ptr_array_new ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   if (length > 0 && memchr (data, '\0', length) != NULL
@@ -283,7 +312,7 @@ pb_text_table_parse (const char *data, gsize length, const char *name, GError **
   skip_comments (&parser);
   take_sep_line (&parser);
   if (self->separator == '\0')
-    self->separator = detect_separator (parser.at);
+    self->separator = find_separator (parser.at);
   while (*parser.at != '\0')
     if (!parse_row (&parser, error))
       return NULL;
@@ -356,14 +385,24 @@ pb_text_table_load (const char *path, GError **error)
   return bytes != NULL ? pb_text_table_parse (data, length, name, error) : NULL;
 }
 
-void
-pb_text_table_free (PbTextTable *self)
+PbTextTable *
+pb_text_table_ref (PbTextTable *self)
 {
+  self->n_refs++;
+  return self;
+}
+
+void
+pb_text_table_unref (PbTextTable *self)
+{
+  if (--self->n_refs > 0)
+    return;
   g_clear_pointer (&self->workbook, pb_xlsx_unref);
   g_clear_pointer (&self->numbers, g_string_chunk_free);
   g_clear_pointer (&self->kinds, g_byte_array_unref);
   g_clear_pointer (&self->merges, g_array_unref);
   g_clear_pointer (&self->headers, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_hash_table_unref);
   g_free (self->text);
   g_ptr_array_unref (self->cells);
   g_array_unref (self->rows);
@@ -403,10 +442,24 @@ pb_text_table_get_header (PbTextTable *self, guint column)
   return column < self->headers->len ? self->headers->pdata[column] : "";
 }
 
+const char *
+pb_text_table_get_name (PbTextTable *self, guint column)
+{
+  const char *name = g_hash_table_lookup (self->names, GUINT_TO_POINTER (column));
+  return name != NULL ? name : pb_text_table_get_header (self, column);
+}
+
 guint
 pb_text_table_get_n_rows (PbTextTable *self)
 {
-  return self->rows->len - 1 - self->header;
+  guint n_rows = self->rows->len - 1 - self->header;
+  return self->limit > 0 ? MIN (n_rows, self->limit) : n_rows;
+}
+
+void
+pb_text_table_set_limit (PbTextTable *self, guint n_rows)
+{
+  self->limit = n_rows;
 }
 
 /* Where a row that is no header stands. */
@@ -467,6 +520,12 @@ pb_text_table_get_line (PbTextTable *self, guint row)
 {
   g_return_val_if_fail (place_of (self, row) < self->rows->len, 0);
   return g_array_index (self->rows, Row, place_of (self, row)).line;
+}
+
+guint
+pb_text_table_get_first_line (PbTextTable *self)
+{
+  return g_array_index (self->rows, Row, 0).line;
 }
 
 static void
@@ -530,7 +589,7 @@ add_sheet_row (PbTextTable *self, PbXlsxSheet *sheet, guint n)
 PbTextTable *
 pb_text_table_from_sheet (PbXlsxSheet *sheet, const char *name, GError **error)
 {
-  g_autoptr (PbTextTable) self = g_new0 (PbTextTable, 1);
+  g_autoptr (PbTextTable) self = table_new ();
   guint n_merges;
   const PbXlsxMerge *merges = pb_xlsx_sheet_get_merges (sheet, &n_merges);
   self->workbook = pb_xlsx_ref (pb_xlsx_sheet_get_workbook (sheet));
@@ -565,7 +624,7 @@ get_merged (PbTextTable *self, guint row, guint column)
 {
   guint line = g_array_index (self->rows, Row, row).line;
   const char *text = get_cell (self, row, column);
-  for (guint i = 0; *text == '\0' && i < self->merges->len; i++)
+  for (guint i = 0; *text == '\0' && self->merges != NULL && i < self->merges->len; i++)
     {
       const PbXlsxMerge *merge = &g_array_index (self->merges, PbXlsxMerge, i);
       if (merge->first_row == line && merge->first_column <= column && column <= merge->last_column)
@@ -578,8 +637,9 @@ void
 pb_text_table_set_header (PbTextTable *self, guint row, guint n_rows)
 {
   guint n_columns = 0;
-  g_return_if_fail (pb_text_table_is_sheet (self) && n_rows > 0 && row + n_rows <= self->rows->len);
+  g_return_if_fail (n_rows > 0 && row + n_rows <= self->rows->len);
   self->header = row + n_rows - 1;
+  g_hash_table_remove_all (self->names);
   g_clear_pointer (&self->headers, g_ptr_array_unref);
   self->headers = g_ptr_array_new_with_free_func (g_free);
   for (guint r = row; r <= self->header; r++)
@@ -599,13 +659,5 @@ void
 pb_text_table_rename (PbTextTable *self, guint column, const char *name)
 {
   g_return_if_fail (column < pb_text_table_get_n_columns (self));
-  if (self->headers == NULL)
-    {
-      GPtrArray *headers = g_ptr_array_new_with_free_func (g_free);
-      for (guint c = 0; c < pb_text_table_get_n_columns (self); c++)
-        g_ptr_array_add (headers, g_strdup (pb_text_table_get_header (self, c)));
-      self->headers = headers;
-    }
-  g_free (self->headers->pdata[column]);
-  self->headers->pdata[column] = g_strdup (name);
+  g_hash_table_insert (self->names, GUINT_TO_POINTER (column), g_strdup (name));
 }

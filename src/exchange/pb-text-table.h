@@ -33,10 +33,11 @@ PbTextTable *pb_text_table_parse         (const char *data, gsize length, const 
 /* The cells of a sheet, its first row as the header. NULL with a sentence that begins with name where it is empty or too
  * large. */
 PbTextTable *pb_text_table_from_sheet    (PbXlsxSheet *sheet, const char *name, GError **error);
-void         pb_text_table_free          (PbTextTable *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbTextTable, pb_text_table_free)
+PbTextTable *pb_text_table_ref           (PbTextTable *self);
+void         pb_text_table_unref         (PbTextTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbTextTable, pb_text_table_unref)
 
-/* Of a sheet: the row, counted from its first, that holds the header, and what stands above it is no part of the table.
+/* The row, counted from the first, that holds the header, and what stands above it is no part of the table.
  * n_rows 2: a header in two storeys, "2025" over "budget" and "prognos", where the upper one may be merged cells. */
 void         pb_text_table_set_header    (PbTextTable *self, guint row, guint n_rows);
 /* TRUE for a sheet: its columns have letters. */
@@ -46,8 +47,12 @@ char         pb_text_table_get_separator (PbTextTable *self);
 guint        pb_text_table_get_n_columns (PbTextTable *self);
 /* Trimmed. Owned by the table. */
 const char  *pb_text_table_get_header    (PbTextTable *self, guint column);
-/* Another header for a column, until the header row is set anew. */
+/* What a column is taken for, until the header row is set anew; its header is still what messages say. */
 void         pb_text_table_rename        (PbTextTable *self, guint column, const char *name);
+/* That, or its header. */
+const char  *pb_text_table_get_name      (PbTextTable *self, guint column);
+/* No more than the first rows are told of from now on; 0: all. */
+void         pb_text_table_set_limit     (PbTextTable *self, guint n_rows);
 /* The header row is not counted. */
 guint        pb_text_table_get_n_rows    (PbTextTable *self);
 /* Trimmed; "" where the row is shorter. Owned by the table. */
@@ -60,6 +65,8 @@ gboolean     pb_text_table_is_formula    (PbTextTable *self, guint row, guint co
 gboolean     pb_text_table_get_money     (PbTextTable *self, guint row, guint column, PbUnit unit, gint64 *ore);
 /* Cells the row has; more than there are columns where it is too long. */
 guint        pb_text_table_get_n_cells   (PbTextTable *self, guint row);
+/* The line of the file on which the table's first row starts, be it a header or stand above one. */
+guint        pb_text_table_get_first_line (PbTextTable *self);
 /* The line of the file on which the row starts, first line 1. */
 guint        pb_text_table_get_line      (PbTextTable *self, guint row);
 

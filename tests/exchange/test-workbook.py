@@ -61,7 +61,7 @@ class Workbook(unittest.TestCase):
 
     @classmethod
     def run_cli(cls, *args, status=0, language='sv'):
-        env = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE=language)
+        env = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE=language, XDG_CONFIG_HOME=cls.path('config'))
         done = subprocess.run([CLI, *args], capture_output=True, text=True, env=env, check=False, encoding='utf-8',
                               timeout=60)
         assert done.returncode == status, done.stdout + done.stderr
@@ -583,6 +583,42 @@ class Workbook(unittest.TestCase):
                                           for a in self.show(plan, 'assignments')['assignments']])
         self.assertIn('inget blad', self.run_cli('import', plan, book, '--sheet=X', *columns, status=1).stderr)
         self.assertIn('--map=Kst', self.run_cli('import', plan, book, '--map=Kst', status=2).stderr)
+        self.assertIn('--give=enhet', self.run_cli('import', plan, book, '--give=enhet', status=2).stderr)
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_map_remembered(self):
+        """A hidden sheet, a header in row 3, what every row has, and another extract with the same headers."""
+        plan = self.new_plan('minne.planbok')
+        headers = ['Kontogrupp', 'Bokslut 2023', 'Detaljbudget 2024']
+        first, second = self.path('utdrag.xlsx'), self.path('nästa.xlsx')
+        for book, row in ((first, 3), (second, 5)):
+            sheets = openpyxl.Workbook()
+            sheets.active.append(['Rapport'])
+            other = sheets.create_sheet('Data')
+            other.sheet_state = 'hidden'
+            other.cell(1, 1).value = 'Utdrag ur systemet'
+            for column, header in enumerate(headers, 1):
+                other.cell(row, column).value = header
+            for column, value in enumerate(['Intäkter', 100, 200 + row], 1):
+                other.cell(row + 1, column).value = value
+            sheets.save(book)
+        columns = ('--map=Kontogrupp:rad', '--map=Bokslut 2023:2023 utfall', '--map=Detaljbudget 2024:2024 budget',
+                   '--give=tabell:Nämndens budget', '--give=enhet:tkr', '--sheet=Data')
+        self.assertIn('tabell', self.run_cli('import', plan, first, '--header-row=3', *columns[:3], '--as=tables',
+                                             '--sheet=Data', status=1).stderr)
+        self.run_cli('import', plan, first, *columns)
+        self.assertTrue(self.run_cli('import', plan, second, status=1).stderr)
+        self.run_cli('import', plan, first, '--header-row=3', '--remember', *columns)
+        self.assertIn('samma rubriker har pekats ut', self.run_cli('import', plan, second).stdout)
+        table = next(t for t in self.show(plan, 'tables')['tables'] if t['title'] == 'Nämndens budget')
+        self.assertEqual([(c['year'], c['measure']) for c in table['columns']], [(2023, 'outcome'), (2024, 'budget')])
+        self.assertEqual([(line['label'], line['values']) for line in table['lines']], [('Intäkter', [100000, 205000])])
+        # A text table with a title above its headers, its columns told.
+        text = self.path('utdrag.csv')
+        with open(text, 'w', encoding='utf-8') as file:
+            file.write('Utdrag 2026-11-20\n\nKst;Benämning\n78;Ur systemet\n')
+        self.run_cli('import', plan, text, '--header-row=3', '--map=Kst:nummer', '--map=Benämning:titel')
+        self.assertIn('Ur systemet', [a['title'] for a in self.show(plan, 'assignments')['assignments']])
 
     def test_other_formats(self):
         out = self.path('ut.csv')

@@ -366,14 +366,18 @@ test_new_from_tables (Fixture *f, gconstpointer data)
   g_autofree char *path = g_build_filename (f->directory, "ny.planbok", NULL);
   g_autoptr (GPtrArray) bad = write_table (f, "nummer;titel;status\n1;Ett uppdrag;nästan\n");
   g_autoptr (GPtrArray) good = NULL;
+  g_autoptr (PbImportBatch) bad_batch = NULL;
+  g_autoptr (PbImportBatch) good_batch = NULL;
 
-  pb_new_plan_create_at (window, path, bad);
+  bad_batch = pb_import_batch_new (bad);
+  pb_new_plan_create_at (window, path, bad_batch);
   g_assert_null (pb_window_get_plan (window));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   g_assert_nonnull (dialog_of (window));
 
   good = write_table (f, "nummer;titel\n1;Ett uppdrag\n");
-  pb_new_plan_create_at (window, path, good);
+  good_batch = pb_import_batch_new (good);
+  pb_new_plan_create_at (window, path, good_batch);
   g_assert_nonnull (pb_window_get_plan (window));
   g_assert_cmpuint (pb_plan_peek_records (pb_window_get_plan (window), PB_TABLE_ASSIGNMENT)->len, ==, 1);
   g_assert_cmpstr (pb_plan_get_undo_label (pb_window_get_plan (window)), !=, NULL);
