@@ -10,6 +10,7 @@
 #include "views/pb-driver-row.h"
 #include "views/pb-figure-row.h"
 #include "views/pb-figure-table.h"
+#include "views/pb-overview-view.h"
 #include "views/pb-ranges-dialog.h"
 #include "views/pb-scenario-actions.h"
 #include "views/pb-scenario-bar.h"
@@ -537,6 +538,35 @@ test_proposal (Fixture *fixture, gconstpointer data)
   test_wait_until (test_find (fixture->view, PB_TYPE_SCENARIO_TAB, 0));
 }
 
+/* At twice the text nothing of a page stands outside a small window: what is wide scrolls by itself, or breaks. */
+static void
+test_large_text (Fixture *fixture, gconstpointer data)
+{
+  PbPlan *plan = plan_of (fixture);
+  GtkWidget *(*const views[]) (PbPlan *) = { pb_budget_view_new, pb_overview_view_new };
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkWidget *view = views[i] (plan);
+      GtkWidget *window = gtk_window_new ();
+      GtkScrolledWindow *page;
+      GtkAdjustment *sideways;
+
+      gtk_window_set_default_size (GTK_WINDOW (window), 950, 650);
+      gtk_window_set_child (GTK_WINDOW (window), view);
+      gtk_window_present (GTK_WINDOW (window));
+      test_settle ();
+      g_assert_cmpint (gtk_widget_get_width (window), <=, 950);
+      page = GTK_SCROLLED_WINDOW (test_find (view, GTK_TYPE_SCROLLED_WINDOW, 0));
+      sideways = gtk_scrolled_window_get_hadjustment (page);
+      test_wait_until (gtk_adjustment_get_page_size (sideways) > 0);
+      g_assert_cmpfloat (gtk_adjustment_get_upper (sideways), <=, gtk_adjustment_get_page_size (sideways));
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+}
+
 #define add(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -559,6 +589,7 @@ main (int argc, char **argv)
   add ("/scenarios/certainty", test_certainty);
   add ("/scenarios/adopt", test_adopt);
   add ("/scenarios/ranges", test_ranges);
+  add ("/scenarios/large-text", test_large_text);
   add ("/scenarios/delete", test_delete);
   add ("/scenarios/proposal", test_proposal);
   return g_test_run ();
