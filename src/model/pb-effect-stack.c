@@ -7,6 +7,10 @@
 
 struct _PbEffectStack
 {
+  PbPlan *plan; /* unowned; while it is built */
+  gint64 board;
+  gint64 scenario;
+  guint n_added; /* years */
   GArray *years;     /* gint */
   GPtrArray *series; /* PbEffectSeries */
   GHashTable *index; /* PbRecord, an assignment or a line → PbEffectSeries; while it is built */
@@ -123,34 +127,60 @@ gather (PbEffectStack *self, guint most)
 }
 
 PbEffectStack *
-pb_effect_stack_new (PbPlan *plan, gint64 board_id, gint64 scenario_id, guint most)
+pb_effect_stack_begin (PbPlan *plan, gint64 board_id, gint64 scenario_id)
 {
   g_autoptr (GArray) years = pb_waterfall_years (plan, board_id, scenario_id);
-  PbBook *book = pb_book_get (plan, scenario_id);
-  g_autoptr (GHashTable) effects = NULL;
   PbEffectStack *self;
 
   if (years->len == 0)
     return NULL;
-  effects = pb_balance_index_effects (book);
   self = g_new0 (PbEffectStack, 1);
+  self->plan = plan;
+  self->board = board_id;
+  self->scenario = scenario_id;
   self->years = g_steal_pointer (&years);
   self->series = g_ptr_array_new_with_free_func (free_series);
   self->index = g_hash_table_new (NULL, NULL);
-  for (guint year = 0; book->effect_lines->len > 0 && year < self->years->len; year++)
-    {
-      PbSheet *sheet;
-      g_autoptr (GArray) terms
-          = pb_balance_list_terms (book, effects, board_id, g_array_index (self->years, gint, year), &sheet);
+  return self;
+}
 
-      for (guint i = 0; i < terms->len; i++)
-        if (g_array_index (terms, PbBalanceTerm, i).effect)
-          add_term (self, plan, year, &g_array_index (terms, PbBalanceTerm, i));
-    }
+gboolean
+pb_effect_stack_add_year (PbEffectStack *self)
+{
+  PbBook *book = pb_book_get (self->plan, self->scenario);
+  g_autoptr (GHashTable) effects = NULL;
+  g_autoptr (GArray) terms = NULL;
+  guint year = self->n_added;
+  PbSheet *sheet;
+
+  if (book->effect_lines->len == 0 || year >= self->years->len)
+    return FALSE;
+  effects = pb_balance_index_effects (book);
+  terms = pb_balance_list_terms (book, effects, self->board, g_array_index (self->years, gint, year), &sheet);
+  for (guint i = 0; i < terms->len; i++)
+    if (g_array_index (terms, PbBalanceTerm, i).effect)
+      add_term (self, self->plan, year, &g_array_index (terms, PbBalanceTerm, i));
+  return ++self->n_added < self->years->len;
+}
+
+void
+pb_effect_stack_finish (PbEffectStack *self, guint most)
+{
   g_clear_pointer (&self->index, g_hash_table_unref);
   sort (self);
   if (most > 0 && self->series->len > most)
     gather (self, most);
+}
+
+PbEffectStack *
+pb_effect_stack_new (PbPlan *plan, gint64 board_id, gint64 scenario_id, guint most)
+{
+  PbEffectStack *self = pb_effect_stack_begin (plan, board_id, scenario_id);
+
+  while (self && pb_effect_stack_add_year (self))
+    ;
+  if (self)
+    pb_effect_stack_finish (self, most);
   return self;
 }
 
@@ -159,6 +189,7 @@ pb_effect_stack_free (PbEffectStack *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->index, g_hash_table_unref);
   g_array_unref (self->years);
   g_ptr_array_unref (self->series);
   g_free (self);

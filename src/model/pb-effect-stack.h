@@ -22,6 +22,11 @@ typedef struct
  * largest first; the rest gathered in the last so that no more than most stand there (0: none are gathered). NULL where
  * the board has no balance. */
 PbEffectStack         *pb_effect_stack_new      (PbPlan *plan, gint64 board_id, gint64 scenario_id, guint most);
+/* The same in steps, for those who must not wait: begun, a year at a time until that is FALSE, and finished; only then it
+ * has series. Where the plan changes meanwhile it is to be begun anew. */
+PbEffectStack         *pb_effect_stack_begin    (PbPlan *plan, gint64 board_id, gint64 scenario_id);
+gboolean               pb_effect_stack_add_year (PbEffectStack *self);
+void                   pb_effect_stack_finish   (PbEffectStack *self, guint most);
 void                   pb_effect_stack_free     (PbEffectStack *self);
 guint                  pb_effect_stack_get_n_years (PbEffectStack *self);
 int                    pb_effect_stack_get_year (PbEffectStack *self, guint year);

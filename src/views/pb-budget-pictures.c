@@ -22,6 +22,16 @@
 #define MOST_BARS 48
 #define FEWEST 2
 
+/* What is done one after another, between what the user does. */
+enum
+{
+  PART_WAY,
+  PART_YEARS, /* of the effects, one at a time */
+  PART_EFFECTS,
+  PART_COMPARISON,
+  N_PARTS
+};
+
 typedef struct
 {
   GtkWidget *card;
@@ -42,6 +52,7 @@ struct _PbBudgetPictures
   guint part; /* what it does next */
   PbWaterfall *waterfall;
   PbEffectStack *stack;
+  PbEffectStack *growing; /* the next stack, while its years are added */
   GArray *scenarios; /* gint64, as the comparison has them; 0: the plan */
   guint n_compared; /* years that it has */
 
@@ -209,12 +220,20 @@ fill_first (PbBudgetPictures *self, GArray *years)
 }
 
 static void
+begin_effects (PbBudgetPictures *self)
+{
+  g_clear_pointer (&self->growing, pb_effect_stack_free);
+  if (self->waterfall)
+    self->growing = pb_effect_stack_begin (self->plan, self->board, pb_plan_get_scenario (self->plan));
+}
+
+static void
 fill_second (PbBudgetPictures *self, GArray *years)
 {
   g_clear_pointer (&self->stack, pb_effect_stack_free);
-  if (self->waterfall)
-    self->stack = pb_effect_stack_new (self->plan, self->board, pb_plan_get_scenario (self->plan),
-                                       get_most (years->len, MOST_SERIES));
+  self->stack = g_steal_pointer (&self->growing);
+  if (self->stack)
+    pb_effect_stack_finish (self->stack, get_most (years->len, MOST_SERIES));
   gtk_widget_set_visible (self->effects.card, self->stack && pb_effect_stack_get_n_series (self->stack) > 0);
   if (self->stack)
     fill_effects (self);
@@ -222,25 +241,38 @@ fill_second (PbBudgetPictures *self, GArray *years)
 
 /* Returns whether there is more to do. */
 static gboolean
-fill_part (PbBudgetPictures *self, guint part)
+fill_part (PbBudgetPictures *self)
 {
   g_autoptr (GArray) years = pb_waterfall_years (self->plan, self->board, pb_plan_get_scenario (self->plan));
 
-  if (part == 0)
-    fill_first (self, years);
-  else if (part == 1)
-    fill_second (self, years);
-  else if (self->waterfall)
-    fill_comparison (self, years);
-  return part < 2;
+  switch (self->part)
+    {
+    case PART_WAY:
+      fill_first (self, years);
+      begin_effects (self);
+      break;
+    case PART_YEARS:
+      if (self->growing && pb_effect_stack_add_year (self->growing))
+        return TRUE;
+      break;
+    case PART_EFFECTS:
+      fill_second (self, years);
+      break;
+    default:
+      if (self->waterfall)
+        fill_comparison (self, years);
+      break;
+    }
+  return ++self->part < N_PARTS;
 }
 
 static void
 fill (PbBudgetPictures *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
-  for (guint part = 0; fill_part (self, part);)
-    part++;
+  self->part = PART_WAY;
+  while (fill_part (self))
+    ;
 }
 
 static gboolean
@@ -248,17 +280,17 @@ fill_next_cb (gpointer data)
 {
   PbBudgetPictures *self = data;
 
-  if (fill_part (self, self->part++))
+  if (fill_part (self))
     return G_SOURCE_CONTINUE;
   self->idle = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* The tables answer first; a key that is pressed meanwhile waits for one picture at most. */
+/* The tables answer first; a key that is pressed meanwhile waits for one picture, or one year of it, at most. */
 static void
 queue_fill (PbBudgetPictures *self)
 {
-  self->part = 0;
+  self->part = PART_WAY;
   if (self->idle == 0)
     self->idle = g_idle_add (fill_next_cb, self);
 }
@@ -384,6 +416,7 @@ pb_budget_pictures_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->waterfall, pb_waterfall_free);
   g_clear_pointer (&self->stack, pb_effect_stack_free);
+  g_clear_pointer (&self->growing, pb_effect_stack_free);
   g_clear_pointer (&self->scenarios, g_array_unref);
   g_clear_object (&self->plan);
   G_OBJECT_CLASS (pb_budget_pictures_parent_class)->dispose (object);
