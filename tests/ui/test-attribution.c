@@ -324,28 +324,22 @@ see_file (Fixture *self, const char *of)
   return text;
 }
 
+/* The texts of a sheet, NULL: of all. (transfer full) */
 static char *
-see_sheet (Fixture *self, const char *of)
+read_book (const char *path, const char *name)
 {
-  g_autofree char *path = dup_path (self, "plan.xlsx");
-  PbExportOptions options = { NULL };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PbXlsx) book = NULL;
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_autoptr (PbXlsx) book = bytes ? pb_xlsx_open (bytes, "book.xlsx", &error) : NULL;
   GString *text = g_string_new (NULL);
 
-  pb_export (self->base.plan, path, &options, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-  bytes = g_file_load_bytes (file, NULL, NULL, &error);
-  g_assert_no_error (error);
-  book = pb_xlsx_open (bytes, "plan.xlsx", &error);
   g_assert_no_error (error);
   for (guint i = 0; i < pb_xlsx_get_n_sheets (book); i++)
     {
       g_autoptr (PbXlsxSheet) sheet = NULL;
 
-      if (!g_str_equal (pb_xlsx_get_sheet_name (book, i), of))
+      if (name && !g_str_equal (pb_xlsx_get_sheet_name (book, i), name))
         continue;
       sheet = pb_xlsx_read_sheet (book, i, NULL, &error);
       g_assert_no_error (error);
@@ -363,17 +357,30 @@ see_sheet (Fixture *self, const char *of)
 }
 
 static char *
+see_sheet (Fixture *self, const char *of)
+{
+  g_autofree char *path = dup_path (self, "plan.xlsx");
+  PbExportOptions options = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  pb_export (self->base.plan, path, &options, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return read_book (path, of);
+}
+
+/* A part alone, as "benchmarks.pdf". */
+static char *
 see_report (Fixture *self, const char *of)
 {
   static const PbReportPart benchmarks[] = { PB_REPORT_PART_BENCHMARKS }, indicators[] = { PB_REPORT_PART_INDICATORS };
-  g_autofree char *path = dup_path (self, "report.pdf");
+  g_autofree char *path = dup_path (self, of);
   PbReportOptions options
-      = { .kind = PB_REPORT_PLAN, .parts = g_str_equal (of, "benchmarks") ? benchmarks : indicators, .n_parts = 1 };
+      = { .kind = PB_REPORT_PLAN, .parts = g_str_has_prefix (of, "benchmarks") ? benchmarks : indicators, .n_parts = 1 };
   g_autoptr (GError) error = NULL;
 
   pb_report_write (self->base.plan, path, &options, PB_REPORT_A4, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  return read_pdf (path);
+  return g_str_has_suffix (path, ".pdf") ? read_pdf (path) : read_book (path, NULL);
 }
 
 static char *
@@ -406,7 +413,8 @@ static const struct
   { see_picture, "index", TRUE },     { see_slide, "slide", TRUE },           { see_outcome, "outcome", FALSE },
   { see_assignment, "section", FALSE }, { see_shown, "benchmarks", FALSE },   { see_file, "values.csv", FALSE },
   { see_file, "values.json", TRUE },  { see_sheet, "Benchmarks", TRUE },     { see_sheet, "Indicators", TRUE },
-  { see_sheet, "About", TRUE },       { see_report, "benchmarks", TRUE },     { see_report, "indicators", FALSE },
+  { see_sheet, "About", TRUE },       { see_report, "benchmarks.pdf", TRUE }, { see_report, "indicators.pdf", FALSE },
+  { see_report, "benchmarks.xlsx", TRUE }, { see_report, "indicators.xlsx", FALSE },
   { see_proposal, "proposal.pdf", TRUE }, { see_proposal, "proposal.csv", TRUE },
 };
 
