@@ -180,13 +180,21 @@ ends_in (const gunichar *word,
   return TRUE;
 }
 
+/* The s and t of tjänst and verkställa are one sound of one part. */
+static gboolean
+is_within_st (const gunichar *word,
+              glong           at)
+{
+  return g_unichar_tolower (word[at]) == 't' && (ends_in (word, at, "ns") || ends_in (word, at, "ks"));
+}
+
 /* Parts joined by an s: between consonants (bostads-karriär), or after an ending that takes one (myndighets-utövning). */
 static gboolean
 is_joint (const gunichar *word,
           glong           length,
           glong           at)
 {
-  if (at < LETTERS_AT_END || length - at < LETTERS_AT_END || !ends_in (word, at, "s"))
+  if (at < LETTERS_AT_END || length - at < LETTERS_AT_END || !ends_in (word, at, "s") || is_within_st (word, at))
     return FALSE;
   if (!is_vowel (word[at]))
     return !is_vowel (word[at - 2]) && g_unichar_tolower (word[at - 2]) != 's';
@@ -203,9 +211,15 @@ may_divide (const gunichar *word,
   gunichar before = g_unichar_tolower (word[at - 1]);
   gunichar here = g_unichar_tolower (word[at]);
 
-  if (at < LETTERS_AT_END || length - at < LETTERS_AT_END || is_vowel (here) || !is_vowel (word[at + 1]))
+  if (at < LETTERS_AT_END || length - at < LETTERS_AT_END || is_vowel (here) || is_within_st (word, at))
+    return FALSE;
+  /* verk-ställa */
+  if (before == 'k' && here == 's' && is_within_st (word, at + 1))
+    return TRUE;
+  if (!is_vowel (word[at + 1]))
     return FALSE;
   return !(before == 'n' && here == 'g') && !(before == 'c' && (here == 'k' || here == 'h')) &&
+         !(before == 't' && here == 'j') &&
          !(before == 's' && (here == 'k' || here == 'j' || here == 'h'));
 }
 

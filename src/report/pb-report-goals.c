@@ -20,7 +20,7 @@ dup_below (const PbChainNode *node)
 }
 
 static void
-add_row (PbReportTable *table, const PbChainNode *node, gboolean heads)
+add_row (PbReportTable *table, const PbChainNode *node, const char *period, gboolean heads)
 {
   pb_report_table_add_row (table, node->depth == 0 && heads ? PB_REPORT_ROW_SUM : PB_REPORT_ROW_PLAIN, node->depth);
   pb_report_table_take_cell (table, dup_goal_name (node->record));
@@ -29,6 +29,7 @@ add_row (PbReportTable *table, const PbChainNode *node, gboolean heads)
     pb_report_table_add_mark (table, pb_report_mark_of (node->follow_up), pb_report_word_of (node->follow_up));
   else
     pb_report_table_add_cell (table, NULL);
+  pb_report_table_take_cell (table, pb_follow_up_dup_trend (node->record, period));
   pb_report_table_take_cell (table, dup_below (node));
   pb_report_table_add_cell (table, pb_record_get_text (node->record, PB_GOAL_NOTE));
 }
@@ -63,11 +64,12 @@ pb_report_add_goals (PbReport *self)
   pb_report_table_add_column (table, _ ("Goal"), FALSE);
   pb_report_table_add_column (table, _ ("Level"), FALSE);
   pb_report_table_add_column (table, _ ("Assessment"), FALSE);
+  pb_report_table_add_column (table, _ ("Trend"), FALSE);
   pb_report_table_add_column (table, _ ("Those below"), FALSE);
   pb_report_table_add_column (table, _ ("Note"), FALSE);
   for (guint i = 0; i < chain->nodes->len; i++)
     if (is_goal (&nodes[i]))
-      add_row (table, &nodes[i], i + 1 < chain->nodes->len && is_goal (&nodes[i + 1]) && nodes[i + 1].depth > nodes[i].depth);
+      add_row (table, &nodes[i], self->period, i + 1 < chain->nodes->len && is_goal (&nodes[i + 1]) && nodes[i + 1].depth > nodes[i].depth);
   pb_report_table_drop_empty (table);
   for (guint i = 0; i < chain->nodes->len; i++)
     {

@@ -13,8 +13,9 @@
 #define MEASURE 41
 #define ITEM_INDENT 1.4
 #define MARK_INDENT 1.6
-/* A part begins a page where less than this is left of one; on a low page always. */
+/* A part begins a page where less than this is left of one; on a low page where more than a little is taken. */
 #define PART_ROOM 0.4
+#define LOW_ROOM 0.62
 #define PICTURE_EM 0.85
 #define LEAST_EM 2.0
 #define SIGNATURE_HEIGHT 7
@@ -127,10 +128,9 @@ add_lines (PbReportLayout *self, guint i, gboolean whole, GArray *pieces)
   guint n = MAX (pb_report_text_count (self->context, self->em, block->text, look, pb_report_block_get_width (self, block)), 1);
   PbPiece piece = { .block = i, .row = -1, .n = 1, .before = get_before (self, i),
                     .height = pb_report_text_get_line (self->em, look) };
-  if (block->kind == PB_BLOCK_HEADING && block->level == 1)
-    piece.room = self->height < self->width ? G_MAXDOUBLE : PART_ROOM * pb_report_layout_get_room (self);
-  if (block->kind == PB_BLOCK_HEADING && block->level == 2 && self->height < self->width)
-    piece.room = PART_ROOM * pb_report_layout_get_room (self);
+  if (block->kind == PB_BLOCK_HEADING && block->level < 3)
+    piece.room = self->height > self->width ? (block->level == 1 ? PART_ROOM * pb_report_layout_get_room (self) : 0)
+                                            : (block->level == 1 ? LOW_ROOM : PART_ROOM) * pb_report_layout_get_room (self);
   const PbBlock *next = i + 1 < self->doc->blocks->len ? self->doc->blocks->pdata[i + 1] : NULL;
   /* A few lines above a table, or above what is written under fixed headings, say what it is about. */
   gboolean leads = next != NULL && block->kind == PB_BLOCK_TEXT && n <= MOST_LEADING

@@ -265,6 +265,9 @@ class Report(unittest.TestCase):
         text = ' '.join('\n'.join(self.pages(path, '-raw')).split()).replace('\u00a0', ' ')
         for area in ('Ordning och reda i ekonomin', 'Ett grönare Kalmar', 'Ett föredöme som arbetsgivare'):
             self.assertIn(area, text)
+        goals = self.path('mål.pdf')
+        self.cli('export', plan, goals, '--report=period-report', '--period=2022-T2', '--parts=goals')
+        self.assertRegex(' '.join(self.pages(goals, '-raw')[-1].split()), r'Agenda 2030 Årsmål Helt uppfyllt bättre än tertial 1')
         self.assertRegex(text, r'Agenda 2030 Delvis uppfyllt tertial 1 2022 Helt uppfyllt tertial 2 2022 Fortsätter i linjen')
 
     def test_refused(self):

@@ -557,6 +557,8 @@ test_hyphens (void)
     { "Bostadskarriär", 12, "Bostads-karriär" },
     { "Myndighetsutövning", 12, "Myndighets-utövning" },
     { "Krav på effektiviseringar", 10, "Krav på effek-ti-vi-se-ringar" },
+    { "Socialtjänstlag", 8, "Socialtjänstlag" },
+    { "Verkställighet", 8, "Verk-stäl-lighet" },
     { "Sent och 70 %", 4, "Sent och 70\u00a0%" },
     { "Lokaler", 3, "Lokaler" },
     { "", 5, "" },
