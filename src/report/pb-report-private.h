@@ -55,7 +55,7 @@ GPtrArray  *pb_report_list_assignments (PbReport *self);
 char       *pb_report_dup_name        (PbRecord *assignment);
 /* The fixed headings with what was written under them. */
 void        pb_report_add_comments    (PbReport *self, PbRecord *follow_up);
-/* The mark and the word; "not reported" where follow_up is NULL. */
+/* The mark and the word of its assessment, or of the status where a goal has no more; "not reported" where follow_up is NULL. */
 int         pb_report_mark_of         (PbRecord *follow_up);
 const char *pb_report_word_of         (PbRecord *follow_up);
 int         pb_report_mark_of_status  (PbRecord *assignment);

@@ -214,6 +214,7 @@ class Report(unittest.TestCase):
         text = ' '.join(''.join(self.pages(path)).split())
         self.assertIn('Kalmar · tertial 1 2022', text)
         self.assertRegex(text, r'Näringslivsranking SKR Långsiktigt mål Helt uppfyllt')
+        self.assertRegex(text, r'Avhopparverksamhet Uppdrag Påbörjad')
         self.assertIn('1 Helt uppfyllt 15 Delvis uppfyllt 3 Ej utvärderad', text)
         self.assertRegex(text, r'Summa kostnader 982\s410 994\s085 −11\s675')
         self.assertRegex(text, r'Summa resultat 903\s436 910\s236 −6\s800')
