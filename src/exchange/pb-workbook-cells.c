@@ -39,17 +39,19 @@ set_look (lxw_format *format, PbLook look)
     [PB_LOOK_HEADING] = INK, [PB_LOOK_HEADER] = SECOND, [PB_LOOK_HEADER_RIGHT] = SECOND, [PB_LOOK_ID] = INK,
     [PB_LOOK_SUM] = INK,     [PB_LOOK_BALANCE] = INK,   [PB_LOOK_LINK] = ACCENT,         [PB_LOOK_GOOD] = GOOD,
     [PB_LOOK_ENTRY] = INK,   [PB_LOOK_WARN] = WARN,     [PB_LOOK_BAD] = BAD,             [PB_LOOK_PROSE] = INK,
-    [PB_LOOK_NOTE] = SECOND,
+    [PB_LOOK_NOTE] = SECOND, [PB_LOOK_WIDE_HEADING] = INK,
   };
   gboolean header = look == PB_LOOK_HEADER || look == PB_LOOK_HEADER_RIGHT;
+  gboolean heading = look == PB_LOOK_HEADING || look == PB_LOOK_WIDE_HEADING;
   format_set_font_color (format, colours[look]);
   format_set_align (format, header ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);
-  if (look == PB_LOOK_TITLE || look == PB_LOOK_HEADING)
+  if (look == PB_LOOK_TITLE || heading)
     format_set_font_size (format, look == PB_LOOK_TITLE ? 16 : 12);
-  if (look == PB_LOOK_TITLE || look == PB_LOOK_HEADING || look == PB_LOOK_SUM || look == PB_LOOK_BALANCE || header
+  if (look == PB_LOOK_TITLE || heading || look == PB_LOOK_SUM || look == PB_LOOK_BALANCE || header
       || look == PB_LOOK_GOOD || look == PB_LOOK_WARN || look == PB_LOOK_BAD)
     format_set_bold (format);
-  if (look == PB_LOOK_WRAPPED || look == PB_LOOK_ENTRY || look == PB_LOOK_PROSE || look == PB_LOOK_NOTE || header)
+  if (look == PB_LOOK_WRAPPED || look == PB_LOOK_ENTRY || look == PB_LOOK_PROSE || look == PB_LOOK_NOTE
+      || look == PB_LOOK_WIDE_HEADING || header)
     format_set_text_wrap (format);
   if (look == PB_LOOK_HEADER_RIGHT || look == PB_LOOK_ID)
     format_set_align (format, look == PB_LOOK_ID ? LXW_ALIGN_CENTER : LXW_ALIGN_RIGHT);

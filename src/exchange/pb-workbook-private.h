@@ -46,6 +46,7 @@ typedef enum
   PB_LOOK_BAD,
   PB_LOOK_PROSE, /* a paragraph */
   PB_LOOK_NOTE, /* one that explains */
+  PB_LOOK_WIDE_HEADING, /* a heading as a paragraph */
 } PbLook;
 
 /* What every sheet begins with: title, explanation, an empty row, the header; then the rows. */
@@ -82,7 +83,7 @@ struct _PbWorkbook
   PbUnit unit; /* of what is gathered from several tables, and its decimals */
   int decimals;
   GHashTable *formats; /* "look/indent/number format" → lxw_format */
-  lxw_format *plain_formats[18][16]; /* of looks and indents, with no number format */
+  lxw_format *plain_formats[19][16]; /* of looks and indents, with no number format */
   GHashTable *sheet_names; /* folded names that are taken */
   GHashTable *names; /* defined names that are taken */
   PbWorksheet *sheets[PB_N_PARTS]; /* NULL where it is left out; of TABLES always */

@@ -220,7 +220,7 @@ write_block (Page *self, const PbBlock *block)
     {
     case PB_BLOCK_HEADING:
       self->row += self->row > PB_SHEET_HEADER;
-      pb_worksheet_text (self->to, self->row++, 0, PB_LOOK_HEADING, block->text);
+      add_paragraph (self, PB_LOOK_WIDE_HEADING, block->text);
       break;
     case PB_BLOCK_TABLE:
       write_table (self, block->table);
