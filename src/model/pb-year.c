@@ -87,6 +87,7 @@ pb_year_add (PbYear *self, guint ring, PbRecord *record, PbPrecision precision, 
   occasion->start = *start;
   occasion->end = *end;
   occasion->past = g_date_compare (end, &self->today) < 0;
+  occasion->turn = occasion->turns = 1;
   occasion->title = title;
   occasion->detail = g_strdup ("");
   occasion->when = pb_year_dup_when (precision, start, end);
@@ -221,6 +222,16 @@ add_slot (PbYear *self, guint ring, PbRecord *recurring, const PbSlot *slot)
 
   occasion->nth = slot->nth;
   occasion->of = slot->of;
+  occasion->turn = slot->turn;
+  occasion->turns = slot->turns;
+  if (slot->weekday != G_DATE_BAD_WEEKDAY)
+    {
+      GDate day = slot->start;
+
+      g_date_add_days (&day, (slot->weekday + 7 - g_date_get_weekday (&day)) % 7);
+      g_free (occasion->day);
+      occasion->day = g_strdup (pb_date_weekday_name (&day));
+    }
   if (slot->precision != PB_PRECISION_WEEK && slot->of > 1)
     set_detail (occasion, g_strdup_printf (_("%u of %u"), slot->nth, slot->of));
 }
@@ -238,6 +249,22 @@ choose_ring (PbYear *self, PbRecord *recurring, const PbRecurrence *recurrence, 
   ring = add_ring (self, PB_RING_RECURRING, recurring, pb_record_get_title (recurring));
   ((PbRing *) self->rings->pdata[ring])->weekly = recurrence->kind == PB_RECURRENCE_WEEKS;
   return ring;
+}
+
+/* Why a recurring meeting has no place in the year. */
+static char *
+dup_missing (const PbYear *self, const PbYearRecurring *said, PbRecurrenceKind kind)
+{
+  const char *title = pb_record_get_title (said->recurring);
+
+  if (kind != PB_RECURRENCE_UNKNOWN)
+    return *said->frequency ? g_strdup_printf (_("%s (%s): no meetings in %d."), title, said->frequency, self->year)
+                            : g_strdup_printf (_("%s: no meetings in %d."), title, self->year);
+  return *said->frequency
+           ? g_strdup_printf (_("%s (%s): how often cannot be read from these words. Write how many times a year, or the "
+                                "months."),
+                              title, said->frequency)
+           : g_strdup_printf (_("%s: the plan does not say how often. Write how many times a year, or the months."), title);
 }
 
 static void
@@ -280,14 +307,12 @@ add_recurring (PbYear *self, PbPlan *plan, PbRecord *recurring, guint *n_rings)
         add_slot (self, said->ring, recurring, &g_array_index (slots, PbSlot, i));
         said->n++;
       }
-  said->note = pb_year_dup_note (self->year, said->n, said->n_dated);
+  said->note = said->n == 0 && recurrence.kind == PB_RECURRENCE_UNKNOWN
+                 ? g_strdup (*said->frequency ? _("cannot be read") : _("does not say how often"))
+                 : pb_year_dup_note (self->year, said->n, said->n_dated);
   g_ptr_array_add (self->recurring, said);
   if (said->n == 0)
-    g_ptr_array_add (self->elsewhere,
-                     *said->frequency
-                       ? g_strdup_printf (_("%s (%s): no meetings in %d."), pb_record_get_title (recurring),
-                                          said->frequency, self->year)
-                       : g_strdup_printf (_("%s: no meetings in %d."), pb_record_get_title (recurring), self->year));
+    g_ptr_array_add (self->elsewhere, dup_missing (self, said, recurrence.kind));
 }
 
 static void
@@ -415,8 +440,6 @@ pb_occasion_get_middle (const PbYear *self, const PbOccasion *occasion)
 
   g_date_add_days (&after, 1);
   end = pb_year_get_position (self, &after);
-  if (occasion->precision >= PB_PRECISION_SEASON && occasion->of > 0)
-    return start + (end - start) * (occasion->nth - 0.5) / occasion->of;
   /* A week at the turn of the year is where its Thursday is, which says whose week it is. */
   if (occasion->precision == PB_PRECISION_WEEK)
     {
@@ -425,7 +448,7 @@ pb_occasion_get_middle (const PbYear *self, const PbOccasion *occasion)
       g_date_add_days (&thursday, 3);
       return pb_year_get_position (self, &thursday) + 0.5 / self->n_days;
     }
-  return (start + end) / 2;
+  return start + (end - start) * (occasion->turn - 0.5) / occasion->turns;
 }
 
 double

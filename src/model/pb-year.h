@@ -33,6 +33,8 @@ typedef struct
   GDate end;
   guint nth; /* of a recurring meeting's times of the year; 0: not one of those */
   guint of;
+  guint turn; /* of those that have the same start and end; else 1 */
+  guint turns;
   gboolean past;
   char *title; /* "Lärande råd" */
   char *detail; /* "4 av 4"; "" where there is no more to say */
@@ -48,7 +50,7 @@ typedef struct
   guint n; /* times in the year */
   guint n_dated; /* of those with a date */
   char *frequency; /* as the plan has it */
-  char *note; /* "inga möten 2026", "3 av 12 har datum" */
+  char *note; /* "inga möten 2026", "3 av 12 har datum", "kan inte tolkas" */
 } PbYearRecurring;
 
 typedef struct
@@ -59,7 +61,7 @@ typedef struct
   GPtrArray *rings; /* PbRing, outermost first; those that are empty too, but for MEETINGS and MILESTONES */
   GPtrArray *occasions; /* PbOccasion by start, then end, then ring */
   GPtrArray *recurring; /* PbYearRecurring in the plan's order */
-  GPtrArray *elsewhere; /* sentences: what belongs to another year */
+  GPtrArray *elsewhere; /* sentences: what belongs to another year, and what is not understood */
 } PbYear;
 
 PbYear     *pb_year_new            (PbPlan *plan, int year, const GDate *today);

@@ -37,11 +37,12 @@ month_of (const PbOccasion *occasion)
   return g_date_get_month (&day);
 }
 
-/* A month's weeks of the same meeting, and times without a month, are one row. */
+/* A month's weeks of the same meeting, and times of which no more is known than of each other, are one row. */
 static gboolean
 is_same (const PbOccasion *a, const PbOccasion *b)
 {
-  return a->nth > 0 && b->nth > 0 && a->record == b->record && a->precision != PB_PRECISION_MONTH && a->past == b->past;
+  return a->nth > 0 && b->nth > 0 && a->record == b->record && a->past == b->past
+         && (a->precision == PB_PRECISION_WEEK || g_date_compare (&a->start, &b->start) == 0);
 }
 
 static void

@@ -74,11 +74,11 @@ new_data (const PbYear *year, int period_kind)
 
       g_date_add_days (&after, 1);
       to = pb_year_get_position (year, &after);
-      if (occasion->precision >= PB_PRECISION_SEASON && occasion->of > 0)
+      if (occasion->turns > 1)
         {
-          double part = (to - from) / occasion->of;
+          double part = (to - from) / occasion->turns;
 
-          from += part * (occasion->nth - 1);
+          from += part * (occasion->turn - 1);
           to = from + part;
         }
       if (occasion->precision == PB_PRECISION_DAY)
@@ -249,7 +249,7 @@ new_side (PbMeetingsView *self)
                                 &self->recurring_rows);
   self->recurring_empty = pb_view_label (_("No recurring meetings yet."), "pb-row pb-secondary");
   gtk_box_append (GTK_BOX (recurring), self->recurring_empty);
-  self->elsewhere = pb_meetings_card (_("Belongs to another year"), "", NULL, &self->elsewhere_rows);
+  self->elsewhere = pb_meetings_card (_("Not on the wheel"), "", NULL, &self->elsewhere_rows);
   self->latest = pb_meetings_card (_("Latest decision"), "", pb_meetings_link (_("Decisions"), "meetings.decisions"),
                                    &self->latest_rows);
   gtk_label_set_wrap (GTK_LABEL (legend), TRUE);

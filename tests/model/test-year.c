@@ -97,7 +97,90 @@ static const struct
   { "Varje vecka", 52, NULL, "2026-12-28", NULL, 2026, "W12-28/01-03" },
   { "Varje vecka", 52, NULL, NULL, "2026-01-04", 2026, "W12-29/01-04" },
   { "Varje vecka i juli", 0, NULL, NULL, NULL, 2026, "W06-29/07-05 W07-06/07-12 W07-13/07-19 W07-20/07-26 W07-27/08-02" },
-  /* Nothing that can be understood is no meeting. */
+  /* What is left out, how often within what, and every second. */
+  { "Varje månad utom juli", 0, NULL, NULL, NULL, 2026,
+    "M01-01/01-31 M02-01/02-28 M03-01/03-31 M04-01/04-30 M05-01/05-31 M06-01/06-30 M08-01/08-31 M09-01/09-30 "
+    "M10-01/10-31 M11-01/11-30 M12-01/12-31" },
+  { "Varje månad utom juli och augusti", 10, NULL, NULL, NULL, 2026,
+    "M01-01/01-31 M02-01/02-28 M03-01/03-31 M04-01/04-30 M05-01/05-31 M06-01/06-30 M09-01/09-30 M10-01/10-31 "
+    "M11-01/11-30 M12-01/12-31" },
+  { "Månadsvis, ej juli", 0, NULL, NULL, NULL, 2026,
+    "M01-01/01-31 M02-01/02-28 M03-01/03-31 M04-01/04-30 M05-01/05-31 M06-01/06-30 M08-01/08-31 M09-01/09-30 "
+    "M10-01/10-31 M11-01/11-30 M12-01/12-31" },
+  { "Månadsvis, inte juni–augusti", 0, NULL, NULL, NULL, 2026,
+    "M01-01/01-31 M02-01/02-28 M03-01/03-31 M04-01/04-30 M05-01/05-31 M09-01/09-30 M10-01/10-31 M11-01/11-30 "
+    "M12-01/12-31" },
+  { "Varje månad utom sommaren", 0, NULL, NULL, NULL, 2026,
+    "M01-01/01-31 M02-01/02-28 M03-01/03-31 M04-01/04-30 M05-01/05-31 M09-01/09-30 M10-01/10-31 M11-01/11-30 "
+    "M12-01/12-31" },
+  { "En gång i månaden", 0, NULL, NULL, NULL, 2026,
+    "M01-01/01-31 M02-01/02-28 M03-01/03-31 M04-01/04-30 M05-01/05-31 M06-01/06-30 M07-01/07-31 M08-01/08-31 "
+    "M09-01/09-30 M10-01/10-31 M11-01/11-30 M12-01/12-31" },
+  { "Två gånger i månaden", 24, NULL, NULL, NULL, 2026,
+    "M01-01/01-31 M01-01/01-31 M02-01/02-28 M02-01/02-28 M03-01/03-31 M03-01/03-31 M04-01/04-30 M04-01/04-30 "
+    "M05-01/05-31 M05-01/05-31 M06-01/06-30 M06-01/06-30 M07-01/07-31 M07-01/07-31 M08-01/08-31 M08-01/08-31 "
+    "M09-01/09-30 M09-01/09-30 M10-01/10-31 M10-01/10-31 M11-01/11-30 M11-01/11-30 M12-01/12-31 M12-01/12-31" },
+  { "Sista torsdagen i månaden", 0, NULL, NULL, NULL, 2026,
+    "M01-01/01-31 M02-01/02-28 M03-01/03-31 M04-01/04-30 M05-01/05-31 M06-01/06-30 M07-01/07-31 M08-01/08-31 "
+    "M09-01/09-30 M10-01/10-31 M11-01/11-30 M12-01/12-31" },
+  { "Första måndagen i varje månad", 12, NULL, NULL, NULL, 2026,
+    "M01-01/01-31 M02-01/02-28 M03-01/03-31 M04-01/04-30 M05-01/05-31 M06-01/06-30 M07-01/07-31 M08-01/08-31 "
+    "M09-01/09-30 M10-01/10-31 M11-01/11-30 M12-01/12-31" },
+  { "Andra tisdagen i mars", 0, NULL, NULL, NULL, 2026, "M03-01/03-31" },
+  { "Varje vecka utom januari–november", 0, NULL, NULL, NULL, 2026,
+    "W11-30/12-06 W12-07/12-13 W12-14/12-20 W12-21/12-27 W12-28/01-03" },
+  { "En gång i veckan i juli", 0, NULL, NULL, NULL, 2026,
+    "W06-29/07-05 W07-06/07-12 W07-13/07-19 W07-20/07-26 W07-27/08-02" },
+  { "Torsdagar i juli", 0, NULL, NULL, NULL, 2026,
+    "W06-29/07-05 W07-06/07-12 W07-13/07-19 W07-20/07-26 W07-27/08-02" },
+  { "En gång per kvartal", 0, NULL, NULL, NULL, 2026, "S01-01/03-31 S04-01/06-30 S07-01/09-30 S10-01/12-31" },
+  { "Varje kvartal", 4, NULL, NULL, NULL, 2026, "S01-01/03-31 S04-01/06-30 S07-01/09-30 S10-01/12-31" },
+  { "Kvartalsvis", 0, NULL, NULL, NULL, 2026, "S01-01/03-31 S04-01/06-30 S07-01/09-30 S10-01/12-31" },
+  { "Fyra gånger om året, varje kvartal", 4, NULL, NULL, NULL, 2026,
+    "S01-01/03-31 S04-01/06-30 S07-01/09-30 S10-01/12-31" },
+  { "Varje tertial", 0, NULL, NULL, NULL, 2026, "S01-01/04-30 S05-01/08-31 S09-01/12-31" },
+  { "Halvårsvis", 0, NULL, NULL, NULL, 2026, "S01-01/06-30 S07-01/12-31" },
+  { "Två gånger per termin", 0, NULL, NULL, NULL, 2026, "S01-01/06-30 S01-01/06-30 S07-01/12-31 S07-01/12-31" },
+  { "Varannan månad", 0, NULL, NULL, NULL, 2026,
+    "Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31" },
+  { "Var tredje månad", 0, NULL, NULL, NULL, 2026, "Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31" },
+  { "Varannan vecka", 0, NULL, NULL, NULL, 2026,
+    "Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 "
+    "Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 "
+    "Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 "
+    "Y01-01/12-31 Y01-01/12-31" },
+  { "Minst 2 ggr/år", 0, NULL, NULL, NULL, 2026, "Y01-01/12-31 Y01-01/12-31" },
+  { "Två gånger om året, vår och höst", 0, NULL, NULL, NULL, 2026, "S03-01/05-31 S09-01/11-30" },
+  { "Varje vår och höst", 0, NULL, NULL, NULL, 2026, "S03-01/05-31 S09-01/11-30" },
+  { "Mars och oktober varje år", 2, NULL, NULL, NULL, 2026, "M03-01/03-31 M10-01/10-31" },
+  { "Varje månad från mars till oktober", 0, NULL, NULL, NULL, 2026,
+    "M03-01/03-31 M04-01/04-30 M05-01/05-31 M06-01/06-30 M07-01/07-31 M08-01/08-31 M09-01/09-30 M10-01/10-31" },
+  { "Varje månad från oktober 2026", 0, NULL, NULL, NULL, 2026, "M10-01/10-31 M11-01/11-30 M12-01/12-31" },
+  { "Varje månad till och med 2025", 0, NULL, NULL, NULL, 2026, "" },
+  { "Mars 2024–2026", 0, NULL, NULL, NULL, 2026, "M03-01/03-31" },
+  { "", 0, "alla utom juli", NULL, NULL, 2026,
+    "M01-01/01-31 M02-01/02-28 M03-01/03-31 M04-01/04-30 M05-01/05-31 M06-01/06-30 M08-01/08-31 M09-01/09-30 "
+    "M10-01/10-31 M11-01/11-30 M12-01/12-31" },
+  { "Varje månad", 10, NULL, NULL, NULL, 2026,
+    "Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 "
+    "Y01-01/12-31 Y01-01/12-31" },
+  { "Jämna veckor", 20, NULL, NULL, NULL, 2026,
+    "Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 "
+    "Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 "
+    "Y01-01/12-31 Y01-01/12-31 Y01-01/12-31 Y01-01/12-31" },
+  { "Vid behov", 0, "mars", NULL, NULL, 2026, "M03-01/03-31" },
+  /* Nothing that can be understood is no meeting, and half of what is said is nothing. */
+  { "Jämna veckor", 0, NULL, NULL, NULL, 2026, "" },
+  { "Varje månad utom när det behövs", 0, NULL, NULL, NULL, 2026, "" },
+  { "Högst två gånger per år", 0, NULL, NULL, NULL, 2026, "" },
+  { "Varannan månad med början i februari", 0, NULL, NULL, NULL, 2026, "" },
+  { "Hösten 2025 och våren 2026", 0, NULL, NULL, NULL, 2026, "" },
+  { "Var tredje vecka", 0, NULL, NULL, NULL, 2026, "" },
+  { "Den 15 varje månad", 0, NULL, NULL, NULL, 2026, "" },
+  { "Varje kvartal utom sommaren", 0, NULL, NULL, NULL, 2026, "" },
+  { "Tre gånger varannan månad", 0, NULL, NULL, NULL, 2026, "" },
+  { "Varje dag", 0, NULL, NULL, NULL, 2026, "" },
+  { "Inte i juli", 0, NULL, NULL, NULL, 2026, "" },
   { "Vid behov", 0, NULL, NULL, NULL, 2026, "" },
   { "", 0, NULL, NULL, NULL, 2026, "" },
 };
@@ -133,10 +216,53 @@ test_recurrences (TestPlan *f, gconstpointer data)
       PbRecurrence recurrence;
 
       pb_recurrence_init (&recurrence, pb_plan_get_record (f->plan, PB_TABLE_RECURRING, id));
+      if (!*recurrences[i].slots && recurrence.kind != PB_RECURRENCE_UNKNOWN)
+        g_assert_true (recurrence.first_year || recurrence.last_year || recurrence.n_years);
       slots = pb_recurrence_list_slots (&recurrence, recurrences[i].year);
       text = dup_slots (slots);
       if (strcmp (text, recurrences[i].slots) != 0)
         g_error ("“%s” %d: %s, not %s", recurrences[i].frequency, recurrences[i].year, text, recurrences[i].slots);
+    }
+}
+
+static PbOccasion *
+find (PbYear *year, const char *title, guint nth)
+{
+  for (guint i = 0; i < year->occasions->len; i++)
+    {
+      PbOccasion *occasion = year->occasions->pdata[i];
+
+      if (strcmp (occasion->title, title) == 0 && nth-- == 0)
+        return occasion;
+    }
+  return NULL;
+}
+
+/* What has no place in the year says whether it is that the words are not understood; quarters have a place each. */
+static void
+test_not_understood (TestPlan *f, gconstpointer data)
+{
+  GDate today = day ("2026-11-24");
+  g_autoptr (PbYear) year = NULL;
+
+  add_recurring (f->plan, "Råd", "Jämna veckor", 0, NULL, NULL, NULL);
+  add_recurring (f->plan, "Dialog", NULL, 0, NULL, NULL, NULL);
+  add_recurring (f->plan, "Mässa", "Mars 2025", 0, NULL, NULL, NULL);
+  add_recurring (f->plan, "Kvartal", "Första torsdagen varje kvartal", 0, NULL, NULL, NULL);
+  year = pb_year_new (f->plan, 2026, &today);
+  g_assert_cmpuint (year->elsewhere->len, ==, 3);
+  g_assert_cmpstr (year->elsewhere->pdata[0], ==,
+                   "Råd (Jämna veckor): how often cannot be read from these words. Write how many times a year, or the months.");
+  g_assert_cmpstr (year->elsewhere->pdata[1], ==,
+                   "Dialog: the plan does not say how often. Write how many times a year, or the months.");
+  g_assert_cmpstr (year->elsewhere->pdata[2], ==, "Mässa (Mars 2025): no meetings in 2026.");
+  g_assert_cmpstr (((PbYearRecurring *) year->recurring->pdata[0])->note, ==, "cannot be read");
+  g_assert_cmpstr (((PbYearRecurring *) year->recurring->pdata[1])->note, ==, "does not say how often");
+  g_assert_cmpstr (((PbYearRecurring *) year->recurring->pdata[2])->note, ==, "no meetings in 2026");
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (pb_occasion_get_middle (year, find (year, "Kvartal", i)), (i + 0.5) / 4, 5e-3);
+      g_assert_cmpstr (find (year, "Kvartal", i)->day, ==, "torsdag");
     }
 }
 
@@ -214,19 +340,6 @@ test_positions (TestPlan *f, gconstpointer data)
       g_assert_cmpuint (year->n_days, ==, g_date_is_leap_year (positions[i].year) ? 366 : 365);
       g_assert_cmpfloat_with_epsilon (pb_year_get_position (year, &date) * year->n_days, positions[i].days, 1e-9);
     }
-}
-
-static PbOccasion *
-find (PbYear *year, const char *title, guint nth)
-{
-  for (guint i = 0; i < year->occasions->len; i++)
-    {
-      PbOccasion *occasion = year->occasions->pdata[i];
-
-      if (strcmp (occasion->title, title) == 0 && nth-- == 0)
-        return occasion;
-    }
-  return NULL;
 }
 
 /* A mark stands in the middle of what the plan says: of the day, the Thursday of the week, the month. */
@@ -382,6 +495,7 @@ main (int argc, char **argv)
   g_setenv ("LANGUAGE", "C", TRUE);
   g_test_init (&argc, &argv, NULL);
   test_plan_add ("/year/recurrences", TestPlan, test_recurrences);
+  test_plan_add ("/year/not-understood", TestPlan, test_not_understood);
   test_plan_add ("/year/plan-decides", TestPlan, test_plan_decides);
   test_plan_add ("/year/weeks", TestPlan, test_weeks);
   test_plan_add ("/year/positions", TestPlan, test_positions);
