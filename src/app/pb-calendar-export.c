@@ -5,17 +5,17 @@
 
 #include "exchange/pb-ics.h"
 #include "pb-recent.h"
+#include "views/pb-save-name.h"
 
 static void
-write_file (PbWindow *window, const char *path)
+write_file (const char *path, gpointer window)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *whole = g_str_has_suffix (path, ".ics") ? g_strdup (path) : g_strconcat (path, ".ics", NULL);
-  g_autofree char *base = g_path_get_basename (whole);
+  g_autofree char *base = g_path_get_basename (path);
   g_autoptr (GString) said = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  if (!pb_ics_write (pb_window_get_plan (window), 0, whole, warnings, &error))
+  if (!pb_ics_write (pb_window_get_plan (window), 0, path, warnings, &error))
     {
       pb_window_report (window, _("The calendar was not written"), error->message);
       return;
@@ -34,7 +34,11 @@ chosen_cb (GtkNativeDialog *chooser, int response, PbWindow *window)
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
 
   if (path)
-    write_file (window, path);
+    {
+      g_autofree char *whole = pb_save_name_dup (path, ".ics");
+
+      pb_save_name_settle (GTK_WINDOW (window), path, whole, write_file, g_object_ref (window), g_object_unref);
+    }
   g_object_unref (chooser);
 }
 

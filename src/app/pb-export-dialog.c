@@ -5,6 +5,7 @@
 
 #include "pb-export-job.h"
 #include "pb-recent.h"
+#include "views/pb-save-name.h"
 
 /* What is asked of the thread. */
 typedef struct
@@ -34,28 +35,32 @@ run (const char *plan_path, const char *author, const char *path, const PbExport
 }
 
 static void
-start (PbWindow *window, PbPlan *plan, const char *path, const char *board, const char *scenario)
+start (const char *path, gpointer user_data)
 {
+  GObject *chooser = user_data;
+  GtkWindow *window = gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (chooser));
   const PbExportWords words = { _("Writing the Workbook"), _("How much of the workbook is written"), _("The workbook is written:"),
                                 _("The workbook was not written: you stopped it."), _("The workbook was not written") };
   Wanted *wanted = g_new0 (Wanted, 1);
-  g_autofree char *named = g_str_has_suffix (path, ".xlsx") ? g_strdup (path) : g_strconcat (path, ".xlsx", NULL);
 
-  wanted->board = g_strdup (board);
-  wanted->scenario = g_strdup (scenario);
-  pb_export_job_start (window, plan, named, &words, run, wanted, wanted_free);
+  wanted->board = g_strdup (g_object_get_data (chooser, "board"));
+  wanted->scenario = g_strdup (g_object_get_data (chooser, "scenario"));
+  pb_export_job_start (PB_WINDOW (window), g_object_get_data (chooser, "plan"), path, &words, run, wanted, wanted_free);
 }
 
 static void
 chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 {
   PbWindow *window = user_data;
-  PbPlan *plan = g_object_get_data (G_OBJECT (chooser), "plan");
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
 
   if (response == GTK_RESPONSE_ACCEPT && path)
-    start (window, plan, path, g_object_get_data (G_OBJECT (chooser), "board"), g_object_get_data (G_OBJECT (chooser), "scenario"));
+    {
+      g_autofree char *named = pb_save_name_dup (path, ".xlsx");
+
+      pb_save_name_settle (GTK_WINDOW (window), path, named, start, g_object_ref (chooser), g_object_unref);
+    }
   else if (response == GTK_RESPONSE_ACCEPT)
     pb_window_report (window, _("The workbook was not written"),
                       _("It must lie in a folder of this computer. Choose such a folder."));

@@ -6,6 +6,7 @@
 
 #include "pb-import-dialog.h"
 #include "pb-plan-details.h"
+#include "views/pb-save-name.h"
 
 typedef struct
 {
@@ -106,7 +107,7 @@ chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 
   if (response == GTK_RESPONSE_ACCEPT && chosen)
     {
-      path = g_str_has_suffix (chosen, ".planbok") ? g_strdup (chosen) : g_strconcat (chosen, ".planbok", NULL);
+      path = pb_save_name_dup (chosen, ".planbok");
       pb_new_plan_create_at (new_plan->window, path, new_plan->tables);
     }
   else if (response == GTK_RESPONSE_ACCEPT)

@@ -6,6 +6,7 @@
 #include "exchange/pb-proposal-paper.h"
 #include "model/pb-error.h"
 #include "model/pb-scenario.h"
+#include "views/pb-save-name.h"
 
 /* Margins on paper, in mm. */
 #define MARGIN 20
@@ -18,7 +19,7 @@ typedef struct
 } Export;
 
 static void
-export_free (gpointer data, GClosure *closure)
+export_free (gpointer data)
 {
   Export *export = data;
 
@@ -36,8 +37,10 @@ dup_file_name (PbPlan *plan, gint64 scenario, const char *format)
 }
 
 static void
-write_file (PbWindow *window, const Export *export, const char *path)
+write_file (const char *path, gpointer chooser)
 {
+  PbWindow *window = PB_WINDOW (gtk_native_dialog_get_transient_for (chooser));
+  const Export *export = g_object_get_data (chooser, "pb-export");
   g_autoptr (GError) error = NULL;
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *said = g_strdup_printf (_("Written: %s"), base);
@@ -56,10 +59,15 @@ chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   g_autoptr (GFile) file
     = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
-  PbWindow *window = PB_WINDOW (gtk_native_dialog_get_transient_for (chooser));
+  GtkWindow *window = gtk_native_dialog_get_transient_for (chooser);
+  const Export *export = user_data;
 
   if (path && window)
-    write_file (window, user_data, path);
+    {
+      g_autofree char *named = pb_save_name_dup (path, export->pdf ? ".pdf" : ".csv");
+
+      pb_save_name_settle (window, path, named, write_file, g_object_ref (chooser), g_object_unref);
+    }
   g_object_unref (chooser);
 }
 
@@ -82,7 +90,8 @@ pb_proposal_export (PbWindow *window, gint64 scenario, const char *format)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  g_signal_connect_data (chooser, "response", G_CALLBACK (chosen_cb), export, export_free, 0);
+  g_object_set_data_full (G_OBJECT (chooser), "pb-export", export, export_free);
+  g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), export);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

@@ -11,6 +11,7 @@
 #include "views/pb-pane-util.h"
 #include "views/pb-report-parts.h"
 #include "views/pb-report-preview.h"
+#include "views/pb-save-name.h"
 #include "views/pb-view.h"
 
 /* Ticks and moves that come close upon each other make the pages once. */
@@ -420,21 +421,29 @@ free_choice (gpointer choice)
 }
 
 static void
-save_chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+write_report (const char *path, gpointer user_data)
 {
   PbReportDialog *self = user_data;
   const PbExportWords words = { _("Writing the Report"), _("How much of the report is written"), _("The report is written:"),
                                 _("The report was not written: you stopped it."), _("The report was not written") };
+
+  pb_export_job_start (self->window, self->plan, path, &words, run, new_choice (self), free_choice);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+save_chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+{
+  PbReportDialog *self = user_data;
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
   const char *suffix = g_object_get_data (G_OBJECT (chooser), "pb-suffix");
 
   if (response == GTK_RESPONSE_ACCEPT && path)
     {
-      g_autofree char *named = g_str_has_suffix (path, suffix) ? g_strdup (path) : g_strconcat (path, suffix, NULL);
+      g_autofree char *named = pb_save_name_dup (path, suffix);
 
-      pb_export_job_start (self->window, self->plan, named, &words, run, new_choice (self), free_choice);
-      gtk_window_close (GTK_WINDOW (self));
+      pb_save_name_settle (GTK_WINDOW (self), path, named, write_report, g_object_ref (self), g_object_unref);
     }
   else if (response == GTK_RESPONSE_ACCEPT)
     set_status (self, _("It must lie in a folder of this computer. Choose such a folder."));

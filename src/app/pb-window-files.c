@@ -14,6 +14,7 @@
 #include "pb-recent.h"
 #include "pb-report-dialog.h"
 #include "pb-review-dialog.h"
+#include "views/pb-save-name.h"
 
 /* .xls too: the import says how it becomes .xlsx. */
 static gboolean
@@ -214,15 +215,14 @@ new_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-save_copy (PbWindow *self, const char *path)
+save_copy (const char *path, gpointer user_data)
 {
-  g_autofree char *target
-      = g_str_has_suffix (path, ".planbok") ? g_strdup (path) : g_strconcat (path, ".planbok", NULL);
-  g_autofree char *place = pb_recent_dup_place (target);
+  PbWindow *self = user_data;
+  g_autofree char *place = pb_recent_dup_place (path);
   g_autofree char *said = g_strdup_printf (_("The copy is saved: %s"), place);
   g_autoptr (GError) error = NULL;
 
-  if (pb_plan_save_copy (self->plan, target, &error))
+  if (pb_plan_save_copy (self->plan, path, &error))
     pb_window_say (self, said);
   else
     pb_window_report (self, _("The copy was not saved"), error->message);
@@ -236,7 +236,11 @@ copy_chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
 
   if (response == GTK_RESPONSE_ACCEPT && path)
-    save_copy (self, path);
+    {
+      g_autofree char *target = pb_save_name_dup (path, ".planbok");
+
+      pb_save_name_settle (GTK_WINDOW (self), path, target, save_copy, g_object_ref (self), g_object_unref);
+    }
   else if (response == GTK_RESPONSE_ACCEPT)
     pb_window_report (self, _("The copy was not saved"),
                       _("A plan must lie in a folder of this computer. Choose such a folder."));

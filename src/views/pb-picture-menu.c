@@ -5,6 +5,7 @@
 #include "draw/pb-page.h"
 #include "model/pb-date.h"
 #include "pb-pane-util.h"
+#include "pb-save-name.h"
 #include "pb-view.h"
 
 struct _PbPictureMenu
@@ -97,43 +98,53 @@ add_filter (GtkFileChooserNative *chooser, const char *name, PbPageFormat format
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
 }
 
-/* Who chose a kind of file means it, also where the proposed name still ends in another; but nothing is written over that
- * nobody was asked about. */
+/* Who chose a kind of file means it, also where the proposed name still ends in another. */
 static char *
-dup_path (GtkFileChooserNative *chooser)
+dup_path (GtkFileChooserNative *chooser, const char *chosen)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   GtkFileFilter *filter = gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (chooser));
-  const char *suffix = filter ? g_object_get_data (G_OBJECT (filter), "pb-suffix") : NULL;
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-  g_autofree char *stem = NULL;
-  g_autofree char *other = NULL;
-  PbPageFormat format;
+  const char *suffix = filter ? g_object_get_data (G_OBJECT (filter), "pb-suffix") : "pdf";
+  g_autofree char *end = g_strconcat (".", suffix, NULL);
+  g_autofree char *stem = g_strdup (chosen);
+  PbPageFormat format, wanted;
 
-  if (!path || !suffix || g_str_has_suffix (path, suffix))
-    return g_steal_pointer (&path);
-  stem = g_strdup (path);
-  if (pb_page_find_format (path, &format))
-    *strrchr (stem, '.') = '\0';
-  other = g_strconcat (stem, ".", suffix, NULL);
-  return g_file_test (other, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : g_steal_pointer (&other);
+  if (pb_page_find_format (chosen, &format))
+    {
+      if (!filter || (pb_page_find_format (end, &wanted) && format == wanted))
+        return g_strdup (chosen);
+      *strrchr (stem, '.') = '\0';
+    }
+  return pb_save_name_dup (stem, end);
+}
+
+static void
+write_picture (const char *path, gpointer user_data)
+{
+  PbPictureMenu *self = user_data;
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *words = g_strdup_printf (_("The picture is saved as %s"), name);
+  GError *error = NULL;
+
+  if (pb_picture_menu_save (self, path, &error))
+    pb_view_say (GTK_WIDGET (self), words);
+  else
+    pb_view_report (GTK_WIDGET (self), _("The picture could not be saved"), error);
 }
 
 static void
 chosen_cb (GtkNativeDialog *chooser, int response, PbPictureMenu *self)
 {
-  g_autofree char *path = response == GTK_RESPONSE_ACCEPT ? dup_path (GTK_FILE_CHOOSER_NATIVE (chooser)) : NULL;
-  GError *error = NULL;
+  g_autoptr (GFile) file
+      = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autofree char *chosen = file ? g_file_get_path (file) : NULL;
 
-  if (path && pb_picture_menu_save (self, path, &error))
+  if (chosen)
     {
-      g_autofree char *name = g_path_get_basename (path);
-      g_autofree char *words = g_strdup_printf (_("The picture is saved as %s"), name);
+      g_autofree char *path = dup_path (GTK_FILE_CHOOSER_NATIVE (chooser), chosen);
 
-      pb_view_say (GTK_WIDGET (self), words);
+      pb_save_name_settle (gtk_native_dialog_get_transient_for (chooser), chosen, path, write_picture, g_object_ref (self),
+                           g_object_unref);
     }
-  else if (path)
-    pb_view_report (GTK_WIDGET (self), _("The picture could not be saved"), error);
   g_object_unref (chooser);
 }
 
