@@ -478,8 +478,8 @@ pb_kolada_refresh_async (PbKolada *self, PbPlan *plan, GCancellable *cancellable
   g_return_if_fail (PB_IS_KOLADA (self) && PB_IS_PLAN (plan));
   ids = list_fetched (plan, unnamed, &oldest);
   codes = list_codes (plan, &asks);
-  /* What names are lacking of may not have changed: it is asked for whole. */
-  if (unnamed->len > 0 || asks != 0)
+  /* An indicator without a name came from a file, which need not have held all of it: it is asked for whole. */
+  if (unnamed->len > 0)
     g_clear_pointer (&oldest, g_free);
   if (codes == NULL)
     asks |= ASK_PLACES;
