@@ -67,14 +67,11 @@ chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   g_object_unref (chooser);
 }
 
-void
-pb_export_dialog_present (PbWindow *window, PbPlan *plan, const char *board, const char *scenario)
+GtkFileChooserNative *
+pb_export_chooser_new (PbWindow *window, PbPlan *plan, const char *title, const char *name)
 {
-  GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (_("Export to Excel"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                     _("_Export"), _("_Cancel"));
-  g_autofree char *name = pb_recent_dup_name (pb_plan_get_path (plan));
-  g_autofree char *proposal = g_strconcat (name, ".xlsx", NULL);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                               _("_Export"), _("_Cancel"));
   g_autoptr (GFile) file = g_file_new_for_path (pb_plan_get_path (plan));
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
@@ -83,12 +80,22 @@ pb_export_dialog_present (PbWindow *window, PbPlan *plan, const char *board, con
   gtk_file_filter_set_name (filter, _("Excel workbooks (.xlsx)"));
   gtk_file_filter_add_suffix (filter, "xlsx");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), proposal);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   if (folder)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  g_object_set_data_full (G_OBJECT (chooser), "plan", g_object_ref (plan), g_object_unref);
+  return chooser;
+}
+
+void
+pb_export_dialog_present (PbWindow *window, PbPlan *plan, const char *board, const char *scenario)
+{
+  g_autofree char *name = pb_recent_dup_name (pb_plan_get_path (plan));
+  g_autofree char *proposal = g_strconcat (name, ".xlsx", NULL);
+  GtkFileChooserNative *chooser = pb_export_chooser_new (window, plan, _("Export to Excel"), proposal);
+
   g_object_set_data_full (G_OBJECT (chooser), "board", g_strdup (board), g_free);
   g_object_set_data_full (G_OBJECT (chooser), "scenario", g_strdup (scenario), g_free);
-  g_object_set_data_full (G_OBJECT (chooser), "plan", g_object_ref (plan), g_object_unref);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), window, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -14,6 +14,8 @@
 #include "pb-recent.h"
 #include "pb-report-dialog.h"
 #include "pb-review-dialog.h"
+#include "pb-view-export.h"
+#include "views/pb-extracts.h"
 #include "views/pb-save-name.h"
 
 /* .xls too: the import says how it becomes .xlsx. */
@@ -308,6 +310,45 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     pb_export_dialog_present (self, self->plan, NULL, NULL);
 }
 
+/* What the view that is seen shows. (transfer full) */
+static GPtrArray *
+list_extracts (PbWindow *self)
+{
+  GtkWidget *view = gtk_stack_get_visible_child (self->views);
+
+  return PB_IS_EXTRACTABLE (view) ? pb_extractable_list (PB_EXTRACTABLE (view)) : pb_extractable_new_list ();
+}
+
+static void
+export_view_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  g_autoptr (GPtrArray) extracts = self->plan ? list_extracts (self) : NULL;
+
+  if (extracts && g_str_equal (name, "win.copy-view"))
+    pb_view_copy (self, self->plan, extracts);
+  else if (extracts)
+    pb_view_export (self, self->plan, extracts);
+}
+
+/* One assignment, whatever else its view shows. */
+static void
+export_assignment_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PbWindow *self = PB_WINDOW (widget);
+  g_autoptr (GPtrArray) extracts = pb_extractable_new_list ();
+  PbRecord *assignment
+      = self->plan ? pb_plan_get_record (self->plan, PB_TABLE_ASSIGNMENT, g_variant_get_int64 (parameter)) : NULL;
+
+  if (assignment == NULL)
+    return;
+  pb_extracts_add_assignment (extracts, assignment);
+  if (g_str_equal (name, "win.copy-assignment"))
+    pb_view_copy (self, self->plan, extracts);
+  else
+    pb_view_export (self, self->plan, extracts);
+}
+
 static void
 report_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -372,6 +413,10 @@ pb_window_install_files (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy_cb);
   gtk_widget_class_install_action (klass, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (klass, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (klass, "win.export-view", NULL, export_view_cb);
+  gtk_widget_class_install_action (klass, "win.copy-view", NULL, export_view_cb);
+  gtk_widget_class_install_action (klass, "win.export-assignment", "x", export_assignment_cb);
+  gtk_widget_class_install_action (klass, "win.copy-assignment", "x", export_assignment_cb);
   gtk_widget_class_install_action (klass, "win.report", NULL, report_cb);
   gtk_widget_class_install_action (klass, "win.forms", NULL, forms_cb);
   gtk_widget_class_install_action (klass, "win.open-file", "s", open_file_cb);

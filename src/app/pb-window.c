@@ -138,7 +138,8 @@ update_actions (PbWindow *self)
                                          "win.export", "win.report",     "win.about-plan", "win.back",
                                          "win.compare-scenarios", "win.show-proposal", "win.kolada", "win.kolada-refresh",
                                          "win.present",  "win.export-calendar", "win.new-meeting",
-                                         "win.forms" };
+                                         "win.forms", "win.export-view", "win.copy-view", "win.export-assignment",
+                                         "win.copy-assignment" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], self->plan != NULL);

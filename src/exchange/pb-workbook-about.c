@@ -117,6 +117,16 @@ write_sources (PbWorksheet *self, guint row)
   return row + 1;
 }
 
+/* What a view shows need not have to do with any source. */
+static gboolean
+cites (PbWorkbook *book)
+{
+  gboolean any = book->extracts == NULL;
+  for (guint i = 0; !any && i < book->extracts->len; i++)
+    any = pb_extract_get_source (book->extracts->pdata[i]) != NULL;
+  return any;
+}
+
 void
 pb_workbook_write_about (PbWorkbook *book)
 {
@@ -125,7 +135,9 @@ pb_workbook_write_about (PbWorkbook *book)
   pb_worksheet_begin (self, _ ("About"), _ ("What this workbook is, and where its figures are from."));
   row = write_workbook (self, row);
   row = write_document (self, row);
-  row = write_sheets (self, row);
-  write_sources (self, row);
+  if (book->extracts == NULL)
+    row = write_sheets (self, row);
+  if (cites (book))
+    write_sources (self, row);
   pb_worksheet_end (self, 0, 0, 0, FALSE);
 }

@@ -5,6 +5,7 @@
 #include "pb-show-private.h"
 #include "pb-form.h"
 #include "pb-workbook.h"
+#include "model/pb-extract.h"
 #include "model/pb-sheet.h"
 #include "pb-xlsx-read.h"
 
@@ -94,6 +95,8 @@ struct _PbWorkbook
   GArray *years; /* gint: that effects are told for */
   guint effect_row; /* of the whole plan's effect */
   GPtrArray *kept; /* owned texts, three to a value: what a review compares with; NULL where none is made */
+  GPtrArray *extracts; /* PbExtract: all that is written, with what it is; NULL: the plan's parts */
+  GPtrArray *extract_sheets; /* their sheets, but those of budget tables */
   gint64 role; /* whom a Blankett is for; 0: a workbook of the plan */
   const char *role_name;
   const char *period; /* code, that the Blankett is about */
@@ -232,6 +235,10 @@ void         pb_workbook_write_benchmarks  (PbWorkbook *self);
 void         pb_workbook_write_indicators  (PbWorkbook *self);
 void         pb_workbook_write_follow_ups  (PbWorkbook *self);
 void         pb_workbook_write_about       (PbWorkbook *self);
+/* "SN Socialnämndens budget": of the table's sheet. (transfer full) */
+char        *pb_workbook_dup_table_name    (PbRecord *table);
+/* The sheets of what views show. */
+void         pb_workbook_write_extracts    (PbWorkbook *self);
 /* The sheets of a Blankett. */
 void         pb_workbook_write_form        (PbWorkbook *self);
 

@@ -134,8 +134,8 @@ has_rows (PbWorkbook *self, PbPart part)
   return part == PB_PART_OVERVIEW || part == PB_PART_ABOUT || pb_plan_peek_records (self->plan, tables[part])->len > 0;
 }
 
-static char *
-dup_table_name (PbRecord *table)
+char *
+pb_workbook_dup_table_name (PbRecord *table)
 {
   PbRecord *board = pb_record_get_ref (table, PB_SHEET_BOARD);
   const char *name = board != NULL ? pb_record_get_text (board, PB_BOARD_SHORT_NAME) : NULL;
@@ -152,7 +152,7 @@ pb_workbook_make_tables (PbWorkbook *self)
     {
       if (!pb_show_wants (&self->show, tables->pdata[i]))
         continue;
-      g_autofree char *name = dup_table_name (tables->pdata[i]);
+      g_autofree char *name = pb_workbook_dup_table_name (tables->pdata[i]);
       gint64 id = pb_record_get_id (tables->pdata[i]);
       g_hash_table_insert (self->tables, g_memdup2 (&id, sizeof id), pb_worksheet_new (self, name));
     }
@@ -264,6 +264,7 @@ workbook_clear (PbWorkbook *self)
   g_hash_table_unref (self->effect_rows);
   g_clear_pointer (&self->years, g_array_unref);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
+  g_clear_pointer (&self->extract_sheets, g_ptr_array_unref);
 }
 
 static GHashTable *
@@ -410,5 +411,31 @@ pb_workbook_write (PbPlan *plan, const char *path, const PbExportOptions *option
   if (!pb_show_init (&self.show, plan, PB_SHOW_CSV, options->board, options->scenario, error)
       || !choose_parts (&self, options->what, error))
     return FALSE;
+  return pb_workbook_write_sheets (&self, path, warnings, error);
+}
+
+gboolean
+pb_workbook_write_extracts_file (const char *plan_path, const char *author, const char *path, GPtrArray *extracts,
+                                 const PbExportWatch *watch, GCancellable *cancellable, GPtrArray *warnings, GError **error)
+{
+  g_autoptr (PbPlan) plan = pb_plan_open (plan_path, error);
+  gint64 scenario = 0;
+  for (guint i = 0; i < extracts->len; i++)
+    if (pb_extract_get_scenario (extracts->pdata[i]) != 0)
+      scenario = pb_extract_get_scenario (extracts->pdata[i]);
+  if (plan == NULL)
+    return FALSE;
+  pb_plan_set_read_only (plan, TRUE);
+  pb_plan_set_author (plan, author);
+  PbRecord *record = scenario != 0 ? pb_plan_get_record (plan, PB_TABLE_SCENARIO, scenario) : NULL;
+  PbWorkbook self = { .plan = plan,
+                      .write = pb_workbook_write_extracts,
+                      .extracts = extracts,
+                      .watch = watch,
+                      .cancellable = cancellable,
+                      .scenario = record != NULL ? pb_record_get_title (record) : NULL };
+  if (!pb_show_init (&self.show, plan, PB_SHOW_CSV, NULL, NULL, error))
+    return FALSE;
+  self.show.scenario = record != NULL ? scenario : 0;
   return pb_workbook_write_sheets (&self, path, warnings, error);
 }

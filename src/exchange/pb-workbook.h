@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/pb-extract.h"
 #include "model/pb-plan.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,11 @@ typedef struct
 gboolean pb_workbook_write     (PbPlan *plan, const char *path, const PbExportOptions *options,
                                 const PbExportWatch *watch, GCancellable *cancellable, GPtrArray *warnings,
                                 GError **error);
+/* The same of what a view shows (element-type PbExtract), each a sheet, and what it is and where it is from in a last one. All of
+ * them are of the same scenario. In any thread: opens the plan file for itself. */
+gboolean pb_workbook_write_extracts_file (const char *plan_path, const char *author, const char *path, GPtrArray *extracts,
+                                          const PbExportWatch *watch, GCancellable *cancellable, GPtrArray *warnings,
+                                          GError **error);
 /* "overview, assignments, …" (transfer full) */
 char    *pb_workbook_dup_names (void);
 

@@ -463,3 +463,19 @@ pb_number_decimals (const char *text)
   g_string_free (scanned.digits, TRUE);
   return (int) scanned.n_decimals;
 }
+
+void
+pb_number_append_plain (GString *to, const char *formatted)
+{
+  gunichar decimal = pb_locale_get_language () == PB_LANGUAGE_SWEDISH ? ',' : '.';
+
+  for (const char *p = formatted; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == 0x2212)
+        g_string_append_c (to, '-');
+      else if (g_unichar_isdigit (c) || c == decimal)
+        g_string_append_unichar (to, c);
+    }
+}

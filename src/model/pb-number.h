@@ -36,6 +36,8 @@ gboolean  pb_money_from_kronor (long double kronor, gint64 *ore);
 gboolean  pb_number_parse    (const char *text, double *value, GError **error);
 /* decimals < 0: as many as it has, up to 6. */
 char     *pb_number_format   (double value, int decimals);
+/* What was formatted, as a spreadsheet takes it: a plain hyphen for minus, nothing between the thousands. */
+void      pb_number_append_plain (GString *to, const char *formatted);
 /* How many decimals the text of a number was written with ("14,9": 1), 0 where none. */
 int       pb_number_decimals (const char *text);
 

@@ -6,26 +6,8 @@
 
 #include "pb-book-private.h"
 #include "pb-error.h"
-#include "pb-locale.h"
 #include "pb-number.h"
 #include "pb-sheet-edit-private.h"
-
-/* As a spreadsheet takes it: a plain hyphen for minus, nothing between the thousands. */
-static void
-append_plain (GString *text, const char *amount)
-{
-  gunichar decimal = pb_locale_get_language () == PB_LANGUAGE_SWEDISH ? ',' : '.';
-
-  for (const char *p = amount; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == 0x2212)
-        g_string_append_c (text, '-');
-      else if (g_unichar_isdigit (c) || c == decimal)
-        g_string_append_unichar (text, c);
-    }
-}
 
 static void
 append_title (GString *text, const char *title)
@@ -77,7 +59,7 @@ pb_sheet_copy (const PbSheetBlock *block, gboolean headings)
             {
               g_autofree char *amount = pb_money_format_exact (ore, sheet->unit, sheet->decimals);
 
-              append_plain (text, amount);
+              pb_number_append_plain (text, amount);
             }
         }
       g_string_append_c (text, '\n');

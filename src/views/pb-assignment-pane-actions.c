@@ -213,6 +213,9 @@ pane_action (GtkWidget *widget, const char *action, GVariant *parameter)
     pb_form_dialog_present (GTK_WINDOW (root), &number_form, NULL, assignment);
   else if (g_str_equal (action, "pane.delete"))
     ask_delete (self);
+  else if (g_str_equal (action, "pane.export") || g_str_equal (action, "pane.copy-tables"))
+    gtk_widget_activate_action (widget, g_str_equal (action, "pane.export") ? "win.export-assignment" : "win.copy-assignment",
+                                "x", pb_record_get_id (assignment));
   else if (g_str_equal (action, "pane.copy"))
     {
       g_autofree char *text = pb_assignment_dup_as_text (assignment);
@@ -231,6 +234,8 @@ pb_assignment_pane_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "pane.number", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "pane.delete", NULL, pane_action);
   gtk_widget_class_install_action (widget_class, "pane.copy", NULL, pane_action);
+  gtk_widget_class_install_action (widget_class, "pane.copy-tables", NULL, pane_action);
+  gtk_widget_class_install_action (widget_class, "pane.export", NULL, pane_action);
 }
 
 GMenu *
@@ -241,6 +246,8 @@ pb_assignment_pane_make_menu (void)
 
   g_menu_append (menu, _("Number and short title…"), "pane.number");
   g_menu_append (menu, _("Copy as text"), "pane.copy");
+  g_menu_append (menu, _("Copy to Excel"), "pane.copy-tables");
+  g_menu_append (menu, _("Export assignment to Excel…"), "pane.export");
   g_menu_append (last, _("Delete assignment…"), "pane.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   return menu;

@@ -4,12 +4,23 @@
 #include <glib/gi18n-lib.h>
 
 #include "pb-assignment-pane.h"
+#include "pb-extractable.h"
+#include "pb-extracts.h"
 #include "pb-pane-util.h"
 #include "pb-view.h"
 #include "pb-width-bin.h"
 #include "widgets/pb-focus.h"
 
-G_DEFINE_FINAL_TYPE (PbAssignmentsView, pb_assignments_view, GTK_TYPE_WIDGET)
+static GPtrArray *list_extracts (PbExtractable *extractable);
+
+static void
+extractable_init (PbExtractableInterface *iface)
+{
+  iface->list = list_extracts;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PbAssignmentsView, pb_assignments_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (PB_TYPE_EXTRACTABLE, extractable_init))
 
 /* Width, in em of the text, from which the list has columns, and from which list and assignment stand beside each
  * other. */
@@ -385,6 +396,23 @@ make_detail (PbAssignmentsView *self)
   gtk_widget_add_css_class (self->detail, "pb-assignment-detail");
   gtk_box_append (GTK_BOX (self->detail), self->back);
   gtk_box_append (GTK_BOX (self->detail), self->pane);
+}
+
+static GPtrArray *
+list_extracts (PbExtractable *extractable)
+{
+  PbAssignmentsView *self = PB_ASSIGNMENTS_VIEW (extractable);
+  GPtrArray *list = pb_extractable_new_list ();
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  PbRecord *assignment = pb_assignment_pane_get_assignment (PB_ASSIGNMENT_PANE (self->pane));
+
+  /* Where the keyboard stands in the assignment, or nothing but it is shown, it is the assignment that is meant. */
+  if (assignment && ((focus && gtk_widget_is_ancestor (focus, self->pane)) || (self->open && !self->beside)))
+    pb_extracts_add_assignment (list, assignment);
+  else
+    g_ptr_array_add (list, pb_extracts_new_assignments (self->index));
+  return list;
 }
 
 static void

@@ -54,6 +54,8 @@ void  pb_benchmarks_table_read     (PbBenchmarksTable *self, const PbTableRow *r
 
 /* What of the rows is computed from the source's values, as pb_attribution_dup_computed() takes it; NULL where nothing. */
 const char *pb_benchmarks_table_get_computed (PbBenchmarksTable *self);
+/* What a cell holds where that is a figure, in per cent one of a hundred. FALSE where it holds words, or nothing. */
+gboolean pb_benchmarks_table_get_number (PbBenchmarksTable *self, const PbTableRow *row, const char *period, double *value);
 
 /* pb-benchmarks-table-edit.c */
 /* One cell, as typed. NULL where it was written, else the sentence. (transfer full) */

@@ -190,6 +190,27 @@ get_value (PbBenchmarksTable *self, const PbTableRow *row, const char *period, d
                            pb_record_get_id (row->entity), period, row->gender, row->value, value);
 }
 
+gboolean
+pb_benchmarks_table_get_number (PbBenchmarksTable *self, const PbTableRow *row, const char *period, double *value)
+{
+  PbBenchmarksFacts *facts = self->facts;
+  gboolean apart = row->kind == PB_ROW_VALUE && row->index != facts->own && facts->cells != PB_CELLS_VALUES;
+  gboolean percent = row->kind == PB_ROW_PERCENT || facts->cells == PB_CELLS_PERCENT;
+  int p = pb_series_find_period (facts->series, period);
+  double own, other;
+
+  if (row->kind == PB_ROW_VALUE && !apart)
+    return get_value (self, row, period, value);
+  if (p < 0 || row->kind == PB_ROW_PLACE || row->kind == PB_ROW_STATE
+      || !pb_benchmarks_facts_get_shown (facts, facts->own, (guint) p, &own))
+    return FALSE;
+  if (row->kind == PB_ROW_VALUE ? !pb_benchmarks_facts_get_shown (facts, row->index, (guint) p, &other)
+                                : !pb_benchmarks_facts_get_peer (facts, (guint) p, &other))
+    return FALSE;
+  *value = row->kind == PB_ROW_MEDIAN ? other : percent && other != 0 ? 100 * (own - other) / fabs (other) : own - other;
+  return row->kind == PB_ROW_MEDIAN || !percent || other != 0;
+}
+
 static char *
 dup_apart (PbBenchmarksTable *self, double own, double other, gboolean percent)
 {

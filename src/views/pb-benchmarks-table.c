@@ -304,6 +304,48 @@ pb_benchmarks_table_dup_text (PbBenchmarksTable *self)
   return g_string_free (text, FALSE);
 }
 
+PbExtract *
+pb_benchmarks_table_make_extract (PbBenchmarksTable *self)
+{
+  g_autofree char *unit = pb_benchmarks_facts_dup_unit (self->facts);
+  g_autofree char *source = pb_attribution_dup_for (self->facts->indicator, self->facts->series);
+  PbExtract *extract = pb_extract_new (pb_record_get_title (self->facts->indicator), unit);
+  double value;
+
+  pb_extract_add_column (extract, _("Municipality"));
+  for (guint c = 0; c < self->periods->len; c++)
+    {
+      g_autofree char *period = pb_period_format (self->periods->pdata[c]);
+
+      pb_extract_add_number_column (extract, period, pb_series_get_decimals (self->facts->series));
+    }
+  for (guint r = 0; r < self->rows->len; r++)
+    {
+      const PbTableRow *row = &g_array_index (self->rows, PbTableRow, r);
+
+      pb_extract_take_text (extract, pb_benchmarks_table_dup_title (self, row));
+      for (guint c = 0; c < self->periods->len; c++)
+        if (pb_benchmarks_table_get_number (self, row, self->periods->pdata[c], &value))
+          {
+            if (row->kind == PB_ROW_PERCENT)
+              pb_extract_add_decimals (extract, value, 1);
+            else
+              pb_extract_add_number (extract, TRUE, value);
+          }
+        else if (row->kind == PB_ROW_PLACE || row->kind == PB_ROW_STATE)
+          pb_extract_add_text (extract, pb_cell_grid_get_text (self->grid, r, c));
+        else
+          pb_extract_add_number (extract, FALSE, 0);
+    }
+  if (source)
+    pb_extract_set_source (extract, source);
+  else if (!pb_record_is_null (self->facts->indicator, PB_INDICATOR_KOLADA))
+    pb_extract_set_source (extract, _("Source: Kolada, the database of municipalities and regions (RKA, kolada.se)."));
+  else
+    pb_extract_set_source (extract, pb_record_get_text (self->facts->indicator, PB_INDICATOR_SOURCE));
+  return extract;
+}
+
 PbCellGrid *
 pb_benchmarks_table_get_grid (PbBenchmarksTable *self)
 {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <gtk/gtk.h>
+
+#include "model/pb-extract.h"
 #include "pb-benchmarks-facts.h"
 #include "widgets/pb-cell-grid.h"
 
@@ -21,6 +23,8 @@ void        pb_benchmarks_table_add_period (PbBenchmarksTable *self, const char 
 void        pb_benchmarks_table_type       (PbBenchmarksTable *self, const char *period, PbValueKind kind);
 /* The whole table, with what has to be said of its source below it, as text with tabs. (transfer full) */
 char       *pb_benchmarks_table_dup_text   (PbBenchmarksTable *self);
+/* The same with its figures as figures. (transfer full) */
+PbExtract  *pb_benchmarks_table_make_extract (PbBenchmarksTable *self);
 PbCellGrid *pb_benchmarks_table_get_grid   (PbBenchmarksTable *self);
 
 G_END_DECLS

@@ -3,11 +3,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pb-extractable.h"
 #include "pb-pane-util.h"
 #include "pb-refresh.h"
 #include "pb-view.h"
 
-G_DEFINE_FINAL_TYPE (PbBenchmarksView, pb_benchmarks_view, GTK_TYPE_WIDGET)
+static GPtrArray *list_extracts (PbExtractable *extractable);
+
+static void
+extractable_init (PbExtractableInterface *iface)
+{
+  iface->list = list_extracts;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PbBenchmarksView, pb_benchmarks_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (PB_TYPE_EXTRACTABLE, extractable_init))
 
 static void
 chosen_cb (PbBenchmarksList *list, PbRecord *indicator, PbBenchmarksView *self)
@@ -133,6 +143,18 @@ new_empty_page (void)
   gtk_box_append (GTK_BOX (box), new_button (_("Write one by hand…"), "benchmarks.add"));
   adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
   return page;
+}
+
+static GPtrArray *
+list_extracts (PbExtractable *extractable)
+{
+  PbBenchmarksView *self = PB_BENCHMARKS_VIEW (extractable);
+  GPtrArray *list = pb_extractable_new_list ();
+  PbBenchmarksFacts *facts = pb_benchmarks_detail_get_facts (self->detail);
+
+  if (facts)
+    g_ptr_array_add (list, pb_benchmarks_table_make_extract (pb_benchmarks_detail_get_table (self->detail)));
+  return list;
 }
 
 static void

@@ -7,6 +7,8 @@
 #include "pb-budget-pictures.h"
 #include "pb-card-page.h"
 #include "pb-compare-page.h"
+#include "pb-extractable.h"
+#include "pb-extracts.h"
 #include "pb-money-table.h"
 #include "pb-pane-util.h"
 #include "pb-proposal-page.h"
@@ -38,7 +40,16 @@ struct _PbBudgetView
   GtkWidget *pictures; /* made with the plan, below the page */
 };
 
-G_DEFINE_FINAL_TYPE (PbBudgetView, pb_budget_view, GTK_TYPE_WIDGET)
+static GPtrArray *list_extracts (PbExtractable *extractable);
+
+static void
+extractable_init (PbExtractableInterface *iface)
+{
+  iface->list = list_extracts;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PbBudgetView, pb_budget_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (PB_TYPE_EXTRACTABLE, extractable_init))
 
 static gint64
 get_board (PbRecord *sheet)
@@ -421,6 +432,23 @@ new_empty_page (void)
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
   adw_status_page_set_child (ADW_STATUS_PAGE (page), buttons);
   return page;
+}
+
+static GPtrArray *
+list_extracts (PbExtractable *extractable)
+{
+  PbBudgetView *self = PB_BUDGET_VIEW (extractable);
+  GPtrArray *list = pb_extractable_new_list ();
+  GtkWidget *child = gtk_stack_get_visible_child (self->stack);
+
+  if (PB_IS_EXTRACTABLE (child))
+    {
+      g_ptr_array_unref (list);
+      return pb_extractable_list (PB_EXTRACTABLE (child));
+    }
+  if (self->boards->len)
+    pb_extracts_add_tables (list, self->plan, &self->board, 0);
+  return list;
 }
 
 static void

@@ -11,6 +11,8 @@
 #include "pb-compare-choice.h"
 #include "pb-compare-lines.h"
 #include "pb-drivers-card.h"
+#include "pb-extractable.h"
+#include "pb-extracts.h"
 #include "pb-latest-card.h"
 #include "pb-pane-util.h"
 #include "pb-refresh.h"
@@ -38,7 +40,16 @@ struct _PbComparePage
   PbCompareLines *lines;
 };
 
-G_DEFINE_FINAL_TYPE (PbComparePage, pb_compare_page, GTK_TYPE_WIDGET)
+static GPtrArray *list_extracts (PbExtractable *extractable);
+
+static void
+extractable_init (PbExtractableInterface *iface)
+{
+  iface->list = list_extracts;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PbComparePage, pb_compare_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (PB_TYPE_EXTRACTABLE, extractable_init))
 
 /* As many cards as are compared; those that stand already stay, with the keyboard where it is. */
 static void
@@ -181,6 +192,18 @@ pb_compare_page_grab_focus (GtkWidget *widget)
 
   return gtk_widget_get_mapped (self->back) ? gtk_widget_grab_focus (self->back)
                                             : gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static GPtrArray *
+list_extracts (PbExtractable *extractable)
+{
+  PbComparePage *self = PB_COMPARE_PAGE (extractable);
+  GPtrArray *list = pb_extractable_new_list ();
+  g_autoptr (GArray) ids = pb_compare_choice_list (self->which);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "page") == 0)
+    pb_extracts_add_comparison (list, &self->scope, ids);
+  return list;
 }
 
 static void

@@ -8,6 +8,8 @@
 #include "model/pb-round.h"
 #include "pb-assignment-filter.h"
 #include "pb-card-page.h"
+#include "pb-extractable.h"
+#include "pb-extracts.h"
 #include "pb-follow-up-dialog.h"
 #include "pb-follow-up-goals.h"
 #include "pb-follow-up-list.h"
@@ -61,7 +63,16 @@ struct _PbFollowUpView
   GtkWidget *outcomes;
 };
 
-G_DEFINE_FINAL_TYPE (PbFollowUpView, pb_follow_up_view, GTK_TYPE_WIDGET)
+static GPtrArray *list_extracts (PbExtractable *extractable);
+
+static void
+extractable_init (PbExtractableInterface *iface)
+{
+  iface->list = list_extracts;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PbFollowUpView, pb_follow_up_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (PB_TYPE_EXTRACTABLE, extractable_init))
 
 static void
 fill_periods (PbFollowUpView *self)
@@ -347,6 +358,26 @@ pb_follow_up_view_grab_focus (GtkWidget *widget)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->segments[i])))
       return gtk_widget_grab_focus (self->segments[i]);
   return FALSE;
+}
+
+static GPtrArray *
+list_extracts (PbExtractable *extractable)
+{
+  PbFollowUpView *self = PB_FOLLOW_UP_VIEW (extractable);
+  GPtrArray *list = pb_extractable_new_list ();
+  const char *page = gtk_stack_get_visible_child_name (self->stack);
+
+  if (self->round == NULL)
+    return list;
+  if (g_strcmp0 (page, pages[GOALS].name) == 0)
+    g_ptr_array_add (list, pb_extracts_new_goals (self->plan, self->period));
+  else if (g_strcmp0 (page, pages[MONEY].name) == 0)
+    pb_extracts_add_tables (list, self->plan, NULL, pb_period_year (self->period));
+  else if (g_strcmp0 (page, pages[OUTCOMES].name) == 0)
+    g_ptr_array_add (list, pb_extracts_new_outcomes (self->plan, pb_period_year (self->period)));
+  else
+    g_ptr_array_add (list, pb_extracts_new_round (self->round));
+  return list;
 }
 
 static void

@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include "model/pb-date.h"
 #include "model/pb-history.h"
+#include "pb-extractable.h"
+#include "pb-extracts.h"
 #include "pb-history-row.h"
 #include "pb-list-focus.h"
 #include "pb-refresh.h"
@@ -26,7 +28,16 @@ struct _PbHistoryView
   GtkWidget *search;
 };
 
-G_DEFINE_FINAL_TYPE (PbHistoryView, pb_history_view, GTK_TYPE_WIDGET)
+static GPtrArray *list_extracts (PbExtractable *extractable);
+
+static void
+extractable_init (PbExtractableInterface *iface)
+{
+  iface->list = list_extracts;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PbHistoryView, pb_history_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (PB_TYPE_EXTRACTABLE, extractable_init))
 
 /* Edits that undoing to the edit would take back; at most limit are counted, 0: all. */
 static guint
@@ -312,6 +323,16 @@ new_head (PbHistoryView *self)
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 1000);
   adw_clamp_set_child (ADW_CLAMP (clamp), head);
   return clamp;
+}
+
+static GPtrArray *
+list_extracts (PbExtractable *extractable)
+{
+  PbHistoryView *self = PB_HISTORY_VIEW (extractable);
+  GPtrArray *list = pb_extractable_new_list ();
+
+  g_ptr_array_add (list, pb_extracts_new_history (G_LIST_MODEL (self->filtered)));
+  return list;
 }
 
 static void

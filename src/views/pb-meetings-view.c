@@ -5,12 +5,23 @@
 
 #include "model/pb-date.h"
 #include "pb-card-page.h"
+#include "pb-extractable.h"
+#include "pb-extracts-meetings.h"
 #include "pb-pane-util.h"
 #include "pb-refresh.h"
 #include "pb-view.h"
 #include "widgets/pb-focus.h"
 
-G_DEFINE_FINAL_TYPE (PbMeetingsView, pb_meetings_view, GTK_TYPE_WIDGET)
+static GPtrArray *list_extracts (PbExtractable *extractable);
+
+static void
+extractable_init (PbExtractableInterface *iface)
+{
+  iface->list = list_extracts;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PbMeetingsView, pb_meetings_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (PB_TYPE_EXTRACTABLE, extractable_init))
 
 static const char *const page_names[] = { "wheel", "calendar", "agenda", "decisions" };
 
@@ -203,6 +214,23 @@ new_head (PbMeetingsView *self)
   pb_card_page_add (PB_CARD_PAGE (head), right, 0, 1);
   gtk_widget_add_css_class (head, "pb-meetings-head");
   return head;
+}
+
+static GPtrArray *
+list_extracts (PbExtractable *extractable)
+{
+  PbMeetingsView *self = PB_MEETINGS_VIEW (extractable);
+  GPtrArray *list = pb_extractable_new_list ();
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+  PbRecord *meeting = self->meeting ? pb_plan_get_record (self->plan, PB_TABLE_MEETING, self->meeting) : NULL;
+
+  if (page == gtk_stack_get_child_by_name (self->stack, page_names[PB_MEETINGS_DECISIONS]))
+    g_ptr_array_add (list, pb_extracts_new_decisions (self->plan));
+  else if (page == gtk_stack_get_child_by_name (self->stack, page_names[PB_MEETINGS_AGENDA]) && meeting)
+    g_ptr_array_add (list, pb_extracts_new_agenda (meeting));
+  else if (self->year)
+    g_ptr_array_add (list, pb_extracts_new_year (self->year));
+  return list;
 }
 
 static void

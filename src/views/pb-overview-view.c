@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include "model/pb-date.h"
 #include "pb-card-page.h"
+#include "pb-extractable.h"
+#include "pb-extracts.h"
 #include "pb-overview-cards.h"
 #include "pb-refresh.h"
 #include "pb-view.h"
@@ -23,7 +25,16 @@ struct _PbOverviewView
   GtkBox *full;
 };
 
-G_DEFINE_FINAL_TYPE (PbOverviewView, pb_overview_view, GTK_TYPE_WIDGET)
+static GPtrArray *list_extracts (PbExtractable *extractable);
+
+static void
+extractable_init (PbExtractableInterface *iface)
+{
+  iface->list = list_extracts;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PbOverviewView, pb_overview_view, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (PB_TYPE_EXTRACTABLE, extractable_init))
 
 static GtkWidget *
 find_named (GtkWidget *widget, const char *name)
@@ -229,6 +240,17 @@ new_empty_page (void)
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
   return page;
+}
+
+static GPtrArray *
+list_extracts (PbExtractable *extractable)
+{
+  PbOverviewView *self = PB_OVERVIEW_VIEW (extractable);
+  GPtrArray *list = pb_extractable_new_list ();
+
+  if (self->overview && !self->overview->empty)
+    pb_extracts_add_overview (list, self->plan, self->overview);
+  return list;
 }
 
 static void

@@ -8,6 +8,8 @@
 #include "model/pb-proposal.h"
 #include "model/pb-scenario-words.h"
 #include "pb-card-page.h"
+#include "pb-extractable.h"
+#include "pb-extracts.h"
 #include "pb-figure-table.h"
 #include "pb-pane-util.h"
 #include "pb-refresh.h"
@@ -38,7 +40,16 @@ struct _PbProposalPage
   GtkWidget *same;
 };
 
-G_DEFINE_FINAL_TYPE (PbProposalPage, pb_proposal_page, GTK_TYPE_WIDGET)
+static GPtrArray *list_extracts (PbExtractable *extractable);
+
+static void
+extractable_init (PbExtractableInterface *iface)
+{
+  iface->list = list_extracts;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PbProposalPage, pb_proposal_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (PB_TYPE_EXTRACTABLE, extractable_init))
 
 typedef char *(*YearFunc) (const PbProposal *proposal, const PbProposalYear *year);
 
@@ -301,6 +312,28 @@ static gboolean
 pb_proposal_page_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (PB_PROPOSAL_PAGE (widget)->back);
+}
+
+/* The proposal beside what it is based on, for all boards. */
+static GPtrArray *
+list_extracts (PbExtractable *extractable)
+{
+  PbProposalPage *self = PB_PROPOSAL_PAGE (extractable);
+  PbRecord *scenario = pb_plan_get_record (self->plan, PB_TABLE_SCENARIO, self->scenario);
+  GPtrArray *list = pb_extractable_new_list ();
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  PbBalanceScope scope = { 0 };
+  gint64 base;
+
+  if (scenario == NULL)
+    return list;
+  base = pb_record_get_int (scenario, PB_SCENARIO_PARENT);
+  g_array_append_val (ids, base);
+  g_array_append_val (ids, self->scenario);
+  pb_balance_scope_set (&scope, self->plan, PB_BALANCE_ALL);
+  pb_extracts_add_comparison (list, &scope, ids);
+  pb_balance_scope_clear (&scope);
+  return list;
 }
 
 static void

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* What the views ask of the window that they stand in: actions by name, so that a view knows no window.
  * The window has: show-view (s), open-record (sx), filter-assignments (s), new-follow-up (x), say (s), report (ss), report-unsaved (ss), undo,
  * redo, compare-scenarios, show-proposal (x), export-proposal (xs:
- * "pdf" or "csv"), print-proposal (x), export-calendar; and the actions of pb-scenario-actions.h as scenario.*. */
+ * "pdf" or "csv"), print-proposal (x), export-calendar, export-assignment (x), copy-assignment (x); and the actions of pb-scenario-actions.h as scenario.*. */
 
 /* Shows record where it belongs: its assignment, its table, its indicator. table: the SQL name. */
 void pb_view_open_record        (GtkWidget *widget, const char *table, gint64 id);

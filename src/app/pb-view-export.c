@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-view-export.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/pb-scenario.h"
+#include "model/pb-sheet-edit.h"
+#include "pb-export-dialog.h"
+#include "pb-export-job.h"
+
+static char *
+dup_title (PbPlan *plan, PbExtract *extract)
+{
+  PbRecord *table = pb_extract_get_table (extract)
+                        ? pb_plan_get_record (plan, PB_TABLE_SHEET, pb_extract_get_table (extract))
+                        : NULL;
+
+  return g_strdup (table ? pb_record_get_title (table) : pb_extract_get_title (extract));
+}
+
+/* A budget table whole, as its own copying has it. */
+static char *
+dup_table_text (PbPlan *plan, PbExtract *extract)
+{
+  g_autoptr (PbSheet) sheet = pb_sheet_get (plan, pb_extract_get_table (extract), pb_extract_get_scenario (extract));
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < pb_sheet_get_n_lines (sheet); i++)
+    g_array_append_val (lines, i);
+  for (guint i = 0; i < pb_sheet_get_n_columns (sheet); i++)
+    g_array_append_val (columns, i);
+  return pb_sheet_copy (&(PbSheetBlock){ sheet, (const guint *) (gpointer) lines->data, lines->len,
+                                         (const guint *) (gpointer) columns->data, columns->len },
+                        TRUE);
+}
+
+char *
+pb_view_export_dup_text (PbPlan *plan, GPtrArray *extracts)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < extracts->len; i++)
+    {
+      g_autofree char *part = pb_extract_get_table (extracts->pdata[i]) ? dup_table_text (plan, extracts->pdata[i])
+                                                                        : pb_extract_dup_text (extracts->pdata[i]);
+
+      g_string_append_printf (text, "%s%s", i ? "\n" : "", part);
+    }
+  for (guint i = 0; i < extracts->len; i++)
+    if (pb_extract_get_scenario (extracts->pdata[i]))
+      {
+        g_string_append_printf (text, _("Scenario: %s"), pb_scenario_get_name (plan, pb_extract_get_scenario (extracts->pdata[i])));
+        g_string_append_c (text, '\n');
+        break;
+      }
+  return g_string_free (text, FALSE);
+}
+
+void
+pb_view_copy (PbWindow *window, PbPlan *plan, GPtrArray *extracts)
+{
+  g_autofree char *text = pb_view_export_dup_text (plan, extracts);
+  g_autofree char *title = extracts->len ? dup_title (plan, extracts->pdata[0]) : NULL;
+  g_autofree char *said = title ? g_strdup_printf (_("Copied: %s. Paste it in Excel."), title) : NULL;
+
+  if (extracts->len)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);
+  pb_window_say (window, extracts->len ? said : _("There is nothing here to copy."));
+}
+
+static gboolean
+run (const char *plan_path, const char *author, const char *path, const PbExportWatch *watch, GPtrArray *warnings,
+     gpointer data, GCancellable *cancellable, GError **error)
+{
+  return pb_workbook_write_extracts_file (plan_path, author, path, data, watch, cancellable, warnings, error);
+}
+
+static void
+start (PbWindow *window, PbPlan *plan, const char *path, GPtrArray *extracts)
+{
+  const PbExportWords words = { _("Writing the Workbook"), _("How much of the workbook is written"), _("The workbook is written:"),
+                                _("The workbook was not written: you stopped it."), _("The workbook was not written") };
+  g_autofree char *named = g_str_has_suffix (path, ".xlsx") ? g_strdup (path) : g_strconcat (path, ".xlsx", NULL);
+
+  pb_export_job_start (window, plan, named, &words, run, g_ptr_array_ref (extracts), (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+{
+  PbWindow *window = user_data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT && path)
+    start (window, g_object_get_data (G_OBJECT (chooser), "plan"), path, g_object_get_data (G_OBJECT (chooser), "extracts"));
+  else if (response == GTK_RESPONSE_ACCEPT)
+    pb_window_report (window, _("The workbook was not written"),
+                      _("It must lie in a folder of this computer. Choose such a folder."));
+  g_object_unref (chooser);
+}
+
+void
+pb_view_export (PbWindow *window, PbPlan *plan, GPtrArray *extracts)
+{
+  g_autofree char *title = extracts->len ? dup_title (plan, extracts->pdata[0]) : NULL;
+  g_autofree char *proposal = title ? g_strconcat (g_strdelimit (title, "/\\:*?\"<>|\n", '-'), ".xlsx", NULL) : NULL;
+  GtkFileChooserNative *chooser;
+
+  if (extracts->len == 0)
+    {
+      pb_window_say (window, _("There is nothing here to export."));
+      return;
+    }
+  chooser = pb_export_chooser_new (window, plan, _("Export View to Excel"), proposal);
+  g_object_set_data_full (G_OBJECT (chooser), "extracts", g_ptr_array_ref (extracts), (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), window, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
