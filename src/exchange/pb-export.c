@@ -6,21 +6,10 @@
 #include "model/pb-error.h"
 #include "pb-ics.h"
 #include "pb-show.h"
+#include "pb-target.h"
 
 /* UTF-8 with the mark by which Excel knows it. */
 #define BOM "\xef\xbb\xbf"
-
-static gboolean
-write_text (const char *path, const char *text, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GError) failed = NULL;
-  if (g_file_set_contents (path, text, -1, &failed))
-    return TRUE;
-  g_set_error (error, PB_ERROR, PB_ERROR_FAILED, _ ("%s could not be written: %s. Choose another place and try again."),
-               name, failed->message);
-  return FALSE;
-}
 
 static gboolean
 export_csv (PbPlan *plan, const char *path, const PbExportOptions *options, GError **error)
@@ -35,7 +24,7 @@ export_csv (PbPlan *plan, const char *path, const PbExportOptions *options, GErr
     }
   g_autofree char *text = pb_show (plan, options->what, &show, error);
   g_autofree char *marked = text != NULL ? g_strconcat (BOM, text, NULL) : NULL;
-  return marked != NULL && write_text (path, marked, error);
+  return marked != NULL && pb_target_write (path, marked, strlen (marked), error);
 }
 
 static gboolean
@@ -44,7 +33,7 @@ export_json (PbPlan *plan, const char *path, const PbExportOptions *options, GEr
   PbShowOptions show = { PB_SHOW_JSON, options->board, options->scenario };
   g_autofree char *text
       = options->what != NULL ? pb_show (plan, options->what, &show, error) : pb_show_all (plan, &show, error);
-  return text != NULL && write_text (path, text, error);
+  return text != NULL && pb_target_write (path, text, strlen (text), error);
 }
 
 gboolean

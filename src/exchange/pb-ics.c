@@ -5,8 +5,8 @@
 #include <string.h>
 #include "model/pb-assignment.h"
 #include "model/pb-date.h"
-#include "model/pb-error.h"
 #include "model/pb-meeting.h"
+#include "pb-target.h"
 
 #define MAX_OCTETS 75
 
@@ -297,11 +297,6 @@ pb_ics_dup (PbPlan *plan, int year, GPtrArray *warnings)
 gboolean
 pb_ics_write (PbPlan *plan, int year, const char *path, GPtrArray *warnings, GError **error)
 {
-  g_autofree char *text = pb_ics_dup (plan, year, warnings), *name = g_path_get_basename (path);
-  g_autoptr (GError) failed = NULL;
-  if (g_file_set_contents (path, text, -1, &failed))
-    return TRUE;
-  g_set_error (error, PB_ERROR, PB_ERROR_FAILED, _ ("%s could not be written: %s. Choose another place and try again."),
-               name, failed->message);
-  return FALSE;
+  g_autofree char *text = pb_ics_dup (plan, year, warnings);
+  return pb_target_write (path, text, strlen (text), error);
 }

@@ -15,7 +15,7 @@ static gboolean
 find_header (PbImport *self, PbImportFile *file, const PbLayout *wanted, const PbLayout **layout)
 {
   guint n_rows = pb_text_table_get_n_rows (file->text) + 1;
-  guint best_row = 0, best_storeys = 1, told = pb_import_find_told_row (self, file->text);
+  guint told = pb_import_find_told_row (self, file->text), best_row = told, best_storeys = 1;
   int most = 0;
   for (guint storeys = 1; storeys <= 2; storeys++)
     for (guint row = told; row + storeys <= n_rows && row < (self->map_row > 0 ? told + 1 : MAX_HEADER_ROW); row++)

@@ -11,6 +11,7 @@
 #include "model/pb-scenario-words.h"
 #include "model/pb-sheet-edit.h"
 #include "pb-show.h"
+#include "pb-target.h"
 
 /* A4 in points, with margins of 20 mm. */
 #define PAGE_WIDTH 595.276
@@ -261,20 +262,6 @@ refuse_missing (GError **error)
   return FALSE;
 }
 
-/* The whole file or nothing of it. */
-static gboolean
-write_file (const char *path, const char *data, gsize length, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autofree char *name = g_path_get_basename (path);
-
-  if (g_file_set_contents (path, data, (gssize) length, &local))
-    return TRUE;
-  g_set_error (error, PB_ERROR, PB_ERROR_FAILED, _("“%s” could not be written: %s. Choose another place or name."), name,
-               local->message);
-  return FALSE;
-}
-
 gboolean
 pb_proposal_write_pdf (PbPlan *plan, gint64 scenario, const char *path, GError **error)
 {
@@ -305,7 +292,7 @@ pb_proposal_write_pdf (PbPlan *plan, gint64 scenario, const char *path, GError *
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
-  return write_file (path, (const char *) bytes->data, bytes->len, error);
+  return pb_target_write (path, (const char *) bytes->data, bytes->len, error);
 }
 
 gboolean
@@ -323,5 +310,5 @@ pb_proposal_write_csv (PbPlan *plan, gint64 scenario, const char *path, GError *
     return FALSE;
   /* Swedish Excel takes a file without the mark for Windows-1252. */
   text = g_strconcat ("\xef\xbb\xbf", table, NULL);
-  return write_file (path, text, strlen (text), error);
+  return pb_target_write (path, text, strlen (text), error);
 }

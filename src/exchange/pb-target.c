@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 #include "model/pb-error.h"
 
 void
@@ -35,6 +36,13 @@ pb_target_check (const char *path, GError **error)
     {
       g_autofree char *name = g_path_get_basename (path);
       g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("%s is a folder. Write the name of a file in it."), name);
+      return FALSE;
+    }
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      /* A file would take its place. */
+      g_autofree char *name = g_path_get_basename (path);
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("%s is a device and no file. Choose another name."), name);
       return FALSE;
     }
   if (g_file_test (path, G_FILE_TEST_EXISTS) && g_access (path, W_OK) != 0)
@@ -78,4 +86,32 @@ pb_target_finish (const char *temporary, const char *path, int status, GCancella
   if (cancelled || status != 0)
     g_unlink (temporary);
   return !cancelled && status == 0;
+}
+
+/* 0, or the system's error. */
+static int
+write_all (const char *path, const char *data, gsize length)
+{
+  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0), status = fd < 0 ? errno : 0;
+  while (status == 0 && length > 0)
+    {
+      gssize written = write (fd, data, length);
+      if (written < 0 && errno != EINTR)
+        status = errno;
+      data += MAX (written, 0);
+      length -= MAX (written, 0);
+    }
+  if (status == 0 && fsync (fd) != 0)
+    status = errno;
+  /* Some file systems tell only now that there was no room. */
+  if (fd >= 0 && close (fd) != 0 && status == 0)
+    status = errno;
+  return status;
+}
+
+gboolean
+pb_target_write (const char *path, const char *data, gsize length, GError **error)
+{
+  g_autofree char *temporary = pb_target_check (path, error) ? pb_target_make_temporary (path, error) : NULL;
+  return temporary != NULL && pb_target_finish (temporary, path, write_all (temporary, data, length), NULL, error);
 }

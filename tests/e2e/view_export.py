@@ -74,6 +74,9 @@ def views():
     with open(table, 'w', encoding='utf-8') as file:
         file.write('nummer\ttitel\n77\t=1+1\n')
     run_cli('import', plan, table, '--label=Nytt uppdrag')
+    with open(table, 'w', encoding='utf-8') as file:
+        file.write('nyckeltal\tbättre\tkolada\nKostnad funktionsnedsättning LSS boende\tlägre\tN25018\n')
+    run_cli('import', plan, table)
     with App(plan) as app:
         for view, (title, something) in VIEWS.items():
             app.show_view(view)
@@ -116,7 +119,10 @@ def parts():
         book = exported(app, home, 'uppdrag16')
         assert book.sheetnames[:2] == [_('Assignment %d') % 16, _('Activities')], book.sheetnames
         app.show_view('budget')
-        app.key('ctrl+shift+j')
+        app.click('push button', _('Compare'))
+        text = copied(app, 'comparison')
+        assert text.startswith(_('Scenarios') + '\n') and 'Försiktigt' in text, text[:300]
+        assert _('Which lines differ') in text
 
 
 main(views, parts)

@@ -289,6 +289,14 @@ test_refused (TestPlan *test, gconstpointer data)
     { "finns/inte/bok.xlsx", NULL, NULL, "there is no such folder" },
     { "mapp.xlsx", NULL, NULL, "is a folder" },
     { "öppen.xlsx", NULL, NULL, "is open in another program" },
+    { "öppen.csv", "assignments", NULL, "is open in another program" },
+    { "öppen.json", NULL, NULL, "is open in another program" },
+    /* Where nobody may write, not even root. */
+    { "/sys/bok.xlsx", NULL, NULL, "or may only be read" },
+    { "/sys/bok.csv", "assignments", NULL, "or may only be read" },
+    { "/sys/bok.ics", NULL, NULL, "or may only be read" },
+    { "rör.xlsx", NULL, NULL, "is a device and no file" },
+    { "rör.csv", "assignments", NULL, "is a device and no file" },
     { "bok.xlsx", "allt", NULL, "“allt” is no part of a workbook. The parts are overview, assignments," },
     { "bok.xlsx", NULL, "Drömmar", "There is no scenario “Drömmar”" },
     { "bok.pdf", NULL, NULL, "files that end in .xlsx, .pdf, .csv, .json or .ics" },
@@ -296,13 +304,26 @@ test_refused (TestPlan *test, gconstpointer data)
     { "bok.csv", "history", NULL, "The history has no CSV format" },
   };
   g_autofree char *folder = beside (test, "mapp.xlsx"), *open = beside (test, "öppen.xlsx");
-  g_autofree char *lock = beside (test, ".~lock.öppen.xlsx#");
+  static const char *const locks[] = { ".~lock.öppen.xlsx#", ".~lock.öppen.csv#", "~$öppen.json" };
+  static const char *const pipes[] = { "rör.xlsx", "rör.csv" };
   g_mkdir (folder, 0700);
-  g_assert_true (g_file_set_contents (open, "gammalt", -1, NULL) && g_file_set_contents (lock, "", 0, NULL));
+  g_assert_true (g_file_set_contents (open, "gammalt", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (locks); i++)
+    {
+      g_autofree char *lock = beside (test, locks[i]);
+      g_assert_true (g_file_set_contents (lock, "", 0, NULL));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pipes); i++)
+    {
+      g_autofree char *pipe = beside (test, pipes[i]);
+      g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+    }
   guint before = count_files (test);
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_autofree char *path = beside (test, refused[i].name), *old = NULL;
+      g_autofree char *path
+          = *refused[i].name == '/' ? g_strdup (refused[i].name) : beside (test, refused[i].name);
+      g_autofree char *old = NULL;
       const PbExportOptions options = { refused[i].scenario, NULL, refused[i].what };
       g_autoptr (GError) error = NULL;
       g_assert_false (pb_export (test->plan, path, &options, NULL, NULL, NULL, &error));

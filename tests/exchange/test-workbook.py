@@ -620,6 +620,22 @@ class Workbook(unittest.TestCase):
         self.run_cli('import', plan, text, '--header-row=3', '--map=Kst:nummer', '--map=Benämning:titel')
         self.assertIn('Ur systemet', [a['title'] for a in self.show(plan, 'assignments')['assignments']])
 
+    def test_no_room(self):
+        """On a full disk and on one that may only be read, as root too: a sentence, and nothing is left lying."""
+        disk = self.path('skiva')
+        os.makedirs(disk, exist_ok=True)
+        for options, sentence in (('size=16k', 'är full'), ('ro', 'får bara läsas')):
+            script = f'mount -t tmpfs -o {options} none "$1" && shift && "$@"; status=$?; ls -A "{disk}"; exit $status'
+            for name in ('bok.xlsx', 'bok.json'):
+                done = subprocess.run(['unshare', '-rm', 'sh', '-c', script, 'sh', disk, CLI, 'export', self.plan,
+                                       os.path.join(disk, name)], capture_output=True, text=True, check=False, timeout=60,
+                                      env=dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='sv'))
+                if 'unshare' in done.stderr or 'mount' in done.stderr:
+                    self.skipTest(done.stderr)
+                self.assertEqual((done.returncode, done.stdout), (1, ''), done.stderr)
+                self.assertIn(sentence, done.stderr)
+                self.assertIn(name, done.stderr)
+
     def test_other_formats(self):
         out = self.path('ut.csv')
         self.run_cli('export', self.plan, out, '--what=assignments')
