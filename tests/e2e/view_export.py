@@ -22,6 +22,8 @@ Gdk.Display.get_default().get_clipboard().read_text_async(None, done)
 GLib.timeout_add_seconds(5, loop.quit)
 loop.run()
 '''
+# Written too; that every view can be is the widget test extracts'.
+WRITTEN = ('assignments', 'budget', 'benchmarks')
 # Of each view what the copy begins with, and something that it must tell.
 VIEWS = {
     'overview': ('Balance', 'Socialnämnden'),
@@ -39,10 +41,10 @@ def clipboard():
 
 
 def copied(app, view):
-    """What the view puts on the clipboard."""
+    """What the view puts on the clipboard, in place of what was there."""
+    before = clipboard()
     app.key('ctrl+shift+c')
-    app.has_text(pattern('Copied: %s. Paste it in Excel.'))
-    return wait(clipboard, f'{view} on the clipboard')
+    return wait(lambda: (text := clipboard()) != before and text, f'{view} on the clipboard')
 
 
 def exported(app, home, name):
@@ -67,7 +69,7 @@ def check_sheet(sheet):
 
 
 def views():
-    """Every view goes out alone, and says which plan and whose figures it is"""
+    """Every view is copied, and written alone: then it says which plan and whose figures it is"""
     home = os.environ['HOME']
     plan = new_example(home, 'min.planbok')
     table = os.path.join(home, 'nytt.tsv')
@@ -78,12 +80,17 @@ def views():
         file.write('nyckeltal\tbättre\tkolada\nKostnad funktionsnedsättning LSS boende\tlägre\tN25018\n')
     run_cli('import', plan, table)
     with App(plan) as app:
+        app.wait_for_view('overview')
         for view, (title, something) in VIEWS.items():
             app.show_view(view)
             text = copied(app, view)
             assert something in text and '\t' in text, (view, text[:400])
             assert title is None or text.startswith(_(title) + '\n'), (view, text[:80])
             assert '\u2212' not in text.replace(' \u2212', ''), (view, text)
+            if view == 'overview':
+                app.has_text(pattern('Copied: %s. Paste it in Excel.'))
+            if view not in WRITTEN:
+                continue
             book = exported(app, home, view)
             about = [str(cell.value) for row in book[_('About')] for cell in row if cell.value]
             assert 'min.planbok' in about and _("The plan's own figures") in about, about
@@ -120,6 +127,7 @@ def parts():
         assert book.sheetnames[:2] == [_('Assignment %d') % 16, _('Activities')], book.sheetnames
         app.show_view('budget')
         app.click('push button', _('Compare'))
+        app.has_text(_('Which lines differ'))
         text = copied(app, 'comparison')
         assert text.startswith(_('Scenarios') + '\n') and 'Försiktigt' in text, text[:300]
         assert _('Which lines differ') in text
