@@ -231,7 +231,7 @@ add_shortcuts (GtkApplication *app)
   set_accels (app, "win.import", "<Control>i", NULL);
   set_accels (app, "win.export", "<Control>e", NULL);
   set_accels (app, "win.export-view", "<Control><Alt>e", NULL);
-  set_accels (app, "win.copy-view", "<Control><Shift>c", NULL);
+  set_accels (app, "win.copy-view", "<Control><Alt>c", NULL);
   set_accels (app, "win.new-meeting", "<Control>m", NULL);
   set_accels (app, "win.kolada", "<Control>k", NULL);
   set_accels (app, "win.report", "<Control><Shift>e", NULL);

@@ -34,15 +34,25 @@ run (const char *plan_path, const char *author, const char *path, const PbExport
   return pb_export_file (plan_path, author, path, &options, watch, cancellable, warnings, error);
 }
 
+void
+pb_export_get_words (PbExportWords *words)
+{
+  words->writing = _("Writing the Workbook");
+  words->how_much = _("How much of the workbook is written");
+  words->written = _("The workbook is written:");
+  words->stopped = _("The workbook was not written: you stopped it.");
+  words->failed = _("The workbook was not written");
+}
+
 static void
 start (const char *path, gpointer user_data)
 {
   GObject *chooser = user_data;
   GtkWindow *window = gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (chooser));
-  const PbExportWords words = { _("Writing the Workbook"), _("How much of the workbook is written"), _("The workbook is written:"),
-                                _("The workbook was not written: you stopped it."), _("The workbook was not written") };
+  PbExportWords words;
   Wanted *wanted = g_new0 (Wanted, 1);
 
+  pb_export_get_words (&words);
   wanted->board = g_strdup (g_object_get_data (chooser, "board"));
   wanted->scenario = g_strdup (g_object_get_data (chooser, "scenario"));
   pb_export_job_start (PB_WINDOW (window), g_object_get_data (chooser, "plan"), path, &words, run, wanted, wanted_free);
@@ -59,7 +69,8 @@ chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
     {
       g_autofree char *named = pb_save_name_dup (path, ".xlsx");
 
-      pb_save_name_settle (GTK_WINDOW (window), path, named, start, g_object_ref (chooser), g_object_unref);
+      pb_save_name_settle (GTK_WINDOW (window), path, named, g_object_get_data (G_OBJECT (chooser), "start"),
+                           g_object_ref (chooser), g_object_unref);
     }
   else if (response == GTK_RESPONSE_ACCEPT)
     pb_window_report (window, _("The workbook was not written"),
@@ -68,7 +79,7 @@ chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 }
 
 GtkFileChooserNative *
-pb_export_chooser_new (PbWindow *window, PbPlan *plan, const char *title, const char *name)
+pb_export_chooser_new (PbWindow *window, PbPlan *plan, const char *title, const char *name, PbSaveNameFunc start)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE,
                                                                _("_Export"), _("_Cancel"));
@@ -84,6 +95,8 @@ pb_export_chooser_new (PbWindow *window, PbPlan *plan, const char *title, const 
   if (folder)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   g_object_set_data_full (G_OBJECT (chooser), "plan", g_object_ref (plan), g_object_unref);
+  g_object_set_data (G_OBJECT (chooser), "start", start);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), window, 0);
   return chooser;
 }
 
@@ -92,11 +105,10 @@ pb_export_dialog_present (PbWindow *window, PbPlan *plan, const char *board, con
 {
   g_autofree char *name = pb_recent_dup_name (pb_plan_get_path (plan));
   g_autofree char *proposal = g_strconcat (name, ".xlsx", NULL);
-  GtkFileChooserNative *chooser = pb_export_chooser_new (window, plan, _("Export to Excel"), proposal);
+  GtkFileChooserNative *chooser = pb_export_chooser_new (window, plan, _("Export to Excel"), proposal, start);
 
   g_object_set_data_full (G_OBJECT (chooser), "board", g_strdup (board), g_free);
   g_object_set_data_full (G_OBJECT (chooser), "scenario", g_strdup (scenario), g_free);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), window, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 

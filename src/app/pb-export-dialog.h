@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pb-window.h"
+#include "pb-export-job.h"
+#include "views/pb-save-name.h"
 
 G_BEGIN_DECLS
 
@@ -9,8 +10,13 @@ G_BEGIN_DECLS
  * board and scenario by name, NULL for all and for the plan's own figures. Tells how it went by the window's toast or report. */
 void pb_export_dialog_present (PbWindow *window, PbPlan *plan, const char *board, const char *scenario);
 
-/* Where a workbook is to be written: beside the plan, with a name proposed. "plan" is kept with it as data. (transfer full) */
-GtkFileChooserNative *pb_export_chooser_new (PbWindow *window, PbPlan *plan, const char *title, const char *name);
+/* Where a workbook is to be written: beside the plan, with a name proposed. When the user has agreed, start is called with the
+ * path and the chooser, which keeps the "plan", and what else the caller sets, as data. Show it. (transfer full) */
+GtkFileChooserNative *pb_export_chooser_new (PbWindow *window, PbPlan *plan, const char *title, const char *name,
+                                             PbSaveNameFunc start);
+
+/* What is said of a workbook. */
+void pb_export_get_words (PbExportWords *words);
 
 /* Opens a file with the program that the user has for it. */
 void pb_export_dialog_open_file (PbWindow *window, const char *path);

@@ -10,7 +10,7 @@
 struct _PbImportBatch
 {
   GPtrArray *paths;
-  GPtrArray *tables; /* of paths, in their order: GPtrArray of PbImportSource, NULL for Kolada's; NULL until asked for */
+  GPtrArray *tables; /* of paths, in their order: arrays of PbImportSource, NULL for Kolada's; NULL until asked for */
   GPtrArray *sources; /* all of those; not owned */
   char *folder; /* of the empty plan */
   PbPlan *empty;

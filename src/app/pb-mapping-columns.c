@@ -123,8 +123,8 @@ create_choice (PbMappingColumns *self, guint column)
   g_autoptr (GPtrArray) names = pb_import_source_list_names (self->source, column);
   GtkStringList *strings = gtk_string_list_new (NULL);
   GtkWidget *choice;
-  /* Translators: a column's letter and header. */
   g_autofree char *title = dup_title (self->source, column);
+  /* Translators: a column's letter and header. */
   g_autofree char *name = g_strdup_printf (_("What the column “%s” is"), title);
 
   gtk_string_list_append (strings, _("– passed by –"));

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The columns of a table, each with what stands in it and the choice of what it is, and what no column is, to be given for
- * all rows at once.
+/* The columns of a table, each with what stands in it and the choice of what it is, and what no column is, to be given
+ * for all rows at once.
  *
  * Signal "changed": the source is read otherwise than before. */
 #define PB_TYPE_MAPPING_COLUMNS (pb_mapping_columns_get_type ())

@@ -16,6 +16,7 @@
 /* Where columns and preview stand beside each other. */
 #define WIDE_EM 64
 #define LEAST_EM 24
+#define UPDATE_MS 120
 
 struct _PbMappingDialog
 {
@@ -92,12 +93,12 @@ update_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* However much is changed at once, it is read once. */
+/* However much is changed at once, and whatever is being typed, it is read once. */
 static void
 queue_update (PbMappingDialog *self)
 {
-  if (self->update_id == 0)
-    self->update_id = g_idle_add (update_cb, self);
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  self->update_id = g_timeout_add (UPDATE_MS, update_cb, self);
 }
 
 /* 0: passed by; then the layouts in their order. */
@@ -251,7 +252,8 @@ create_holds (void)
   return choice;
 }
 
-/* How much a table asks to be looked at: what nobody can tell the contents of, then what was chosen, then what is known. */
+/* How much a table asks to be looked at: what nobody can tell the contents of, then what was chosen, then what is
+ * known. */
 static guint
 rank (PbImportSource *source)
 {
@@ -341,6 +343,7 @@ pb_mapping_dialog_present (GtkWindow *parent, PbPlan *plan, PbImportBatch *batch
   gtk_box_append (GTK_BOX (box), build_content (self));
   adw_window_set_content (ADW_WINDOW (self), box);
   show_source (self);
+  g_clear_handle_id (&self->update_id, g_source_remove);
   update_cb (self);
   gtk_window_set_default_size (GTK_WINDOW (self), (int) (WIDTH_EM * pb_widgets_get_em (GTK_WIDGET (parent))),
                                (int) (HEIGHT_EM * pb_widgets_get_em (GTK_WIDGET (parent))));

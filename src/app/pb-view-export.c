@@ -6,7 +6,6 @@
 #include "model/pb-scenario.h"
 #include "model/pb-sheet-edit.h"
 #include "pb-export-dialog.h"
-#include "pb-export-job.h"
 
 static char *
 dup_title (PbPlan *plan, PbExtract *extract)
@@ -50,7 +49,8 @@ pb_view_export_dup_text (PbPlan *plan, GPtrArray *extracts)
   for (guint i = 0; i < extracts->len; i++)
     if (pb_extract_get_scenario (extracts->pdata[i]))
       {
-        g_string_append_printf (text, _("Scenario: %s"), pb_scenario_get_name (plan, pb_extract_get_scenario (extracts->pdata[i])));
+        g_string_append_printf (text, _("Scenario: %s"),
+                                pb_scenario_get_name (plan, pb_extract_get_scenario (extracts->pdata[i])));
         g_string_append_c (text, '\n');
         break;
       }
@@ -77,28 +77,16 @@ run (const char *plan_path, const char *author, const char *path, const PbExport
 }
 
 static void
-start (PbWindow *window, PbPlan *plan, const char *path, GPtrArray *extracts)
+start (const char *path, gpointer user_data)
 {
-  const PbExportWords words = { _("Writing the Workbook"), _("How much of the workbook is written"), _("The workbook is written:"),
-                                _("The workbook was not written: you stopped it."), _("The workbook was not written") };
-  g_autofree char *named = g_str_has_suffix (path, ".xlsx") ? g_strdup (path) : g_strconcat (path, ".xlsx", NULL);
+  GObject *chooser = user_data;
+  GtkWindow *window = gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (chooser));
+  GPtrArray *extracts = g_object_get_data (chooser, "extracts");
+  PbExportWords words;
 
-  pb_export_job_start (window, plan, named, &words, run, g_ptr_array_ref (extracts), (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
-{
-  PbWindow *window = user_data;
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && path)
-    start (window, g_object_get_data (G_OBJECT (chooser), "plan"), path, g_object_get_data (G_OBJECT (chooser), "extracts"));
-  else if (response == GTK_RESPONSE_ACCEPT)
-    pb_window_report (window, _("The workbook was not written"),
-                      _("It must lie in a folder of this computer. Choose such a folder."));
-  g_object_unref (chooser);
+  pb_export_get_words (&words);
+  pb_export_job_start (PB_WINDOW (window), g_object_get_data (chooser, "plan"), path, &words, run,
+                       g_ptr_array_ref (extracts), (GDestroyNotify) g_ptr_array_unref);
 }
 
 void
@@ -113,8 +101,8 @@ pb_view_export (PbWindow *window, PbPlan *plan, GPtrArray *extracts)
       pb_window_say (window, _("There is nothing here to export."));
       return;
     }
-  chooser = pb_export_chooser_new (window, plan, _("Export View to Excel"), proposal);
-  g_object_set_data_full (G_OBJECT (chooser), "extracts", g_ptr_array_ref (extracts), (GDestroyNotify) g_ptr_array_unref);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), window, 0);
+  chooser = pb_export_chooser_new (window, plan, _("Export View to Excel"), proposal, start);
+  g_object_set_data_full (G_OBJECT (chooser), "extracts", g_ptr_array_ref (extracts),
+                          (GDestroyNotify) g_ptr_array_unref);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

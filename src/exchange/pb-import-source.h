@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A table of a file that is to be imported, and how it is read: which row is its header, what the table holds, which column
- * is which. Begins as the headers tell, or as the same headers were read before. */
+/* A table of a file that is to be imported, and how it is read: which row is its header, what the table holds, which
+ * column is which. Begins as the headers tell, or as the same headers were read before. */
 typedef struct _PbImportSource PbImportSource;
 
 typedef enum
@@ -17,8 +17,9 @@ typedef enum
   PB_SOURCE_REMEMBERED, /* mapped before */
 } PbSourceOrigin;
 
-/* The tables of a text file (one) or a workbook (a sheet each, but those that are empty and Planbok's own notes), in order.
- * NULL with a sentence where the file cannot be read, or is no table. (transfer full) (element-type PbImportSource) */
+/* The tables of a text file (one) or a workbook (a sheet each, but those that are empty and Planbok's own notes), in
+ * order. NULL with a sentence where the file cannot be read, or is no table. (transfer full) (element-type
+ * PbImportSource) */
 GPtrArray      *pb_import_source_list         (const char *path, GError **error);
 void            pb_import_source_free         (PbImportSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbImportSource, pb_import_source_free)
@@ -45,18 +46,18 @@ const char     *pb_import_source_get_cell     (PbImportSource *self, guint row, 
 /* NULL: the table is passed by. Another layout has the columns told anew by their headers. */
 const PbLayout *pb_import_source_get_layout   (PbImportSource *self);
 void            pb_import_source_set_layout   (PbImportSource *self, const PbLayout *layout);
-/* What a column is: the name of a field of the layout, or a period as "2025 budget"; "": passed by. No two columns are the
- * same: another that had the name is passed by from then on. */
+/* What a column is: the name of a field of the layout, or a period as "2025 budget"; "": passed by. No two columns
+ * are the same: another that had the name is passed by from then on. */
 const char     *pb_import_source_get_name     (PbImportSource *self, guint column);
 void            pb_import_source_set_name     (PbImportSource *self, guint column, const char *name);
-/* The names that a column can have, beside none: the layout's fields, then periods where it takes them, those that the header
- * mentions before others. (transfer full) */
+/* The names that a column can have, beside none: the layout's fields, then periods where it takes them, those that
+ * the header mentions before others. (transfer full) */
 GPtrArray      *pb_import_source_list_names   (PbImportSource *self, guint column);
 /* What every row has for a field that no column is; NULL: nothing. */
 const char     *pb_import_source_get_given    (PbImportSource *self, const char *name);
 void            pb_import_source_set_given    (PbImportSource *self, const char *name, const char *text);
-/* The fields that no column is and that one text can be given for, those that the layout must have first. (transfer full)
- * (element-type PbField) */
+/* The fields that no column is and that one text can be given for, those that the layout must have first. (transfer
+ * full) (element-type PbField) */
 GPtrArray      *pb_import_source_list_lacking (PbImportSource *self);
 /* What must be chosen before it can be read: "tabell, enhet"; NULL: nothing. (transfer full) */
 char           *pb_import_source_dup_missing  (PbImportSource *self);

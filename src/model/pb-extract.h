@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What a view shows, as a table of typed cells to be copied or written to a workbook; or a budget table of the plan, which is
- * written with its formulas. Knows no plan: it can be handed to another thread. */
+/* What a view shows, as a table of typed cells to be copied or written to a workbook; or a budget table of the plan,
+ * which is written with its formulas. Knows no plan: it can be handed to another thread. */
 typedef struct _PbExtract PbExtract;
 
 typedef enum
@@ -66,12 +66,14 @@ const char    *pb_extract_get_source      (PbExtract *self);
 gint64         pb_extract_get_table       (PbExtract *self);
 gint64         pb_extract_get_scenario    (PbExtract *self);
 guint          pb_extract_get_n_columns   (PbExtract *self);
-const char    *pb_extract_get_column      (PbExtract *self, guint column, PbExtractKind *kind, PbUnit *unit, int *decimals);
+/* What it is: any may be NULL. */
+const char    *pb_extract_get_column      (PbExtract *self, guint column, PbExtractKind *kind, PbUnit *unit,
+                                           int *decimals);
 guint          pb_extract_get_n_rows      (PbExtract *self);
 const PbExtractCell *pb_extract_get_cell  (PbExtract *self, guint row, guint column);
 
-/* As a spreadsheet takes what is pasted: tabs between cells, nothing between thousands, a plain hyphen for minus, no text that it
- * would compute. (transfer full) */
+/* As a spreadsheet takes what is pasted: tabs between cells, nothing between thousands, a plain hyphen for minus, no
+ * text that it would compute. (transfer full) */
 char          *pb_extract_dup_text        (PbExtract *self);
 
 G_END_DECLS

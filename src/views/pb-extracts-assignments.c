@@ -33,7 +33,8 @@ pb_extracts_new_assignments (PbAssignmentIndex *index)
   int year = pb_assignment_index_get_context (index)->year;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (index)), all = pb_assignment_index_get_total (index);
   /* Translators: how many assignments are listed, of how many. */
-  g_autofree char *about = n < all ? g_strdup_printf (_("%u of %u assignments, as they are filtered"), n, all) : g_strdup ("");
+  g_autofree char *about
+      = n < all ? g_strdup_printf (_("%u of %u assignments, as they are filtered"), n, all) : g_strdup ("");
   PbExtract *extract = pb_extract_new (_("Assignments"), about);
   /* Translators: a year. */
   g_autofree char *effect = g_strdup_printf (_("Effect %d, MSEK"), year);
@@ -62,8 +63,9 @@ pb_extracts_new_assignments (PbAssignmentIndex *index)
 static PbExtract *
 new_facts (PbRecord *assignment)
 {
-  /* Translators: an assignment's number and title. */
-  g_autofree char *title = g_strdup_printf (_("Assignment %d"), (int) pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER));
+  /* Translators: an assignment's number. */
+  g_autofree char *title
+      = g_strdup_printf (_("Assignment %d"), (int) pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER));
   PbExtract *extract = pb_extract_new (title, pb_record_get_title (assignment));
   const PbTableInfo *info = pb_table_info (PB_TABLE_ASSIGNMENT);
 
@@ -133,7 +135,8 @@ new_follow_ups (PbRecord *assignment)
       PbRecord *report = reports->pdata[i], *period = pb_record_get_ref (report, PB_FOLLOW_UP_PERIOD);
 
       pb_extract_take_text (extract, period ? pb_period_format (pb_record_get_text (period, PB_PERIOD_CODE)) : NULL);
-      pb_extract_add_text (extract, pb_enum_label (PB_ENUM_ASSESSMENT, pb_record_get_enum (report, PB_FOLLOW_UP_ASSESSMENT)));
+      pb_extract_add_text (extract,
+                           pb_enum_label (PB_ENUM_ASSESSMENT, pb_record_get_enum (report, PB_FOLLOW_UP_ASSESSMENT)));
       pb_extract_add_text (extract, pb_record_get_text (report, PB_FOLLOW_UP_SEEN));
       pb_extract_add_text (extract, pb_record_get_text (report, PB_FOLLOW_UP_WHY));
       pb_extract_add_text (extract, pb_record_get_text (report, PB_FOLLOW_UP_ACTION));

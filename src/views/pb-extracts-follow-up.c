@@ -24,8 +24,9 @@ add_report (PbExtract *extract, PbRecord *report)
 {
   static const PbColumn texts[] = { PB_FOLLOW_UP_SEEN, PB_FOLLOW_UP_WHY, PB_FOLLOW_UP_ACTION };
 
-  pb_extract_add_text (
-      extract, report ? pb_enum_label (PB_ENUM_ASSESSMENT, pb_record_get_enum (report, PB_FOLLOW_UP_ASSESSMENT)) : NULL);
+  int assessment = report ? pb_record_get_enum (report, PB_FOLLOW_UP_ASSESSMENT) : -1;
+
+  pb_extract_add_text (extract, assessment >= 0 ? pb_enum_label (PB_ENUM_ASSESSMENT, assessment) : NULL);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     pb_extract_add_text (extract, report ? pb_record_get_text (report, texts[i]) : NULL);
 }
@@ -92,7 +93,9 @@ pb_extracts_new_goals (PbPlan *plan, const char *period)
 static const char *
 state_word (PbTargetState state)
 {
-  return state == PB_TARGET_NOT_DUE ? NULL : state == PB_TARGET_MET ? C_("target", "reached") : C_("target", "not reached");
+  if (state == PB_TARGET_NOT_DUE)
+    return NULL;
+  return state == PB_TARGET_MET ? C_("target", "reached") : C_("target", "not reached");
 }
 
 static void

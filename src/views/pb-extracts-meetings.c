@@ -44,7 +44,8 @@ pb_extracts_new_agenda (PbRecord *meeting)
 {
   g_autoptr (GPtrArray) items = pb_agenda_list (meeting);
   const char *date = pb_record_get_text (meeting, PB_MEETING_DATE);
-  g_autofree char *about = g_strdup_printf ("%s%s%s", pb_record_get_title (meeting), date ? ", " : "", date ? date : "");
+  g_autofree char *about
+      = g_strdup_printf ("%s%s%s", pb_record_get_title (meeting), date ? ", " : "", date ? date : "");
   PbExtract *extract = pb_extract_new (_("Agenda"), about);
 
   pb_extract_add_number_column (extract, _("Number"), 0);
@@ -59,7 +60,8 @@ pb_extracts_new_agenda (PbRecord *meeting)
 
       pb_extract_add_number (extract, TRUE, pb_agenda_get_number (item));
       pb_extract_add_text (extract, pb_record_get_title (item));
-      pb_extract_add_text (extract, pb_enum_label (PB_ENUM_MATTER_KIND, pb_record_get_enum (item, PB_AGENDA_ITEM_KIND)));
+      pb_extract_add_text (extract,
+                           pb_enum_label (PB_ENUM_MATTER_KIND, pb_record_get_enum (item, PB_AGENDA_ITEM_KIND)));
       pb_extract_add_text (extract, pb_record_get_text (item, PB_AGENDA_ITEM_REFERENCE));
       pb_extract_add_text (extract, pb_record_get_text (item, PB_AGENDA_ITEM_TEXT));
       pb_extract_add_text (extract, decision ? pb_record_get_title (decision) : NULL);

@@ -85,7 +85,8 @@ static PbExtract *
 new_lines (PbBalanceScope *scope, const PbComparison *comparison)
 {
   const char *unit = pb_balance_scope_unit (scope);
-  PbExtract *extract = pb_extract_new (_("Which lines differ"), _("Given figures; sums and the balance follow from them"));
+  PbExtract *extract
+      = pb_extract_new (_("Which lines differ"), _("Given figures; sums and the balance follow from them"));
 
   pb_extract_add_column (extract, _("Table"));
   pb_extract_add_column (extract, _("Line"));

@@ -36,7 +36,8 @@ new_balance (const PbOverview *overview)
   pb_extract_add_column (extract, _("Board"));
   for (guint i = 0; i < overview->n_years; i++)
     {
-      g_autofree char *year = g_strdup_printf ("%d, %s", overview->years[i], pb_enum_label (PB_ENUM_UNIT, overview->unit));
+      g_autofree char *year
+          = g_strdup_printf ("%d, %s", overview->years[i], pb_enum_label (PB_ENUM_UNIT, overview->unit));
 
       pb_extract_add_money_column (extract, year, overview->unit, overview->decimals);
       pb_extract_add_column (extract, _("Verdict"));

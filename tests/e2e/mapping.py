@@ -166,4 +166,5 @@ def hidden():
         assert table['lines'][0]['values'] == [100000, 250000], table
 
 
-main(mapped, hidden)
+if __name__ == "__main__":
+    main(mapped, hidden)

@@ -43,7 +43,7 @@ def clipboard():
 def copied(app, view):
     """What the view puts on the clipboard, in place of what was there."""
     before = clipboard()
-    app.key('ctrl+shift+c')
+    app.key('ctrl+alt+c')
     return wait(lambda: (text := clipboard()) != before and text, f'{view} on the clipboard')
 
 
