@@ -117,8 +117,8 @@ make_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
 
   pb_report_paper_get_size (making->choice->paper, &width, &height);
-  layout = pb_report_lay_out_file (making->choice->plan_path, making->choice->author, &options, width, height, progress_cb,
-                                   making, cancellable, &error);
+  layout = pb_report_lay_out_file (making->choice->plan_path, making->choice->author, &options, width, height,
+                                   progress_cb, making, cancellable, &error);
   if (layout)
     g_task_return_pointer (task, layout, free_layout);
   else
@@ -189,9 +189,9 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     said = g_strdup_printf (ngettext ("%u page", "%u pages", pb_report_layout_get_n_pages (layout)),
                             pb_report_layout_get_n_pages (layout));
   set_making (self, NULL, layout == NULL && !stopped);
-  set_status (self, layout    ? said
-                    : stopped ? _("The pages were not made: you stopped it. They can be saved and printed all the same.")
-                              : error->message);
+  if (stopped)
+    said = g_strdup (_("The pages were not made: you stopped it. They can be saved and printed all the same."));
+  set_status (self, said ? said : error->message);
   pb_report_preview_take (self->preview, layout);
 }
 
@@ -283,8 +283,10 @@ list_records (PbPlan *plan, PbTable table, const char *all)
 static GtkWidget *
 build_choices (PbReportDialog *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *grid = gtk_grid_new (), *parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkStringList *kinds = gtk_string_list_new (NULL), *periods = gtk_string_list_new (NULL), *papers = gtk_string_list_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18), *grid = gtk_grid_new ();
+  GtkWidget *parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkStringList *kinds = gtk_string_list_new (NULL), *periods = gtk_string_list_new (NULL);
+  GtkStringList *papers = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < PB_N_REPORT_KINDS; i++)
     gtk_string_list_append (kinds, pb_report_kind_get_title (i, self->periods->pdata[0]));
@@ -301,7 +303,8 @@ build_choices (PbReportDialog *self)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   self->kind = add_choice (self, GTK_GRID (grid), 0, _("Kind"), kinds);
   self->period = add_choice (self, GTK_GRID (grid), 1, _("Period"), periods);
-  self->board = add_choice (self, GTK_GRID (grid), 2, _("Board"), list_records (self->plan, PB_TABLE_BOARD, _("All boards")));
+  self->board = add_choice (self, GTK_GRID (grid), 2, _("Board"),
+                            list_records (self->plan, PB_TABLE_BOARD, _("All boards")));
   self->scenario = add_choice (self, GTK_GRID (grid), 3, _("Figures"),
                                list_records (self->plan, PB_TABLE_SCENARIO, _("The plan's own figures")));
   self->paper = add_choice (self, GTK_GRID (grid), 4, _("Paper"), papers);
@@ -424,8 +427,9 @@ static void
 write_report (const char *path, gpointer user_data)
 {
   PbReportDialog *self = user_data;
-  const PbExportWords words = { _("Writing the Report"), _("How much of the report is written"), _("The report is written:"),
-                                _("The report was not written: you stopped it."), _("The report was not written") };
+  const PbExportWords words
+      = { _("Writing the Report"), _("How much of the report is written"), _("The report is written:"),
+          _("The report was not written: you stopped it."), _("The report was not written") };
 
   pb_export_job_start (self->window, self->plan, path, &words, run, new_choice (self), free_choice);
   gtk_window_close (GTK_WINDOW (self));
@@ -463,7 +467,8 @@ static void
 save (PbReportDialog *self, const char *suffix, const char *filter_name)
 {
   GtkFileChooserNative *chooser
-      = gtk_file_chooser_native_new (_("Save the Report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+      = gtk_file_chooser_native_new (_("Save the Report"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+                                     _("_Cancel"));
   g_autofree char *plan = pb_recent_dup_name (pb_plan_get_path (self->plan));
   g_autofree char *proposal = g_strdup_printf ("%s %s%s", plan, get_kind_title (self), suffix);
   g_autoptr (GFile) file = g_file_new_for_path (pb_plan_get_path (self->plan));
@@ -503,7 +508,8 @@ stop_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 GtkPrintOperation *
 pb_report_dialog_new_print (PbReportDialog *self)
 {
-  g_autofree char *title = g_strdup_printf ("%s: %s", get_kind_title (self), pb_record_get_title (pb_plan_get_document (self->plan)));
+  const char *plan = pb_record_get_title (pb_plan_get_document (self->plan));
+  g_autofree char *title = g_strdup_printf ("%s: %s", get_kind_title (self), plan);
 
   return pb_report_print_new (GTK_WINDOW (self), title, new_choice (self));
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Chooses what a report is of, shows its pages as they will be, and saves them as PDF, prints them or writes the same as an
- * Excel workbook. The pages follow what is chosen and what is changed in the plan. */
+/* Chooses what a report is of, shows its pages as they will be, and saves them as PDF, prints them or writes the same as
+ * an Excel workbook. The pages follow what is chosen and what is changed in the plan. */
 #define PB_TYPE_REPORT_DIALOG (pb_report_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (PbReportDialog, pb_report_dialog, PB, REPORT_DIALOG, AdwWindow)
 

@@ -96,7 +96,8 @@ begin_print_cb (GtkPrintOperation *operation, GtkPrintContext *context, Print *s
 
   self->width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS);
   self->height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS);
-  self->progress = pb_progress_new (self->over, _("Making the Pages"), _("How much of the report is laid out"), self->cancellable);
+  self->progress = pb_progress_new (self->over, _("Making the Pages"), _("How much of the report is laid out"),
+                                    self->cancellable);
   g_task_set_task_data (task, g_atomic_rc_box_acquire (self), print_unref);
   g_task_run_in_thread (task, make_cb);
 }

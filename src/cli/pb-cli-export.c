@@ -18,7 +18,8 @@ find_paper (const char *name, PbReportPaper *paper, GError **error)
         return TRUE;
       }
   if (name != NULL)
-    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("“%s” is no paper that a report is made for: say a4 or a5."), name);
+    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("“%s” is no paper that a report is made for: say a4 or a5."),
+                 name);
   return name == NULL;
 }
 
@@ -66,8 +67,9 @@ pb_cli_export (int argc, char **argv)
   gboolean is_report = is_pdf || (is_workbook && kind != NULL);
   if ((!is_report && (period != NULL || parts != NULL || kind != NULL)) || (!is_pdf && page != NULL))
     {
-      g_printerr (_ ("--report, --parts, --period and --page are of a report: write a file that ends in .pdf, or with --report "
-                     "one that ends in .xlsx, which has no --page.\n"));
+      g_printerr (
+          _ ("--report, --parts, --period and --page are of a report: write a file that ends in .pdf, or with --report "
+             "one that ends in .xlsx, which has no --page.\n"));
       return PB_CLI_USAGE;
     }
   g_autoptr (PbPlan) plan = pb_cli_open (argv[0]);

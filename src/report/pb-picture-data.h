@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The model's figures as charts have them, written as the board's first balance table writes its own. unit and decimals:
- * the table's. All (transfer full). */
+/* The model's figures as charts have them, written as the board's first balance table writes its own. unit and
+ * decimals: the table's. All (transfer full). */
 
 /* Items are the waterfall's steps. */
 PbBarData *pb_picture_data_new_way       (PbWaterfall *waterfall, const char *title);

@@ -15,14 +15,19 @@ add_facts (PbReport *self, PbRecord *assignment)
   g_autofree char *roles = pb_assignment_dup_roles (assignment, FALSE);
   g_autofree char *start = pb_report_dup_date (assignment, PB_ASSIGNMENT_START);
   g_autofree char *due = pb_report_dup_date (assignment, PB_ASSIGNMENT_DUE);
-  g_autofree char *goals = pb_show_dup_links (self->plan, assignment, PB_ASSIGNMENT_GOAL_ASSIGNMENT, PB_ASSIGNMENT_GOAL_GOAL);
+  g_autofree char *goals
+      = pb_show_dup_links (self->plan, assignment, PB_ASSIGNMENT_GOAL_ASSIGNMENT, PB_ASSIGNMENT_GOAL_GOAL);
   const struct
   {
     const char *name;
     const char *value;
-  } facts[] = { { _ ("Board"), boards }, { _ ("Responsible"), roles }, { _ ("Goal"), goals }, { _ ("Start"), start },
-                { _ ("End"), due },
-                { _ ("Status"), pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS)) } };
+  } facts[]
+      = { { _ ("Board"), boards },
+          { _ ("Responsible"), roles },
+          { _ ("Goal"), goals },
+          { _ ("Start"), start },
+          { _ ("End"), due },
+          { _ ("Status"), pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS)) } };
   PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
   pb_report_table_set_plain (table);
   pb_report_table_add_column (table, NULL, FALSE);
@@ -32,8 +37,9 @@ add_facts (PbReport *self, PbRecord *assignment)
       {
         pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
         pb_report_table_add_cell (table, facts[i].name);
-        pb_report_table_add_mark (table, i + 1 == G_N_ELEMENTS (facts) ? pb_report_mark_of_status (assignment) : PB_REPORT_NO_MARK,
-                                  facts[i].value);
+        pb_report_table_add_mark (
+            table, i + 1 == G_N_ELEMENTS (facts) ? pb_report_mark_of_status (assignment) : PB_REPORT_NO_MARK,
+            facts[i].value);
       }
 }
 
@@ -118,7 +124,8 @@ pb_report_add_assignments (PbReport *self)
     {
       g_autofree char *name = pb_report_dup_name (assignments->pdata[i]);
       pb_report_doc_add_heading (self->doc, 2, name);
-      pb_report_doc_add_text (self->doc, PB_REPORT_TEXT, pb_record_get_text (assignments->pdata[i], PB_ASSIGNMENT_SUMMARY));
+      pb_report_doc_add_text (self->doc, PB_REPORT_TEXT,
+                              pb_record_get_text (assignments->pdata[i], PB_ASSIGNMENT_SUMMARY));
       add_facts (self, assignments->pdata[i]);
       add_activities (self, assignments->pdata[i]);
       add_effect (self, assignments->pdata[i]);
@@ -139,7 +146,8 @@ dup_state (PbRecord *assignment)
                           pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS)));
   if (all > 0)
     {
-      g_autofree char *counted = g_strdup_printf (ngettext ("%u of %u activity done", "%u of %u activities done", all), done, all);
+      g_autofree char *counted
+          = g_strdup_printf (ngettext ("%u of %u activity done", "%u of %u activities done", all), done, all);
       g_autofree char *together = pb_report_dup_together (counted);
       g_string_append_printf (text, " · %s", together);
     }
@@ -180,7 +188,8 @@ add_roles (PbReport *self, GPtrArray *assignments)
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < assignments->len; i++)
     {
-      g_autoptr (GPtrArray) roles = pb_show_list_links (self->plan, assignments->pdata[i], PB_ASSIGNMENT_ROLE_ASSIGNMENT, PB_ASSIGNMENT_ROLE_ROLE);
+      g_autoptr (GPtrArray) roles = pb_show_list_links (self->plan, assignments->pdata[i],
+                                                        PB_ASSIGNMENT_ROLE_ASSIGNMENT, PB_ASSIGNMENT_ROLE_ROLE);
       for (guint r = 0; r < roles->len; r++)
         {
           const char *brief = pb_record_get_text (roles->pdata[r], PB_ROLE_SHORT_NAME);

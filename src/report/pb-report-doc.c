@@ -295,8 +295,12 @@ void
 pb_report_table_add_noted (PbReportTable *self, double number, int decimals, const char *after)
 {
   g_autofree char *text = pb_number_format (number, decimals);
-  add_cell (self, (PbReportCell){ .text = g_strdup_printf ("%s (%s)", text, after), .mark = PB_REPORT_NO_MARK,
-                                  .kind = PB_CELL_NUMBER, .number = number, .decimals = decimals, .after = g_strdup (after) });
+  add_cell (self, (PbReportCell){ .text = g_strdup_printf ("%s (%s)", text, after),
+                                  .mark = PB_REPORT_NO_MARK,
+                                  .kind = PB_CELL_NUMBER,
+                                  .number = number,
+                                  .decimals = decimals,
+                                  .after = g_strdup (after) });
 }
 
 void

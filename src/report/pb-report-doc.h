@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* A document to be read on paper: blocks in reading order, without places. It holds copies of all it shows and no plan, so
- * that it can be laid out and drawn in any thread, one at a time. */
+/* A document to be read on paper: blocks in reading order, without places. It holds copies of all it shows and no plan,
+ * so that it can be laid out and drawn in any thread, one at a time. */
 typedef struct _PbReportDoc PbReportDoc;
 
 /* No mark before the words. */
@@ -62,7 +62,8 @@ const char    *pb_report_doc_get_subject  (PbReportDoc *self);
 const char    *pb_report_doc_get_author   (PbReportDoc *self);
 const char    *pb_report_doc_get_foot     (PbReportDoc *self);
 
-/* The first page, which has no other text than this and the table of facts that follows it. over and under may be NULL. */
+/* The first page, which has no other text than this and the table of facts that follows it. over and under
+ * may be NULL. */
 void           pb_report_doc_add_title    (PbReportDoc *self, const char *over, const char *title, const char *under);
 /* The headings of levels 1 and 2 with their pages, on pages of their own. */
 void           pb_report_doc_add_contents (PbReportDoc *self, const char *title);
@@ -91,7 +92,8 @@ void           pb_report_table_add_column (PbReportTable *self, const char *labe
 void           pb_report_table_add_row    (PbReportTable *self, PbReportRowLook look, guint depth);
 void           pb_report_table_add_cell   (PbReportTable *self, const char *text);
 void           pb_report_table_take_cell  (PbReportTable *self, char *text);
-/* Text as people read it, and the value for a workbook. decimals of a number −1: it is a name, without thousands apart. */
+/* Text as people read it, and the value for a workbook. decimals of a number −1: it is a name, without thousands
+ * apart. */
 void           pb_report_table_add_number (PbReportTable *self, double number, int decimals);
 void           pb_report_table_add_money  (PbReportTable *self, gint64 ore, PbUnit unit, int decimals);
 /* "2 494 (2022)": a number and what is said after it. */
@@ -99,7 +101,8 @@ void           pb_report_table_add_noted  (PbReportTable *self, double number, i
 /* With as many decimals as the amount has, and no fewer than decimals. */
 void           pb_report_table_add_exact  (PbReportTable *self, gint64 ore, PbUnit unit, int decimals);
 /* The balance of a board (id; 0: of all) in a year. */
-void           pb_report_table_add_balance (PbReportTable *self, gint64 ore, PbUnit unit, int decimals, gint64 board, int year);
+void           pb_report_table_add_balance (PbReportTable *self, gint64 ore, PbUnit unit, int decimals, gint64 board,
+                                            int year);
 void           pb_report_table_add_date   (PbReportTable *self, const GDate *date);
 void           pb_report_table_add_mark   (PbReportTable *self, int mark, const char *text);
 guint          pb_report_table_get_n_rows (PbReportTable *self);

@@ -27,8 +27,8 @@ end (Drawing *self, const char *tag)
 }
 
 static void
-draw_text (Drawing *self, const char *text, const PbTextLook *look, double x, double y, double width, guint first, guint n,
-           gboolean right)
+draw_text (Drawing *self, const char *text, const PbTextLook *look, double x, double y, double width, guint first,
+           guint n, gboolean right)
 {
   pb_report_text_draw (self->cr, self->context, self->layout->em, text, look, x, y, width, first, n, right);
 }
@@ -58,8 +58,8 @@ draw_heading (Drawing *self, const PbBlock *block, const PbPiece *piece, double 
   begin (self, tags[level - 1], NULL);
   if (piece->first == 0)
     begin (self, CAIRO_TAG_DEST, name);
-  draw_text (self, block->text, pb_report_block_get_look (block), layout->margin_x, y, pb_report_block_get_width (layout, block),
-             piece->first, piece->n, FALSE);
+  draw_text (self, block->text, pb_report_block_get_look (block), layout->margin_x, y,
+             pb_report_block_get_width (layout, block), piece->first, piece->n, FALSE);
   if (piece->first == 0)
     end (self, CAIRO_TAG_DEST);
   end (self, tags[level - 1]);
@@ -96,12 +96,14 @@ draw_contents_entry (Drawing *self, const PbPiece *piece, double y)
   begin (self, "TOCI", NULL);
   begin (self, CAIRO_TAG_LINK, link);
   draw_text (self, heading->text, look, layout->margin_x + indent, y, width, 0, piece->n, FALSE);
-  draw_text (self, page, look, layout->margin_x + measure - 4 * layout->em, y + (piece->n - 1) * line, 4 * layout->em, 0, 1, TRUE);
+  draw_text (self, page, look, layout->margin_x + measure - 4 * layout->em, y + (piece->n - 1) * line, 4 * layout->em,
+             0, 1, TRUE);
   end (self, CAIRO_TAG_LINK);
   end (self, "TOCI");
   if (piece->n == 1)
     draw_leader (self, look,
-                 layout->margin_x + indent + pb_report_text_measure (self->context, layout->em, heading->text, look) + 4,
+                 layout->margin_x + indent + pb_report_text_measure (self->context, layout->em, heading->text, look)
+                     + 4,
                  layout->margin_x + measure - number - 4, y + line * 0.68);
 }
 
@@ -172,8 +174,8 @@ draw_signature (Drawing *self, const PbBlock *block, double y)
   begin (self, "P", NULL);
   cairo_fill (self->cr);
   draw_text (self, block->text, &pb_look_source, layout->margin_x, line + 0.4 * layout->em, half, 0, 2, FALSE);
-  draw_text (self, _ ("Place and date"), &pb_look_source, layout->margin_x + half + 2 * layout->em, line + 0.4 * layout->em,
-             half, 0, 1, FALSE);
+  draw_text (self, _ ("Place and date"), &pb_look_source, layout->margin_x + half + 2 * layout->em,
+             line + 0.4 * layout->em, half, 0, 1, FALSE);
   end (self, "P");
 }
 
@@ -244,7 +246,8 @@ draw_piece (Drawing *self, const PbPiece *piece)
     }
 }
 
-/* What gathers pieces that follow each other: "L" of items, "Table" of rows, "TOC" of entries; NULL where they stand alone. */
+/* What gathers pieces that follow each other: "L" of items, "Table" of rows, "TOC" of entries; NULL where they stand
+ * alone. */
 static const char *
 get_group (Drawing *self, const PbPiece *piece)
 {
@@ -272,7 +275,8 @@ draw_foot (Drawing *self, guint page)
   g_autofree char *number = g_strdup_printf (_ ("page %u of %u"), page + 1, pb_report_layout_get_n_pages (layout));
   double numbered = pb_report_text_measure (self->context, layout->em, number, &pb_look_foot);
   begin (self, "Private", NULL);
-  draw_text (self, layout->doc->foot, &pb_look_foot, layout->margin_x, y, measure - numbered - 2 * layout->em, 0, 3, FALSE);
+  draw_text (self, layout->doc->foot, &pb_look_foot, layout->margin_x, y, measure - numbered - 2 * layout->em, 0, 3,
+             FALSE);
   draw_text (self, number, &pb_look_foot, layout->margin_x, y, measure, 0, 1, TRUE);
   end (self, "Private");
 }

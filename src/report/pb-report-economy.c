@@ -21,10 +21,13 @@
 static void
 add_line (PbReportTable *table, PbSheet *sheet, guint line)
 {
-  static const PbReportRowLook looks[] = { [PB_LINE_GIVEN] = PB_REPORT_ROW_PLAIN, [PB_LINE_SUM] = PB_REPORT_ROW_SUM,
-                                           [PB_LINE_LINKED] = PB_REPORT_ROW_PLAIN, [PB_LINE_BALANCE] = PB_REPORT_ROW_BALANCE };
+  static const PbReportRowLook looks[] = { [PB_LINE_GIVEN] = PB_REPORT_ROW_PLAIN,
+                                           [PB_LINE_SUM] = PB_REPORT_ROW_SUM,
+                                           [PB_LINE_LINKED] = PB_REPORT_ROW_PLAIN,
+                                           [PB_LINE_BALANCE] = PB_REPORT_ROW_BALANCE };
   PbRecord *record = pb_sheet_get_line (sheet, line);
-  pb_report_table_add_row (table, looks[pb_record_get_enum (record, PB_LINE_KIND)], pb_sheet_get_line_depth (sheet, line));
+  pb_report_table_add_row (table, looks[pb_record_get_enum (record, PB_LINE_KIND)],
+                           pb_sheet_get_line_depth (sheet, line));
   pb_report_table_add_cell (table, pb_record_get_title (record));
   for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
     {
@@ -44,8 +47,8 @@ mark_of_proof (PbProof proof)
                                       : PB_REPORT_NO_MARK;
 }
 
-/* What the document prints, below what is computed. Of a given line only what does not agree: its printed variance is told by
- * the computed one. */
+/* What the document prints, below what is computed. Of a given line only what does not agree: its printed variance is
+ * told by the computed one. */
 static void
 add_printed (PbReportTable *table, PbSheet *sheet, guint line)
 {
@@ -70,8 +73,10 @@ add_printed (PbReportTable *table, PbSheet *sheet, guint line)
 static void
 add_verdict (PbReportTable *table, PbSheet *sheet, guint line)
 {
-  static const int marks[] = { [PB_BALANCE_NONE] = PB_REPORT_NO_MARK, [PB_BALANCE_KEPT] = PB_MARK_BALANCE_KEPT,
-                               [PB_BALANCE_ROUNDED] = PB_MARK_BALANCE_ROUNDED, [PB_BALANCE_DEFICIT] = PB_MARK_BALANCE_DEFICIT };
+  static const int marks[] = { [PB_BALANCE_NONE] = PB_REPORT_NO_MARK,
+                               [PB_BALANCE_KEPT] = PB_MARK_BALANCE_KEPT,
+                               [PB_BALANCE_ROUNDED] = PB_MARK_BALANCE_ROUNDED,
+                               [PB_BALANCE_DEFICIT] = PB_MARK_BALANCE_DEFICIT };
   gboolean any = FALSE;
   for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
     any |= pb_sheet_get_balance (sheet, c) != PB_BALANCE_NONE;
@@ -102,7 +107,8 @@ add_key (PbReport *self, PbSheet *sheet)
     g_string_append_printf (text, "%s ", note);
   g_string_append_printf (text, _ ("Source: %s."), pb_report_get_source (self));
   if (found[PB_PROOF_EQUAL] || found[PB_PROOF_ROUNDING] || found[PB_PROOF_MISMATCH])
-    g_string_append_printf (text, " %s", _ ("Sums are computed; what the document prints stands below them. The tick: the same"));
+    g_string_append_printf (text, " %s",
+                            _ ("Sums are computed; what the document prints stands below them. The tick: the same"));
   for (guint i = PB_PROOF_ROUNDING; i < G_N_ELEMENTS (found); i++)
     if (found[i])
       g_string_append_printf (text, "; %s", words[i]);
@@ -166,8 +172,8 @@ add_pictures (PbReport *self, gint64 board)
     }
   if (way != NULL && stack != NULL && pb_effect_stack_get_n_series (stack) > 0)
     {
-      g_autoptr (PbBarData) data = pb_picture_data_new_effects (stack, pb_waterfall_get_unit (way), pb_waterfall_get_decimals (way),
-                                                                _ ("Effects year by year"));
+      g_autoptr (PbBarData) data = pb_picture_data_new_effects (
+          stack, pb_waterfall_get_unit (way), pb_waterfall_get_decimals (way), _ ("Effects year by year"));
       add_picture (self, data, TRUE);
     }
 }
@@ -202,10 +208,12 @@ pb_report_add_economy (PbReport *self)
 }
 
 static void
-add_compared_board (PbReport *self, const PbComparison *comparison, const PbComparedBoard *board, PbUnit unit, int decimals)
+add_compared_board (PbReport *self, const PbComparison *comparison, const PbComparedBoard *board, PbUnit unit,
+                    int decimals)
 {
-  g_autofree char *title = g_strdup_printf ("%s, %s", board->board != NULL ? pb_record_get_title (board->board) : _ ("All boards"),
-                                            pb_enum_label (PB_ENUM_UNIT, unit));
+  g_autofree char *title
+      = g_strdup_printf ("%s, %s", board->board != NULL ? pb_record_get_title (board->board) : _ ("All boards"),
+                         pb_enum_label (PB_ENUM_UNIT, unit));
   PbReportTable *table = pb_report_doc_add_table (self->doc, title);
   pb_report_table_add_column (table, _ ("Scenario"), FALSE);
   for (guint y = 0; y < comparison->n_years; y++)
@@ -232,7 +240,8 @@ add_compared_board (PbReport *self, const PbComparison *comparison, const PbComp
 }
 
 static void
-add_scenario_picture (PbReport *self, const PbComparison *comparison, const PbComparedBoard *board, PbUnit unit, int decimals)
+add_scenario_picture (PbReport *self, const PbComparison *comparison, const PbComparedBoard *board, PbUnit unit,
+                      int decimals)
 {
   g_autoptr (GArray) scenarios = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) years = g_array_new (FALSE, FALSE, sizeof (gint));
@@ -241,8 +250,8 @@ add_scenario_picture (PbReport *self, const PbComparison *comparison, const PbCo
   g_array_append_vals (scenarios, comparison->scenarios, MIN (comparison->n, MOST_SCENARIOS));
   g_array_append_vals (years, comparison->years, comparison->n_years);
   g_autofree char *title = g_strdup_printf (_ ("%s: the balance in each scenario"), pb_record_get_title (board->board));
-  g_autoptr (PbBarData) data = pb_picture_data_new_scenarios (self->plan, pb_record_get_id (board->board), scenarios, years, unit,
-                                                              decimals, title);
+  g_autoptr (PbBarData) data = pb_picture_data_new_scenarios (self->plan, pb_record_get_id (board->board), scenarios,
+                                                              years, unit, decimals, title);
   add_picture (self, data, FALSE);
 }
 
@@ -270,7 +279,8 @@ add_differences (PbReport *self, const PbComparison *comparison)
       pb_report_table_add_cell (table, pb_enum_label (PB_ENUM_UNIT, unit));
       for (guint s = 0; s < comparison->n; s++)
         if (cell->has[s])
-          pb_report_table_add_exact (table, cell->ore[s], unit, (int)pb_record_get_int (cell->sheet, PB_SHEET_DECIMALS));
+          pb_report_table_add_exact (table, cell->ore[s], unit,
+                                     (int)pb_record_get_int (cell->sheet, PB_SHEET_DECIMALS));
         else
           pb_report_table_add_cell (table, NULL);
     }

@@ -8,14 +8,16 @@ static char *
 dup_goal_name (PbRecord *goal)
 {
   const char *number = pb_record_get_text (goal, PB_GOAL_NUMBER);
-  return number != NULL ? g_strdup_printf ("%s. %s", number, pb_record_get_title (goal)) : g_strdup (pb_record_get_title (goal));
+  return number != NULL ? g_strdup_printf ("%s. %s", number, pb_record_get_title (goal))
+                        : g_strdup (pb_record_get_title (goal));
 }
 
 /* How many of those below are met, where any is assessed: beside the goal's own assessment, never in its stead. */
 static char *
 dup_below (const PbChainNode *node)
 {
-  guint assessed = node->below[PB_ASSESSMENT_MET] + node->below[PB_ASSESSMENT_PARTLY] + node->below[PB_ASSESSMENT_NOT_MET];
+  guint assessed
+      = node->below[PB_ASSESSMENT_MET] + node->below[PB_ASSESSMENT_PARTLY] + node->below[PB_ASSESSMENT_NOT_MET];
   return assessed > 0 ? pb_goal_chain_dup_below (node) : NULL;
 }
 
@@ -69,7 +71,8 @@ pb_report_add_goals (PbReport *self)
   pb_report_table_add_column (table, _ ("Note"), FALSE);
   for (guint i = 0; i < chain->nodes->len; i++)
     if (is_goal (&nodes[i]))
-      add_row (table, &nodes[i], self->period, i + 1 < chain->nodes->len && is_goal (&nodes[i + 1]) && nodes[i + 1].depth > nodes[i].depth);
+      add_row (table, &nodes[i], self->period,
+               i + 1 < chain->nodes->len && is_goal (&nodes[i + 1]) && nodes[i + 1].depth > nodes[i].depth);
   pb_report_table_drop_empty (table);
   for (guint i = 0; i < chain->nodes->len; i++)
     {
@@ -77,7 +80,8 @@ pb_report_add_goals (PbReport *self)
         continue;
       g_autofree char *name = dup_goal_name (nodes[i].record);
       pb_report_doc_add_heading (self->doc, 2, name);
-      pb_report_doc_add_verdict (self->doc, pb_report_mark_of (nodes[i].follow_up), pb_report_word_of (nodes[i].follow_up));
+      pb_report_doc_add_verdict (self->doc, pb_report_mark_of (nodes[i].follow_up),
+                                 pb_report_word_of (nodes[i].follow_up));
       pb_report_add_comments (self, nodes[i].follow_up);
     }
 }

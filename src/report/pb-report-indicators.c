@@ -38,8 +38,8 @@ has_peers (PbSeries *series)
 static gboolean
 is_wanted (PbReport *self, PbRecord *indicator)
 {
-  g_autoptr (GPtrArray) assignments
-      = pb_show_list_links (self->plan, indicator, PB_INDICATOR_ASSIGNMENT_INDICATOR, PB_INDICATOR_ASSIGNMENT_ASSIGNMENT);
+  g_autoptr (GPtrArray) assignments = pb_show_list_links (self->plan, indicator, PB_INDICATOR_ASSIGNMENT_INDICATOR,
+                                                          PB_INDICATOR_ASSIGNMENT_ASSIGNMENT);
   for (guint i = 0; i < assignments->len; i++)
     if (pb_show_wants (&self->show, assignments->pdata[i]))
       return TRUE;
@@ -67,7 +67,8 @@ list_measured (PbReport *self, gboolean compared)
   for (guint i = 0; i < indicators->len; i++)
     {
       Measured one = { indicators->pdata[i], pb_series_load (self->plan, pb_record_get_id (indicators->pdata[i])) };
-      if (pb_series_get_n_periods (one.series) > 0 && has_peers (one.series) == compared && is_wanted (self, one.indicator))
+      if (pb_series_get_n_periods (one.series) > 0 && has_peers (one.series) == compared
+          && is_wanted (self, one.indicator))
         g_array_append_val (measured, one);
       else
         pb_series_free (one.series);
@@ -80,7 +81,9 @@ static gboolean
 is_alike (const char *a, const char *b)
 {
   const char *first = strchr (a, '-'), *second = strchr (b, '-');
-  return first == NULL || second == NULL ? first == second : first[1] == second[1] || (g_ascii_isdigit (first[1]) && g_ascii_isdigit (second[1]));
+  return first == NULL || second == NULL
+             ? first == second
+             : first[1] == second[1] || (g_ascii_isdigit (first[1]) && g_ascii_isdigit (second[1]));
 }
 
 static const char *
@@ -402,7 +405,8 @@ add_compared (PbReport *self, const Measured *one)
     add_period (table, periods->pdata[p]);
   for (guint e = 0; e < n && e < MOST_ROWS; e++)
     {
-      pb_report_table_add_row (table, (int)e == pb_series_get_own (one->series) ? PB_REPORT_ROW_SUM : PB_REPORT_ROW_PLAIN, 0);
+      pb_report_table_add_row (table,
+                               (int)e == pb_series_get_own (one->series) ? PB_REPORT_ROW_SUM : PB_REPORT_ROW_PLAIN, 0);
       pb_report_table_add_cell (table, pb_record_get_title (pb_series_get_entity (one->series, e)));
       add_values (table, one, e, periods, PB_GENDER_TOTAL);
     }

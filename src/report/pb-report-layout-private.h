@@ -30,8 +30,8 @@ void         pb_report_text_draw       (cairo_t *cr, PangoContext *context, doub
 /* As cr draws; without hints, so that lines break alike on all paper and screens. (transfer full) */
 PangoContext *pb_report_text_context   (cairo_t *cr, double em);
 
-/* Columns of a table that stand beside each other; what finds no room stands in a band of its own below, after the first
- * column. */
+/* Columns of a table that stand beside each other; what finds no room stands in a band of its own below, after the
+ * first column. */
 typedef struct
 {
   GArray *columns; /* guint */
@@ -110,7 +110,8 @@ void              pb_report_pages_place      (PbReportLayout *self, GArray *piec
 /* tags NULL: no structure is written. */
 void              pb_report_draw             (PbReportLayout *self, guint page, cairo_t *cr, PbReportTags *tags);
 double            pb_report_title_get_top    (PbReportLayout *self);
-/* The chart's own height in a width, as small as it must be to stand on a page with what belongs to it. block: its index. */
+/* The chart's own height in a width, as small as it must be to stand on a page with what belongs to it. block: its
+ * index. */
 double            pb_report_picture_fit      (PbReportLayout *self, guint block, double *em);
 double            pb_report_picture_get_head (PbReportLayout *self, const PbBlock *block);
 double            pb_report_picture_get_foot (PbReportLayout *self, const PbBlock *block);

@@ -87,7 +87,9 @@ pb_report_block_get_look (const PbBlock *block)
 double
 pb_report_block_get_indent (PbReportLayout *self, const PbBlock *block)
 {
-  return block->kind == PB_BLOCK_ITEM ? ITEM_INDENT * self->em : block->kind == PB_BLOCK_VERDICT ? MARK_INDENT * self->em : 0;
+  return block->kind == PB_BLOCK_ITEM      ? ITEM_INDENT * self->em
+         : block->kind == PB_BLOCK_VERDICT ? MARK_INDENT * self->em
+                                           : 0;
 }
 
 double
@@ -125,12 +127,14 @@ add_lines (PbReportLayout *self, guint i, gboolean whole, GArray *pieces)
 {
   const PbBlock *block = self->doc->blocks->pdata[i];
   const PbTextLook *look = pb_report_block_get_look (block);
-  guint n = MAX (pb_report_text_count (self->context, self->em, block->text, look, pb_report_block_get_width (self, block)), 1);
+  guint n = MAX (
+      pb_report_text_count (self->context, self->em, block->text, look, pb_report_block_get_width (self, block)), 1);
   PbPiece piece = { .block = i, .row = -1, .n = 1, .before = get_before (self, i),
                     .height = pb_report_text_get_line (self->em, look) };
   if (block->kind == PB_BLOCK_HEADING && block->level < 3)
-    piece.room = self->height > self->width ? (block->level == 1 ? PART_ROOM * pb_report_layout_get_room (self) : 0)
-                                            : (block->level == 1 ? LOW_ROOM : PART_ROOM) * pb_report_layout_get_room (self);
+    piece.room = self->height > self->width
+                     ? (block->level == 1 ? PART_ROOM * pb_report_layout_get_room (self) : 0)
+                     : (block->level == 1 ? LOW_ROOM : PART_ROOM) * pb_report_layout_get_room (self);
   const PbBlock *next = i + 1 < self->doc->blocks->len ? self->doc->blocks->pdata[i + 1] : NULL;
   /* A few lines above a table, or above what is written under fixed headings, say what it is about. */
   gboolean leads = next != NULL && block->kind == PB_BLOCK_TEXT && n <= MOST_LEADING
@@ -160,7 +164,8 @@ add_title (PbReportLayout *self, guint i, GArray *pieces)
   const PbTextLook *look = pb_report_block_get_look (block);
   height += pb_report_text_count (self->context, self->em, block->over, &pb_look_over, width)
             * pb_report_text_get_line (self->em, &pb_look_over);
-  height += pb_report_text_count (self->context, self->em, block->text, look, width) * pb_report_text_get_line (self->em, look);
+  height += pb_report_text_count (self->context, self->em, block->text, look, width)
+            * pb_report_text_get_line (self->em, look);
   height += pb_report_text_count (self->context, self->em, block->under, &pb_look_under, width)
             * pb_report_text_get_line (self->em, &pb_look_under);
   height += pb_report_title_get_top (self) + 3 * self->em;
@@ -194,7 +199,8 @@ add_contents (PbReportLayout *self, guint i, GArray *pieces)
 double
 pb_report_picture_get_head (PbReportLayout *self, const PbBlock *block)
 {
-  return block->text != NULL ? pb_report_text_count (self->context, self->em, block->text, &pb_look_caption, pb_report_layout_get_measure (self))
+  return block->text != NULL ? pb_report_text_count (self->context, self->em, block->text, &pb_look_caption,
+                                                     pb_report_layout_get_measure (self))
                                        * pb_report_text_get_line (self->em, &pb_look_caption)
                                    + 0.4 * self->em
                              : 0;
@@ -203,7 +209,8 @@ pb_report_picture_get_head (PbReportLayout *self, const PbBlock *block)
 double
 pb_report_picture_get_foot (PbReportLayout *self, const PbBlock *block)
 {
-  return block->under != NULL ? pb_report_text_count (self->context, self->em, block->under, &pb_look_source, pb_report_layout_get_measure (self))
+  return block->under != NULL ? pb_report_text_count (self->context, self->em, block->under, &pb_look_source,
+                                                      pb_report_layout_get_measure (self))
                                         * pb_report_text_get_line (self->em, &pb_look_source)
                                     + 0.3 * self->em
                               : 0;
@@ -223,7 +230,8 @@ measure_text (PbReportLayout *self, const PbBlock *block)
          * pb_report_text_get_line (self->em, look);
 }
 
-/* On a low page: the headings above a picture, and the tables and the words that belong to it, where they leave it enough. */
+/* On a low page: the headings above a picture, and the tables and the words that belong to it, where they leave it
+ * enough. */
 static double
 get_company (PbReportLayout *self, guint i)
 {
@@ -233,9 +241,11 @@ get_company (PbReportLayout *self, guint i)
     return 0;
   for (guint h = i; (block = peek_block (self, h - 1)) != NULL && block->kind == PB_BLOCK_HEADING; h--)
     height += measure_text (self, block) + get_before (self, h);
-  for (guint b = i + 1; (block = peek_block (self, b)) != NULL && (block->kind == PB_BLOCK_TABLE || block->kind == PB_BLOCK_TEXT); b++)
+  for (guint b = i + 1;
+       (block = peek_block (self, b)) != NULL && (block->kind == PB_BLOCK_TABLE || block->kind == PB_BLOCK_TEXT); b++)
     height += get_before (self, b)
-              + (block->kind == PB_BLOCK_TEXT ? measure_text (self, block) : (block->table->rows->len + 1) * TABLE_ROW * self->em);
+              + (block->kind == PB_BLOCK_TEXT ? measure_text (self, block)
+                                              : (block->table->rows->len + 1) * TABLE_ROW * self->em);
   return height <= MOST_COMPANY * pb_report_layout_get_room (self) ? height : 0;
 }
 
@@ -249,7 +259,8 @@ pb_report_picture_fit (PbReportLayout *self, guint i, double *em)
   for (*em = PICTURE_EM * self->em; *em >= LEAST_EM; *em *= 0.93)
     {
       last = height;
-      g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (self->context));
+      g_autoptr (PangoFontDescription) font
+          = pango_font_description_copy (pango_context_get_font_description (self->context));
       PangoContext *context = self->context;
       pango_font_description_set_absolute_size (font, *em * PANGO_SCALE);
       pango_context_set_font_description (context, font);
@@ -331,7 +342,8 @@ add_block (PbReportLayout *self, guint i, GArray *pieces)
     case PB_BLOCK_TEXT:
     case PB_BLOCK_ITEM:
     default:
-      add_lines (self, i, (block->kind == PB_BLOCK_TEXT && block->style == PB_REPORT_LABEL) || is_end_of_list (self, i), pieces);
+      add_lines (self, i, (block->kind == PB_BLOCK_TEXT && block->style == PB_REPORT_LABEL) || is_end_of_list (self, i),
+                 pieces);
       break;
     }
 }
@@ -345,8 +357,9 @@ part_pages (PbReportLayout *self, GArray *pieces)
     {
       PbPiece *piece = &g_array_index (pieces, PbPiece, p);
       const PbBlock *block = self->doc->blocks->pdata[piece->block];
-      gboolean starts = block->kind == PB_BLOCK_CONTENTS ? piece->row < 0 && piece->first == 0
-                                                         : block->kind == PB_BLOCK_HEADING && block->level == 1 && front;
+      gboolean starts = block->kind == PB_BLOCK_CONTENTS
+                            ? piece->row < 0 && piece->first == 0
+                            : block->kind == PB_BLOCK_HEADING && block->level == 1 && front;
       if (starts && p > 0)
         {
           piece->room = G_MAXDOUBLE;

@@ -19,8 +19,8 @@ void            pb_report_paper_get_size     (PbReportPaper paper, double *width
 /* Told how far it has come, in the thread that works. fraction 0–1. */
 typedef void (*PbReportProgress) (double fraction, gpointer data);
 
-/* A document laid out on pages of one size. Headings stand with what follows, a paragraph leaves no line alone, a table's
- * header stands on each of its pages. Nothing is cut: what is longer than a page goes on on the next. */
+/* A document laid out on pages of one size. Headings stand with what follows, a paragraph leaves no line alone, a
+ * table's header stands on each of its pages. Nothing is cut: what is longer than a page goes on on the next. */
 typedef struct _PbReportLayout PbReportLayout;
 
 /* progress may be NULL. NULL with G_IO_ERROR_CANCELLED where it was cancelled. */

@@ -56,7 +56,8 @@ add_records (PbReport *self, PbTable of, const PbColumn *columns, guint n_column
           for (guint c = 0; c < n_columns; c++)
             {
               PbColumnType type = pb_column_info (columns[c])->type;
-              pb_report_table_add_column (table, _ (pb_column_info (columns[c])->label), type == PB_TYPE_INT_ || type == PB_TYPE_MONEY_);
+              pb_report_table_add_column (table, _ (pb_column_info (columns[c])->label),
+                                          type == PB_TYPE_INT_ || type == PB_TYPE_MONEY_);
             }
         }
       pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
@@ -78,8 +79,8 @@ pb_report_add_decisions (PbReport *self)
 void
 pb_report_add_meetings (PbReport *self)
 {
-  static const PbColumn meetings[] = { PB_MEETING_DATE, PB_MEETING_TITLE, PB_MEETING_BOARD, PB_MEETING_STARTS, PB_MEETING_ENDS,
-                                       PB_MEETING_PLACE, PB_MEETING_NOTE };
+  static const PbColumn meetings[] = { PB_MEETING_DATE, PB_MEETING_TITLE, PB_MEETING_BOARD, PB_MEETING_STARTS,
+                                       PB_MEETING_ENDS, PB_MEETING_PLACE, PB_MEETING_NOTE };
   static const PbColumn recurring[]
       = { PB_RECURRING_TITLE, PB_RECURRING_FREQUENCY, PB_RECURRING_MONTHS, PB_RECURRING_PARTICIPANTS };
   add_records (self, PB_TABLE_RECURRING, recurring, G_N_ELEMENTS (recurring), _ ("Recurring meetings"));
@@ -89,16 +90,16 @@ pb_report_add_meetings (PbReport *self)
 void
 pb_report_add_risks (PbReport *self)
 {
-  static const PbColumn columns[] = { PB_RISK_TITLE, PB_RISK_BOARD, PB_RISK_ASSIGNMENT, PB_RISK_TEXT, PB_RISK_LIKELIHOOD,
-                                      PB_RISK_CONSEQUENCE, PB_RISK_ACTION };
+  static const PbColumn columns[] = { PB_RISK_TITLE,      PB_RISK_BOARD,       PB_RISK_ASSIGNMENT, PB_RISK_TEXT,
+                                      PB_RISK_LIKELIHOOD, PB_RISK_CONSEQUENCE, PB_RISK_ACTION };
   add_records (self, PB_TABLE_RISK, columns, G_N_ELEMENTS (columns), NULL);
 }
 
 void
 pb_report_add_funding (PbReport *self)
 {
-  static const PbColumn columns[] = { PB_FUNDING_TITLE, PB_FUNDING_SOURCE, PB_FUNDING_AMOUNT, PB_FUNDING_START, PB_FUNDING_END,
-                                      PB_FUNDING_TERMS, PB_FUNDING_TEXT };
+  static const PbColumn columns[] = { PB_FUNDING_TITLE, PB_FUNDING_SOURCE, PB_FUNDING_AMOUNT, PB_FUNDING_START,
+                                      PB_FUNDING_END,   PB_FUNDING_TERMS,  PB_FUNDING_TEXT };
   GPtrArray *records = pb_plan_peek_records (self->plan, PB_TABLE_FUNDING);
   gboolean amounts = FALSE;
   for (guint i = 0; i < records->len; i++)
@@ -146,7 +147,8 @@ pb_report_add_check (PbReport *self)
           pb_report_table_add_column (table, _ ("Computed, MSEK"), TRUE);
         }
       pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
-      pb_report_table_add_mark (table, marks[pb_finding_get_severity (finding)], words[pb_finding_get_severity (finding)]);
+      pb_report_table_add_mark (table, marks[pb_finding_get_severity (finding)],
+                                words[pb_finding_get_severity (finding)]);
       pb_report_table_add_cell (table, pb_finding_get_message (finding));
       add_amount (table, finding, pb_finding_get_printed);
       add_amount (table, finding, pb_finding_get_computed);
@@ -162,6 +164,7 @@ void
 pb_report_add_signature (PbReport *self)
 {
   PbRecord *board = pb_plan_get_record (self->plan, PB_TABLE_BOARD, self->show.board);
-  g_autofree char *below = board != NULL ? g_strdup_printf (_ ("For %s"), pb_record_get_title (board)) : g_strdup (_ ("Signature"));
+  g_autofree char *below
+      = board != NULL ? g_strdup_printf (_ ("For %s"), pb_record_get_title (board)) : g_strdup (_ ("Signature"));
   pb_report_doc_add_signature (self->doc, below);
 }

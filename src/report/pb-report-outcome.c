@@ -45,11 +45,13 @@ dup_expected (PbReport *self, PbRecord *assignment)
   gint64 ore;
   pb_report_get_unit (self, &unit, &decimals);
   for (guint i = years->len; i-- > 0;)
-    if (pb_effect_get (self->plan, pb_record_get_id (assignment), self->show.scenario, g_array_index (years, gint, i), &ore))
+    if (pb_effect_get (self->plan, pb_record_get_id (assignment), self->show.scenario, g_array_index (years, gint, i),
+                       &ore))
       {
         g_autofree char *amount = pb_money_format (ore, unit, decimals);
         /* On one line. */
-        return g_strdup_printf ("%s\u00a0%s\u00a0%d", amount, pb_enum_label (PB_ENUM_UNIT, unit), g_array_index (years, gint, i));
+        return g_strdup_printf ("%s\u00a0%s\u00a0%d", amount, pb_enum_label (PB_ENUM_UNIT, unit),
+                                g_array_index (years, gint, i));
       }
   return NULL;
 }
@@ -92,7 +94,8 @@ add_assignment (PbReport *self, PbReportTable *table, PbRecord *assignment)
 {
   pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
   pb_report_table_take_cell (table, pb_report_dup_name (assignment));
-  add_verdicts (table, assignment, pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS)),
+  add_verdicts (table, assignment,
+                pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS)),
                 pb_report_mark_of_status (assignment));
   pb_report_table_take_cell (table, dup_expected (self, assignment));
   pb_report_table_take_cell (table, dup_continued (self, assignment));
@@ -120,7 +123,8 @@ get_top (PbRecord *goal)
 static gboolean
 is_in_area (PbReport *self, PbRecord *assignment, PbRecord *area)
 {
-  g_autoptr (GPtrArray) goals = pb_show_list_links (self->plan, assignment, PB_ASSIGNMENT_GOAL_ASSIGNMENT, PB_ASSIGNMENT_GOAL_GOAL);
+  g_autoptr (GPtrArray) goals
+      = pb_show_list_links (self->plan, assignment, PB_ASSIGNMENT_GOAL_ASSIGNMENT, PB_ASSIGNMENT_GOAL_GOAL);
   for (guint i = 0; i < goals->len; i++)
     if (get_top (goals->pdata[i]) == area)
       return TRUE;
@@ -183,9 +187,10 @@ pb_report_add_outcome (PbReport *self)
   gboolean headed = assessed || pb_plan_peek_records (self->plan, PB_TABLE_ASSIGNMENT_GOAL)->len > 0;
   if (assignments->len == 0 && !assessed)
     return;
-  pb_report_doc_add_text (self->doc, PB_REPORT_QUIET,
-                          _ ("Then: the first assessment. Now: the latest one, and the status. Expected: the planned effect of the "
-                             "last year that has one. Continued: the measures last reported, and the activities that are not done."));
+  pb_report_doc_add_text (
+      self->doc, PB_REPORT_QUIET,
+      _ ("Then: the first assessment. Now: the latest one, and the status. Expected: the planned effect of the "
+         "last year that has one. Continued: the measures last reported, and the activities that are not done."));
   for (guint i = 0; i < areas->len; i++)
     if (pb_record_get_ref (areas->pdata[i], PB_GOAL_PARENT) == NULL)
       add_area (self, assignments, areas->pdata[i], TRUE);

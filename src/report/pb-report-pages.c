@@ -50,8 +50,8 @@ count_fitting (PbReportLayout *self, GArray *pieces, guint start)
 static gboolean
 join (PbPiece *last, const PbPiece *piece)
 {
-  if (last->block != piece->block || last->band != piece->band || last->row != piece->row || last->repeated != piece->repeated
-      || last->first + last->n != piece->first || piece->before > 0)
+  if (last->block != piece->block || last->band != piece->band || last->row != piece->row
+      || last->repeated != piece->repeated || last->first + last->n != piece->first || piece->before > 0)
     return FALSE;
   last->n += piece->n;
   last->height += piece->height;

@@ -68,7 +68,8 @@ extend (Update *self, guint number, const char *object, const char *more)
   const char *end = find_end (self, object);
   if (end == NULL)
     return FALSE;
-  g_string_append_printf (self->references, "%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", number, self->length + self->update->len);
+  g_string_append_printf (self->references, "%u 1\n%010" G_GSIZE_FORMAT " 00000 n \n", number,
+                          self->length + self->update->len);
   g_string_append_len (self->update, object, end - object);
   g_string_append_printf (self->update, "%s\n>>\nendobj\n", more);
   return TRUE;
@@ -147,7 +148,8 @@ make_update (Update *self, const char *language, const PbReportTags *tags)
     return FALSE;
   self->xref = old + (gsize)used;
   const char *catalog = peek_object (self, root);
-  g_autofree char *more = g_strdup_printf ("   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>", language);
+  g_autofree char *more
+      = g_strdup_printf ("   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>", language);
   if (catalog == NULL || !has (self, catalog, "/Type /Catalog") || !extend (self, root, catalog, more)
       || !extend_elements (self, tags))
     return FALSE;

@@ -57,8 +57,9 @@ add_outline (PbReportLayout *layout, cairo_surface_t *surface)
       if (level == 0 || level > 2 || block->text == NULL)
         continue;
       g_autofree char *link = g_strdup_printf ("dest='b%u'", i);
-      int item = cairo_pdf_surface_add_outline (surface, parents[level - 1], block->text, link,
-                                                level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN | CAIRO_PDF_OUTLINE_FLAG_BOLD : 0);
+      int item
+          = cairo_pdf_surface_add_outline (surface, parents[level - 1], block->text, link,
+                                           level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN | CAIRO_PDF_OUTLINE_FLAG_BOLD : 0);
       for (guint l = level; l < G_N_ELEMENTS (parents); l++)
         parents[l] = item;
     }

@@ -78,7 +78,8 @@ get_counts_height (PangoContext *context, double width, gpointer data)
 
 /* A bar in proportion, and below it how many with mark and word: the bar only helps. */
 static void
-draw_row (cairo_t *cr, PangoContext *context, double width, const PbPalette *palette, const Counts *counts, guint row, double y)
+draw_row (cairo_t *cr, PangoContext *context, double width, const PbPalette *palette, const Counts *counts, guint row,
+          double y)
 {
   static const PbTone tones[] = { PB_TONE_GOOD, PB_TONE_WARN_MARK, PB_TONE_BAD, PB_TONE_INK_3, PB_TONE_INK_3 };
   static const PbSegmentStyle styles[]

@@ -55,7 +55,8 @@ GPtrArray  *pb_report_list_assignments (PbReport *self);
 char       *pb_report_dup_name        (PbRecord *assignment);
 /* The fixed headings with what was written under them. */
 void        pb_report_add_comments    (PbReport *self, PbRecord *follow_up);
-/* The mark and the word of its assessment, or of the status where a goal has no more; "not reported" where follow_up is NULL. */
+/* The mark and the word of its assessment, or of the status where a goal has no more; "not reported" where follow_up is
+ * NULL. */
 int         pb_report_mark_of         (PbRecord *follow_up);
 const char *pb_report_word_of         (PbRecord *follow_up);
 int         pb_report_mark_of_status  (PbRecord *assignment);
@@ -75,7 +76,8 @@ PbReportPicture pb_report_picture_of_bars  (gpointer bar_data);
 PbReportPicture pb_report_picture_of_lines (gpointer line_data);
 /* How many have each verdict, as bars with words. counts: by PbAssessment, then not reported. */
 #define PB_REPORT_N_COUNTS 5
-PbReportPicture pb_report_picture_of_counts (const char *const *labels, const guint (*counts)[PB_REPORT_N_COUNTS], guint n_rows);
+PbReportPicture pb_report_picture_of_counts (const char *const *labels, const guint (*counts)[PB_REPORT_N_COUNTS],
+                                             guint n_rows);
 char       *pb_report_dup_counts      (const guint *counts);
 
 G_END_DECLS

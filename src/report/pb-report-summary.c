@@ -9,12 +9,14 @@
 #include "model/pb-number.h"
 #include "model/pb-overview.h"
 
-static const PbAssessment assessments[] = { PB_ASSESSMENT_MET, PB_ASSESSMENT_PARTLY, PB_ASSESSMENT_NOT_MET, PB_ASSESSMENT_NOT_ASSESSED };
+static const PbAssessment assessments[]
+    = { PB_ASSESSMENT_MET, PB_ASSESSMENT_PARTLY, PB_ASSESSMENT_NOT_MET, PB_ASSESSMENT_NOT_ASSESSED };
 
 static void
 count (guint *counts, PbRecord *follow_up)
 {
-  counts[follow_up != NULL ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) : (int)G_N_ELEMENTS (assessments)]++;
+  counts[follow_up != NULL ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT)
+                           : (int)G_N_ELEMENTS (assessments)]++;
 }
 
 static void
@@ -32,7 +34,8 @@ add_counts (PbReport *self)
       if (follow_up != NULL)
         count (counts[1], follow_up);
     }
-  gboolean told[] = { assignments->len > counts[0][G_N_ELEMENTS (assessments)], counts[1][0] + counts[1][1] + counts[1][2] + counts[1][3] > 0 };
+  gboolean told[] = { assignments->len > counts[0][G_N_ELEMENTS (assessments)],
+                      counts[1][0] + counts[1][1] + counts[1][2] + counts[1][3] > 0 };
   const char *const names[] = { _ ("Assignments"), _ ("Goals") };
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     if (told[i])
@@ -94,7 +97,8 @@ add_board (PbReport *self, PbReportTable *table, PbRecord *board, const PbOvervi
       gint64 ore;
       PbBalance state = PB_BALANCE_NONE;
       gboolean has = get_balance (self, board, overview->years[y], &ore, &state);
-      pb_report_table_add_mark (table, has ? mark_of_balance (state) : PB_REPORT_NO_MARK, has ? pb_overview_word (state) : NULL);
+      pb_report_table_add_mark (table, has ? mark_of_balance (state) : PB_REPORT_NO_MARK,
+                                has ? pb_overview_word (state) : NULL);
     }
 }
 

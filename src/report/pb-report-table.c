@@ -44,7 +44,8 @@ get_look (PbReportTable *table, const PbReportRow *row, guint column)
 static double
 get_inset (const PbReportRow *row, const PbReportCell *cell, guint column, double em)
 {
-  return (column == 0 ? row->depth * INDENT * em : 0) + (cell != NULL && cell->mark != PB_REPORT_NO_MARK ? (MARK + 0.4) * em : 0);
+  return (column == 0 ? row->depth * INDENT * em : 0)
+         + (cell != NULL && cell->mark != PB_REPORT_NO_MARK ? (MARK + 0.4) * em : 0);
 }
 
 static const PbReportRow *
@@ -115,15 +116,19 @@ measure_column (PbReportLayout *self, PbReportTable *table, guint column, double
       double inset = get_inset (row, cell, column, em);
       gsize length = strlen (cell->text) + 2 * (row->look != PB_REPORT_ROW_PLAIN) + (gsize)(inset / em);
       if (length >= longest && length < 2000)
-        figures = MAX (figures, inset + pb_report_text_measure (self->context, em, cell->text, get_look (table, row, column)));
+        figures = MAX (figures,
+                       inset + pb_report_text_measure (self->context, em, cell->text, get_look (table, row, column)));
       longest = MAX (length, longest);
       /* A verdict stands on one line, beside its mark. */
       if (cell->mark != PB_REPORT_NO_MARK && strlen (cell->text) <= LONGEST_VERDICT)
-        widths.least = MAX (widths.least, inset + pb_report_text_measure (self->context, em, cell->text, get_look (table, row, column)));
+        widths.least
+            = MAX (widths.least,
+                   inset + pb_report_text_measure (self->context, em, cell->text, get_look (table, row, column)));
       g_autofree char *word = dup_longest_word (cell->text);
       if (strlen (word) >= longest_word && strlen (word) < 200)
-        widths.least = MAX (widths.least, MIN (inset + pb_report_text_measure (self->context, em, word, get_look (table, row, column)),
-                                               NARROWEST * em + inset));
+        widths.least = MAX (
+            widths.least, MIN (inset + pb_report_text_measure (self->context, em, word, get_look (table, row, column)),
+                               NARROWEST * em + inset));
       longest_word = MAX (strlen (word), longest_word);
     }
   if (head->is_number)
@@ -176,7 +181,8 @@ share_out (PbReportTable *table, PbTableBand *band, const Widths *widths, double
       g_array_append_val (band->widths, wide);
     }
   guint widest = 0;
-  while (widest + 1 < band->columns->len && peek_column (table, g_array_index (band->columns, guint, widest))->is_number)
+  while (widest + 1 < band->columns->len
+         && peek_column (table, g_array_index (band->columns, guint, widest))->is_number)
     widest++;
   if (!table->plain && left > lacking)
     g_array_index (band->widths, double, widest) += left - lacking;
@@ -249,7 +255,8 @@ count_header_lines (PbReportLayout *self, PbReportTable *table, const PbTableBan
 {
   guint most = 0;
   for (guint i = 0; i < band->columns->len && !table->plain; i++)
-    most = MAX (most, pb_report_text_count (self->context, em, peek_column (table, g_array_index (band->columns, guint, i))->label,
+    most = MAX (most, pb_report_text_count (self->context, em,
+                                            peek_column (table, g_array_index (band->columns, guint, i))->label,
                                             &pb_look_header, g_array_index (band->widths, double, i)));
   return most;
 }
@@ -258,7 +265,8 @@ static double
 get_title_height (PbReportLayout *self, PbReportTable *table, gboolean repeated)
 {
   g_autofree char *title = pb_report_table_dup_title (table, repeated);
-  return title != NULL ? pb_report_text_count (self->context, self->em, title, &pb_look_caption, pb_report_layout_get_measure (self))
+  return title != NULL ? pb_report_text_count (self->context, self->em, title, &pb_look_caption,
+                                               pb_report_layout_get_measure (self))
                                  * pb_report_text_get_line (self->em, &pb_look_caption)
                              + 0.3 * self->em
                        : 0;
@@ -298,7 +306,8 @@ shape_new (PbReportLayout *self, PbReportTable *table, gboolean beside)
       PbTableBand *band = shape->bands->pdata[b];
       share_out (table, band, widths, width, shape->em);
       guint lines = count_header_lines (self, table, band, shape->em);
-      double header = lines > 0 ? lines * pb_report_text_get_line (shape->em, &pb_look_header) + 2 * PAD * shape->em : 0;
+      double header
+          = lines > 0 ? lines * pb_report_text_get_line (shape->em, &pb_look_header) + 2 * PAD * shape->em : 0;
       band->header = header + get_title_height (self, table, b > 0);
       band->repeated = header + get_title_height (self, table, TRUE);
     }
@@ -316,7 +325,8 @@ count_lines (PbReportLayout *self, PbReportTable *table, const PbTableShape *sha
       const PbReportCell *cell = pb_report_row_get_cell (row, column);
       if (cell != NULL && cell->text != NULL)
         most = MAX (most, pb_report_text_count (self->context, shape->em, cell->text, get_look (table, row, column),
-                                                g_array_index (band->widths, double, i) - get_inset (row, cell, column, shape->em)));
+                                                g_array_index (band->widths, double, i)
+                                                    - get_inset (row, cell, column, shape->em)));
     }
   return most;
 }
@@ -337,7 +347,8 @@ is_kept (PbReportTable *table, guint row, gboolean followed)
   const PbReportRow *next = row + 1 < table->rows->len ? peek_row (table, row + 1) : NULL;
   if (next == NULL)
     return followed;
-  return is_of_group (table, row) || table->rows->len <= MOST_TOGETHER || row == 0 || row + 2 == table->rows->len || next->look == PB_REPORT_ROW_QUIET || next->look == PB_REPORT_ROW_BALANCE;
+  return is_of_group (table, row) || table->rows->len <= MOST_TOGETHER || row == 0 || row + 2 == table->rows->len
+         || next->look == PB_REPORT_ROW_QUIET || next->look == PB_REPORT_ROW_BALANCE;
 }
 
 static const PbReportRow *
@@ -380,7 +391,8 @@ pb_report_table_add_pieces (PbReportLayout *self, guint block, double before, GA
   PbReportTable *table = ((PbBlock *)self->doc->blocks->pdata[block])->table;
   const PbBlock *next = block + 1 < self->doc->blocks->len ? self->doc->blocks->pdata[block + 1] : NULL;
   gboolean followed = next != NULL && next->kind == PB_BLOCK_TEXT && next->style == PB_REPORT_QUIET;
-  gboolean facts = table->plain && block > 0 && ((PbBlock *)self->doc->blocks->pdata[block - 1])->kind == PB_BLOCK_TITLE;
+  gboolean facts
+      = table->plain && block > 0 && ((PbBlock *)self->doc->blocks->pdata[block - 1])->kind == PB_BLOCK_TITLE;
   PbTableShape *shape = shape_new (self, table, facts && self->height < self->width && table->rows->len > MOST_FACTS);
   g_hash_table_insert (self->shapes, GUINT_TO_POINTER (block), shape);
   for (guint b = 0; b < shape->bands->len; b++)
@@ -478,7 +490,8 @@ draw_cell (PbReportTable *table, cairo_t *cr, PangoContext *context, const PbRep
   if (cell->mark != PB_REPORT_NO_MARK && piece->first == 0)
     {
       /* Beside its word. */
-      double words = right ? MIN (pb_report_text_measure (context, em, cell->text, look), width - inset) : width - inset;
+      double words
+          = right ? MIN (pb_report_text_measure (context, em, cell->text, look), width - inset) : width - inset;
       double size = MARK * em * look->scale / pb_look_cell.scale;
       pb_mark_draw (cr, (PbMarkKind)cell->mark, x + width - words - (MARK + 0.4) * em, y + (line - size) / 2, size,
                     pb_palette_get_print ());
@@ -536,7 +549,8 @@ pb_report_table_draw (PbReportLayout *self, cairo_t *cr, PangoContext *context, 
   draw_ground (self, cr, row, piece, y);
   draw_row (table, cr, context, shape, row, piece, self->margin_x, y, tags);
   if (beside != NULL)
-    draw_row (table, cr, context, shape, beside, piece, self->margin_x + get_width (self, shape) + BESIDE_GAP * self->em, y, tags);
+    draw_row (table, cr, context, shape, beside, piece,
+              self->margin_x + get_width (self, shape) + BESIDE_GAP * self->em, y, tags);
   gboolean quiet_next = piece->row + 1 < (int)table->rows->len
                         && peek_row (table, (guint)piece->row + 1)->look == PB_REPORT_ROW_QUIET;
   if (!quiet_next)

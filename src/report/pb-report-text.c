@@ -100,8 +100,8 @@ pb_report_text_measure (PangoContext *context, double em, const char *text, cons
   return ceil ((double)extents.width / PANGO_SCALE) + 0.5;
 }
 
-/* The space that a line was broken at is no glyph to Pango, and nothing that a PDF's readers can make out: drawn anew, it is
- * one, and keeps the words apart where they are read out. */
+/* The space that a line was broken at is no glyph to Pango, and nothing that a PDF's readers can make out: drawn anew,
+ * it is one, and keeps the words apart where they are read out. */
 static void
 show_line (cairo_t *cr, PangoLayout *layout, PangoLayoutLine *line)
 {

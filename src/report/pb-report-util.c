@@ -71,7 +71,7 @@ pb_report_word_of (PbRecord *follow_up)
   int status = follow_up != NULL ? get_status_alone (follow_up) : -1;
   return follow_up == NULL ? C_ ("report", "Not reported")
          : status >= 0     ? pb_enum_label (PB_ENUM_STATUS, status)
-                           : pb_enum_label (PB_ENUM_ASSESSMENT, pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT));
+                       : pb_enum_label (PB_ENUM_ASSESSMENT, pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT));
 }
 
 int

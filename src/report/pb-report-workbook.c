@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A report as an Excel workbook: the title with its facts, then each part a sheet with the tables that the pages have. Budget
- * tables are the workbook's own, one a sheet, with their formulas. */
+/* A report as an Excel workbook: the title with its facts, then each part a sheet with the tables that the pages have.
+ * Budget tables are the workbook's own, one a sheet, with their formulas. */
 #include "pb-report-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -137,8 +137,9 @@ write_value (Page *self, const PbReportCell *cell, guint column, PbLook look)
       break;
     case PB_CELL_MONEY:
       if (cell->year != 0)
-        pb_workbook_write_balance (self->to, self->row, column, look, pb_plan_get_record (plan, PB_TABLE_BOARD, cell->board),
-                                   self->report->show.scenario, cell->year, cell->ore);
+        pb_workbook_write_balance (self->to, self->row, column, look,
+                                   pb_plan_get_record (plan, PB_TABLE_BOARD, cell->board), self->report->show.scenario,
+                                   cell->year, cell->ore);
       else
         pb_worksheet_money (self->to, self->row, column, look, cell->ore, cell->unit, cell->decimals);
       break;
@@ -156,8 +157,10 @@ write_value (Page *self, const PbReportCell *cell, guint column, PbLook look)
 static void
 write_row (Page *self, const PbReportTable *table, const PbReportRow *row)
 {
-  static const PbLook looks[] = { [PB_REPORT_ROW_PLAIN] = PB_LOOK_PLAIN, [PB_REPORT_ROW_SUM] = PB_LOOK_SUM,
-                                  [PB_REPORT_ROW_BALANCE] = PB_LOOK_BALANCE, [PB_REPORT_ROW_QUIET] = PB_LOOK_HEADER_RIGHT };
+  static const PbLook looks[] = { [PB_REPORT_ROW_PLAIN] = PB_LOOK_PLAIN,
+                                  [PB_REPORT_ROW_SUM] = PB_LOOK_SUM,
+                                  [PB_REPORT_ROW_BALANCE] = PB_LOOK_BALANCE,
+                                  [PB_REPORT_ROW_QUIET] = PB_LOOK_HEADER_RIGHT };
   for (guint c = 0; c < table->columns->len; c++)
     {
       const PbReportCell *cell = pb_report_row_get_cell (row, c);
@@ -196,7 +199,8 @@ write_table (Page *self, const PbReportTable *table)
   for (guint c = 0; c < table->columns->len && !table->plain; c++)
     {
       const PbReportColumn *column = &g_array_index (table->columns, PbReportColumn, c);
-      pb_worksheet_text (self->to, self->row, c, column->is_number ? PB_LOOK_HEADER_RIGHT : PB_LOOK_HEADER, column->label);
+      pb_worksheet_text (self->to, self->row, c, column->is_number ? PB_LOOK_HEADER_RIGHT : PB_LOOK_HEADER,
+                         column->label);
     }
   self->row += !table->plain;
   guint first = self->row;
@@ -253,7 +257,8 @@ write_block (Page *self, const PbBlock *block)
     }
 }
 
-/* The table whose header stands where a sheet has its own: it is frozen and repeated. NULL where there is none, or more. */
+/* The table whose header stands where a sheet has its own: it is frozen and repeated. NULL where there is none, or
+ * more. */
 static const PbReportTable *
 get_only_table (PbReportDoc *doc)
 {
@@ -347,8 +352,8 @@ write_front (PbReport *report, PbWorksheet *to, PbReportDoc *front, GArray *shee
   end_page (&page, NULL);
 }
 
-/* All sheets have their names before the first is written: they refer to each other. A part that is asked for twice stands
- * once. (transfer full) */
+/* All sheets have their names before the first is written: they refer to each other. A part that is asked for twice
+ * stands once. (transfer full) */
 static GArray *
 make_sheets (PbReport *report, PbWorkbook *book)
 {

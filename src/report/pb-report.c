@@ -38,12 +38,17 @@ static const struct
 
 #define P(name) PB_REPORT_PART_##name
 
-static const PbReportPart of_period[] = { P (SUMMARY), P (GOALS), P (FOLLOW_UP), P (ECONOMY), P (INDICATORS), P (CHECK), P (SIGNATURE) };
-static const PbReportPart of_plan[] = { P (SUMMARY), P (GOALS), P (ASSIGNMENTS), P (ECONOMY), P (INDICATORS), P (BENCHMARKS),
-                                        P (DECISIONS), P (MEETINGS), P (RISKS), P (FUNDING), P (CHECK) };
-static const PbReportPart of_board[] = { P (SUMMARY), P (GOALS), P (ASSIGNMENTS), P (ECONOMY), P (INDICATORS), P (RISKS), P (SIGNATURE) };
-static const PbReportPart of_quality[] = { P (SUMMARY), P (GOALS), P (INDICATORS), P (FOLLOW_UP), P (BENCHMARKS), P (RISKS), P (SIGNATURE) };
-static const PbReportPart of_final[] = { P (SUMMARY), P (OUTCOME), P (ECONOMY), P (INDICATORS), P (BENCHMARKS), P (DECISIONS), P (SIGNATURE) };
+static const PbReportPart of_period[]
+    = { P (SUMMARY), P (GOALS), P (FOLLOW_UP), P (ECONOMY), P (INDICATORS), P (CHECK), P (SIGNATURE) };
+static const PbReportPart of_plan[]
+    = { P (SUMMARY),   P (GOALS),    P (ASSIGNMENTS), P (ECONOMY), P (INDICATORS), P (BENCHMARKS),
+        P (DECISIONS), P (MEETINGS), P (RISKS),       P (FUNDING), P (CHECK) };
+static const PbReportPart of_board[]
+    = { P (SUMMARY), P (GOALS), P (ASSIGNMENTS), P (ECONOMY), P (INDICATORS), P (RISKS), P (SIGNATURE) };
+static const PbReportPart of_quality[]
+    = { P (SUMMARY), P (GOALS), P (INDICATORS), P (FOLLOW_UP), P (BENCHMARKS), P (RISKS), P (SIGNATURE) };
+static const PbReportPart of_final[]
+    = { P (SUMMARY), P (OUTCOME), P (ECONOMY), P (INDICATORS), P (BENCHMARKS), P (DECISIONS), P (SIGNATURE) };
 
 static const struct
 {
@@ -135,8 +140,8 @@ pb_report_parts_from_names (const char *names, GError **error)
       PbReportPart part;
       if (!find_part (g_strstrip (words[i]), &part))
         {
-          g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("“%s” is no part of a report. The parts are %s."), words[i],
-                       known->str);
+          g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("“%s” is no part of a report. The parts are %s."),
+                       words[i], known->str);
           return NULL;
         }
       g_array_append_val (found, part);
@@ -196,7 +201,8 @@ dup_under (PbReport *self)
   PbRecord *scenario = pb_plan_get_record (self->plan, PB_TABLE_SCENARIO, self->show.scenario);
   const char *municipality = pb_record_get_text (pb_plan_get_document (self->plan), PB_PLAN_MUNICIPALITY);
   g_autofree char *period = pb_period_format (self->period);
-  g_autofree char *named = scenario != NULL ? g_strdup_printf (_ ("scenario %s"), pb_record_get_title (scenario)) : NULL;
+  g_autofree char *named
+      = scenario != NULL ? g_strdup_printf (_ ("scenario %s"), pb_record_get_title (scenario)) : NULL;
   const char *const words[] = { municipality, board != NULL ? pb_record_get_title (board) : NULL,
                                 self->kind == PB_REPORT_PLAN || self->kind == PB_REPORT_BOARD ? NULL : period, named };
   GString *text = g_string_new (NULL);
@@ -219,8 +225,8 @@ add_fact (PbReportTable *table, const char *name, const char *value)
 static void
 add_facts (PbReport *self)
 {
-  static const PbColumn columns[] = { PB_PLAN_DOCUMENT_TYPE, PB_PLAN_DECIDED_BY, PB_PLAN_DECISION_SECTION, PB_PLAN_ADOPTED,
-                                      PB_PLAN_VALID_FROM, PB_PLAN_VALID_TO };
+  static const PbColumn columns[] = { PB_PLAN_DOCUMENT_TYPE, PB_PLAN_DECIDED_BY, PB_PLAN_DECISION_SECTION,
+                                      PB_PLAN_ADOPTED,       PB_PLAN_VALID_FROM, PB_PLAN_VALID_TO };
   PbRecord *document = pb_plan_get_document (self->plan);
   PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
   GPtrArray *facts = pb_plan_peek_records (self->plan, PB_TABLE_FACT);
@@ -231,7 +237,8 @@ add_facts (PbReport *self)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
       g_autofree char *date = pb_report_dup_date (document, columns[i]);
-      add_fact (table, _ (pb_column_info (columns[i])->label), date != NULL ? date : pb_record_get_text (document, columns[i]));
+      add_fact (table, _ (pb_column_info (columns[i])->label),
+                date != NULL ? date : pb_record_get_text (document, columns[i]));
     }
   for (guint i = 0; i < facts->len; i++)
     add_fact (table, pb_record_get_title (facts->pdata[i]), pb_record_get_text (facts->pdata[i], PB_FACT_VALUE));
@@ -247,7 +254,8 @@ pb_report_make_front (PbReport *self)
   const char *title = pb_record_get_title (document), *brief = pb_record_get_text (document, PB_PLAN_SHORT_TITLE);
   g_autofree char *under = dup_under (self);
   g_autofree char *foot = g_strdup_printf ("%s · %s", brief != NULL ? brief : title, under);
-  g_autofree char *full = self->kind == PB_REPORT_PLAN ? g_strdup (title) : g_strdup_printf ("%s: %s", get_over (self), title);
+  g_autofree char *full
+      = self->kind == PB_REPORT_PLAN ? g_strdup (title) : g_strdup_printf ("%s: %s", get_over (self), title);
   self->doc = pb_report_doc_new ();
   pb_report_doc_set_title (self->doc, full);
   pb_report_doc_set_subject (self->doc, under);
@@ -338,8 +346,8 @@ progress_cb (double fraction, gpointer data)
 }
 
 static gboolean
-write_pdf (PbPlan *plan, const char *path, const PbReportOptions *options, PbReportPaper paper, const PbExportWatch *watch,
-           GCancellable *cancellable, GError **error)
+write_pdf (PbPlan *plan, const char *path, const PbReportOptions *options, PbReportPaper paper,
+           const PbExportWatch *watch, GCancellable *cancellable, GError **error)
 {
   Progress laying = { watch, 0, LAYOUT_SHARE, _ ("Laying out the pages") };
   Progress drawing = { watch, LAYOUT_SHARE, 1 - LAYOUT_SHARE, _ ("Drawing the pages") };

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Reports on a plan: a kind is a set of parts in an order, which may be chosen otherwise. Everything in them is the plan's
- * or computed from it; what is not known is left empty. */
+/* Reports on a plan: a kind is a set of parts in an order, which may be chosen otherwise. Everything in them is the
+ * plan's or computed from it; what is not known is left empty. */
 
 typedef enum
 {
@@ -64,19 +64,20 @@ char          *pb_report_dup_period     (PbPlan *plan);
 /* The periods that can be reported on, newest first. (element-type utf8) (transfer full) */
 GPtrArray     *pb_report_list_periods   (PbPlan *plan);
 
-/* The report as a document. A part that the plan has nothing for is left out. NULL with a sentence where the plan has no such
- * board, scenario or period. */
+/* The report as a document. A part that the plan has nothing for is left out. NULL with a sentence where the plan has
+ * no such board, scenario or period. */
 PbReportDoc   *pb_report_new_doc        (PbPlan *plan, const PbReportOptions *options, GError **error);
 
-/* Makes the report and writes it: as a workbook where path ends in .xlsx, else as PDF on paper; to a temporary file, renamed
- * into place when it is whole. watch and warnings may be NULL, warnings takes sentences. */
-gboolean       pb_report_write          (PbPlan *plan, const char *path, const PbReportOptions *options, PbReportPaper paper,
-                                         const PbExportWatch *watch, GCancellable *cancellable, GPtrArray *warnings,
-                                         GError **error);
+/* Makes the report and writes it: as a workbook where path ends in .xlsx, else as PDF on paper; to a temporary file,
+ * renamed into place when it is whole. watch and warnings may be NULL, warnings takes sentences. */
+gboolean       pb_report_write          (PbPlan *plan, const char *path, const PbReportOptions *options,
+                                         PbReportPaper paper, const PbExportWatch *watch, GCancellable *cancellable,
+                                         GPtrArray *warnings, GError **error);
 /* The same in any thread: opens the plan file for itself. */
 gboolean       pb_report_write_file     (const char *plan_path, const char *author, const char *path,
-                                         const PbReportOptions *options, PbReportPaper paper, const PbExportWatch *watch,
-                                         GCancellable *cancellable, GPtrArray *warnings, GError **error);
+                                         const PbReportOptions *options, PbReportPaper paper,
+                                         const PbExportWatch *watch, GCancellable *cancellable, GPtrArray *warnings,
+                                         GError **error);
 /* The report of a plan file laid out, in any thread. width and height in points. progress may be NULL. */
 PbReportLayout *pb_report_lay_out_file  (const char *plan_path, const char *author, const PbReportOptions *options,
                                          double width, double height, PbReportProgress progress, gpointer data,
