@@ -6,7 +6,7 @@
 #include "exchange/pb-form.h"
 #include "model/pb-assignment.h"
 #include "model/pb-date.h"
-#include "pb-recent.h"
+#include "pb-export-job.h"
 #include "views/pb-date-field.h"
 #include "views/pb-pane-util.h"
 #include "views/pb-view.h"
@@ -68,41 +68,135 @@ list_ticked (PbFormFiles *self)
   return roles;
 }
 
-static void
-say_written (PbFormFiles *self, const char *folder, guint n)
+/* What is asked of the thread. */
+typedef struct
 {
-  g_autofree char *place = pb_recent_dup_place (folder);
-  /* Translators: how many forms, a folder. */
-  g_autofree char *said
-      = g_strdup_printf (ngettext ("%u form is written: %s", "%u forms are written: %s", n), n, place);
+  GArray *roles; /* ids */
+  GPtrArray *paths;
+  char *period;
+  char *last_day;
+} Wanted;
 
-  pb_window_say (self->window, said);
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_array_unref (wanted->roles);
+  g_ptr_array_unref (wanted->paths);
+  g_free (wanted->period);
+  g_free (wanted->last_day);
+  g_free (wanted);
 }
 
-gboolean
-pb_form_files_write (PbFormFiles *self, const char *folder)
+static gboolean
+run (const char *plan_path, const char *author, const char *path, const PbExportWatch *watch, GPtrArray *warnings,
+     gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Wanted *wanted = data;
+
+  return pb_form_write_all (plan_path, author, wanted->roles, wanted->paths, wanted->period, wanted->last_day, watch,
+                            cancellable, error);
+}
+
+/* Takes wanted. */
+static void
+start (PbFormFiles *self, Wanted *wanted)
+{
+  const PbExportWords words
+      = { _("Writing the Forms"), _("How many of the forms are written"), _("The forms are written:"),
+          _("You stopped the writing of forms. Those that were written are there."), _("The forms were not written") };
+  g_autofree char *folder = g_path_get_dirname (wanted->paths->pdata[0]);
+
+  pb_export_job_start (self->window, self->plan, folder, &words, run, wanted, wanted_free);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* NULL where the last day is not one; the field says so. (transfer full) */
+static Wanted *
+gather (PbFormFiles *self, const char *folder)
 {
   g_autoptr (GPtrArray) roles = list_ticked (self);
   const char *code = self->periods->pdata[gtk_drop_down_get_selected (GTK_DROP_DOWN (self->period))];
-  g_autofree char *last_day = NULL;
   gboolean has_day = FALSE;
-  GError *error = NULL;
+  Wanted *wanted;
   GDate day;
 
   if (!pb_date_field_read (PB_DATE_FIELD (self->last_day), &has_day, &day))
     {
       gtk_widget_grab_focus (self->last_day);
-      return FALSE;
+      return NULL;
     }
-  last_day = has_day ? pb_date_to_iso (&day) : NULL;
-  if (!pb_form_write_all (self->plan, folder, roles, code, last_day, NULL, &error))
+  wanted = g_new0 (Wanted, 1);
+  wanted->roles = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < roles->len; i++)
     {
-      pb_pane_report_in (GTK_WINDOW (self), _("The forms were not written"), error);
-      return FALSE;
+      gint64 id = pb_record_get_id (roles->pdata[i]);
+
+      g_array_append_val (wanted->roles, id);
     }
-  say_written (self, folder, roles->len);
-  gtk_window_close (GTK_WINDOW (self));
-  return TRUE;
+  wanted->paths = pb_form_list_paths (roles, folder, code);
+  wanted->period = g_strdup (code);
+  wanted->last_day = has_day ? pb_date_to_iso (&day) : NULL;
+  return wanted;
+}
+
+/* The names of those that are there already, a line each; NULL: none is. (transfer full) */
+static char *
+dup_existing (const GPtrArray *paths)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < paths->len; i++)
+    if (g_file_test (paths->pdata[i], G_FILE_TEST_EXISTS))
+      {
+        g_autofree char *name = g_path_get_basename (paths->pdata[i]);
+
+        g_string_append_printf (names, "%s%s", names->len ? "\n" : "", name);
+      }
+  return names->len ? g_strdup (names->str) : NULL;
+}
+
+static void
+replace_cb (AdwMessageDialog *dialog, const char *response, PbFormFiles *self)
+{
+  Wanted *wanted = g_object_steal_data (G_OBJECT (dialog), "wanted");
+
+  if (g_str_equal (response, "replace"))
+    start (self, wanted);
+  else
+    wanted_free (wanted);
+}
+
+/* Takes wanted. */
+static void
+ask_to_replace (PbFormFiles *self, Wanted *wanted, const char *existing)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Replace Forms?"), NULL);
+
+  /* Translators: names of files, a line each. */
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  _("These are in the folder already, and what was filled in there would be lost:\n\n%s"),
+                                  existing);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "wanted", wanted, wanted_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+pb_form_files_write (PbFormFiles *self, const char *folder)
+{
+  Wanted *wanted = gather (self, folder);
+  g_autofree char *existing = wanted ? dup_existing (wanted->paths) : NULL;
+
+  if (existing)
+    ask_to_replace (self, wanted, existing);
+  else if (wanted)
+    start (self, wanted);
 }
 
 static void

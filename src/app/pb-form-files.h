@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PbFormFiles, pb_form_files, PB, FORM_FILES, AdwWindow)
 
 GtkWidget *pb_form_files_present (PbWindow *window, PbPlan *plan);
-/* What is asked for into folder. FALSE, and the sentence on top of the dialog, where it failed. */
-gboolean   pb_form_files_write   (PbFormFiles *self, const char *folder);
+/* What is asked for into folder, in the background; asks first where files would be replaced. */
+void       pb_form_files_write   (PbFormFiles *self, const char *folder);
 
 G_END_DECLS

@@ -53,7 +53,7 @@ static const PbCliCommand commands[] = {
     N_ ("Compare workbooks that Planbok wrote, and others changed, with the plan, and take in what they changed as one edit."),
     N_ ("Without --accept the changes are told and nothing is changed. A conflict is what the plan changed meanwhile."),
     pb_cli_review },
-  { "form", "planbok-cli form PLAN OUT.xlsx --role=… [--period=2025-T1] [--last-day=2025-05-31]",
+  { "form", "planbok-cli form PLAN OUT.xlsx --role=… [--period=2025-T1] [--last-day=2025-05-31] [--replace]",
     N_ ("Write a form for one function: its assignments and activities, to be filled in where there is no Planbok."),
     N_ ("It comes back through review. The period is the one to report now when it is not told."), pb_cli_form },
   { "undo", "planbok-cli undo PLAN", N_ ("Undo the latest edit."), NULL, pb_cli_undo },

@@ -353,51 +353,6 @@ pb_workbook_write_sheets (PbWorkbook *self, const char *path, GPtrArray *warning
 }
 
 gboolean
-pb_form_write (PbPlan *plan, const char *path, PbRecord *role, const char *period, const char *last_day, GError **error)
-{
-  PbWorkbook self = { .plan = plan,
-                      .write = pb_workbook_write_form,
-                      .comes_back = TRUE,
-                      .role = pb_record_get_id (role),
-                      .role_name = pb_record_get_title (role),
-                      .period = period,
-                      .last_day = last_day };
-  if (!pb_period_parse (period, NULL, NULL))
-    {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                   _ ("“%s” is no period. Choose a tertial, a quarter, a half-year or a year."), period);
-      return FALSE;
-    }
-  if (!pb_form_has_rows (plan, self.role))
-    {
-      g_set_error (error, PB_ERROR, PB_ERROR_NOTHING, _ ("%s answers for no assignment or activity in the plan."),
-                   self.role_name);
-      return FALSE;
-    }
-  return pb_show_init (&self.show, plan, PB_SHOW_CSV, NULL, NULL, error)
-         && pb_workbook_write_sheets (&self, path, NULL, error);
-}
-
-gboolean
-pb_form_write_all (PbPlan *plan, const char *folder, GPtrArray *roles, const char *period, const char *last_day,
-                   GPtrArray *paths, GError **error)
-{
-  for (guint i = 0; i < roles->len; i++)
-    {
-      const char *brief = pb_record_get_text (roles->pdata[i], PB_ROLE_SHORT_NAME);
-      /* Translators: the name of a file: a function, a period. */
-      g_autofree char *name = g_strdup_printf (
-          _ ("Form %s %s.xlsx"), brief != NULL ? brief : pb_record_get_title (roles->pdata[i]), period);
-      g_autofree char *path = g_build_filename (folder, g_strdelimit (name, "/\\:*?\"<>|", '-'), NULL);
-      if (!pb_form_write (plan, path, roles->pdata[i], period, last_day, error))
-        return FALSE;
-      if (paths != NULL)
-        g_ptr_array_add (paths, g_steal_pointer (&path));
-    }
-  return TRUE;
-}
-
-gboolean
 pb_workbook_write (PbPlan *plan, const char *path, const PbExportOptions *options, const PbExportWatch *watch,
                    GCancellable *cancellable, GPtrArray *warnings, GError **error)
 {

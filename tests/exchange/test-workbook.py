@@ -428,7 +428,7 @@ class Workbook(unittest.TestCase):
 
     def form(self, plan, role='UC', *options):
         book = self.path(f'blankett {role}.xlsx')
-        self.run_cli('form', plan, book, f'--role={role}', '--period=2026-T3', *options)
+        self.run_cli('form', plan, book, f'--role={role}', '--period=2026-T3', '--replace', *options)
         return book
 
     @staticmethod
@@ -484,6 +484,26 @@ class Workbook(unittest.TestCase):
         self.assertEqual(self.review(plan, book), ['Arbetsboken ändrar ingenting.'])
         self.run_cli('undo', plan)
         self.assertFalse([f for f in self.show(plan, 'followups')['followups'] if f['period'] == '2026-T3'])
+
+    def test_form_spares_files(self):
+        """No form takes the place of the plan, of a form that may be filled in, or of another function's."""
+        plan = self.new_plan('skonad.planbok')
+        with open(plan, 'rb') as file:
+            before = file.read()
+        self.assertIn('.xlsx', self.run_cli('form', plan, plan, '--role=UC', '--replace', status=2).stderr)
+        self.assertIn('.xlsx', self.run_cli('form', plan, self.path('f.csv'), '--role=UC', status=2).stderr)
+        with open(plan, 'rb') as file:
+            self.assertEqual(file.read(), before)
+        book = self.path('skonad.XLSX')
+        self.run_cli('form', plan, book, '--role=UC')
+        self.assertIn('kan vara ifylld', self.run_cli('form', plan, book, '--role=UC', status=1).stderr)
+        self.run_cli('form', plan, book, '--role=UC', '--replace')
+        roles = self.path('roller.tsv')
+        with open(roles, 'w', encoding='utf-8') as file:
+            file.write('funktion\tförkortning\nRektor norr\tREK\nRektor söder\tREK\n')
+        self.run_cli('import', plan, roles)
+        told = self.run_cli('form', plan, book, '--role=rek', '--replace', status=1).stderr
+        self.assertIn('Rektor norr, Rektor söder', told)
 
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
     def test_form_conflicts(self):
