@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/pb-error.h"
 #include "pb-review-item.h"
-#include "pb-window.h"
 #include "views/pb-pane-util.h"
 #include "views/pb-view.h"
 #include "widgets/pb-focus.h"
@@ -19,10 +19,14 @@ struct _PbReviewDialog
   AdwWindow parent_instance;
 
   PbReview *review;
+  PbPlan *plan;
+  gboolean overtaken; /* the plan changed below what was ticked */
+  gboolean accepting;
   GListStore *items;
   GtkListView *list;
   GtkWidget *summary;
-  GtkWidget *accept;
+  GtkWidget *notes;
+  GtkTextBuffer *notes_text;
 };
 
 G_DEFINE_FINAL_TYPE (PbReviewDialog, pb_review_dialog, ADW_TYPE_WINDOW)
@@ -62,11 +66,24 @@ update (PbReviewDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.accept", n > 0);
 }
 
+/* The ticks of several rows may have changed. */
+static void
+notify_items (PbReviewDialog *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (PbReviewItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      pb_review_item_notify (item);
+    }
+  update (self);
+}
+
 static void
 set_accepted (PbReviewDialog *self, PbReviewItem *item, gboolean accepted)
 {
-  pb_review_item_set_accepted (item, accepted);
-  update (self);
+  pb_review_set_accepted (self->review, pb_review_item_get_change (item), accepted);
+  notify_items (self);
 }
 
 static void
@@ -92,14 +109,8 @@ activate_cb (GtkListView *list, guint position, PbReviewDialog *self)
 static void
 set_all (PbReviewDialog *self, gboolean accepted)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (PbReviewItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      if (pb_review_item_get_change (item))
-        pb_review_item_set_accepted (item, accepted);
-    }
-  update (self);
+  pb_review_accept_all (self->review, accepted);
+  notify_items (self);
 }
 
 /* Space ticks, as Enter does: the row has the keyboard, not its check button. The list would keep Ctrl+A to itself, to
@@ -178,8 +189,15 @@ accept (PbReviewDialog *self)
 
   if (n == 0)
     return;
+  /* What another program did to the file is seen now, not after. */
+  self->overtaken = FALSE;
+  pb_plan_poll (self->plan, NULL);
+  if (self->overtaken)
+    return;
+  self->accepting = TRUE;
   if (!pb_review_apply (self->review, &error))
     {
+      self->accepting = FALSE;
       pb_pane_report_in (GTK_WINDOW (self), _("The changes were not taken in"), error);
       return;
     }
@@ -210,6 +228,7 @@ pb_review_dialog_finalize (GObject *object)
   PbReviewDialog *self = PB_REVIEW_DIALOG (object);
 
   g_clear_object (&self->items);
+  g_clear_object (&self->plan);
   g_clear_pointer (&self->review, pb_review_free);
   G_OBJECT_CLASS (pb_review_dialog_parent_class)->finalize (object);
 }
@@ -283,19 +302,27 @@ build_list (PbReviewDialog *self)
   return scroller;
 }
 
+static void
+fill_notes (PbReviewDialog *self)
+{
+  GPtrArray *notes = pb_review_get_notes (self->review);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < notes->len; i++)
+    g_string_append_printf (text, "%s%s", i ? "\n" : "", (const char *) notes->pdata[i]);
+  gtk_text_buffer_set_text (self->notes_text, text->str, -1);
+  gtk_widget_set_visible (self->notes, notes->len > 0);
+}
+
 /* What is ignored, and why: never silent. */
 static GtkWidget *
 build_notes (PbReviewDialog *self)
 {
-  GPtrArray *notes = pb_review_get_notes (self->review);
-  g_autoptr (GString) text = g_string_new (NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *view = gtk_text_view_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  for (guint i = 0; i < notes->len; i++)
-    g_string_append_printf (text, "%s%s", i ? "\n" : "", (const char *) notes->pdata[i]);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text->str, -1);
+  self->notes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->notes_text = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   g_object_set (view, "editable", FALSE, "cursor-visible", FALSE, "accepts-tab", FALSE, "wrap-mode", GTK_WRAP_WORD_CHAR,
                 NULL);
   pb_view_set_accessible_label (view, _("What is ignored"));
@@ -303,10 +330,9 @@ build_notes (PbReviewDialog *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), (int) (NOTES_EM * pb_widgets_get_em (GTK_WIDGET (self))));
   gtk_widget_add_css_class (scroller, "pb-import-text");
-  gtk_box_append (GTK_BOX (box), pb_view_label (_("What is ignored"), "pb-semibold"));
-  gtk_box_append (GTK_BOX (box), scroller);
-  gtk_widget_set_visible (box, notes->len > 0);
-  return box;
+  gtk_box_append (GTK_BOX (self->notes), pb_view_label (_("What is ignored"), "pb-semibold"));
+  gtk_box_append (GTK_BOX (self->notes), scroller);
+  return self->notes;
 }
 
 static int
@@ -330,12 +356,12 @@ fill (PbReviewDialog *self)
   for (guint i = 0; i < changes->len; i++)
     {
       PbReviewChange *change = changes->pdata[i];
-      g_autoptr (PbReviewItem) item = pb_review_item_new (change, NULL);
+      g_autoptr (PbReviewItem) item = pb_review_item_new (self->review, change, NULL);
 
       if (last == NULL || last->conflict != change->conflict || (!change->conflict && last->table != change->table))
         {
           g_autoptr (PbReviewItem) heading = pb_review_item_new (
-              NULL, change->conflict ? _("Conflicts: the plan was changed meanwhile, or two workbooks differ")
+              self->review, NULL, change->conflict ? _("Conflicts: the plan was changed meanwhile, or two workbooks differ")
                                      : _(pb_table_info (change->table)->label));
 
           g_list_store_append (self->items, heading);
@@ -345,46 +371,48 @@ fill (PbReviewDialog *self)
     }
 }
 
+/* The plan was changed: every change is compared anew, and none of the old ones may be asked for again. */
+static void
+plan_changed_cb (PbReviewDialog *self)
+{
+  if (self->accepting)
+    return;
+  g_list_store_remove_all (self->items);
+  self->overtaken |= pb_review_refresh (self->review);
+  fill (self);
+  fill_notes (self);
+  update (self);
+  if (self->overtaken)
+    pb_pane_report_in (GTK_WINDOW (self), _("The plan was changed meanwhile"),
+                       g_error_new_literal (PB_ERROR, PB_ERROR_CONFLICT,
+                                            _("What was changed on both sides is in conflict now. Look at it, and tick what holds.")));
+}
+
 GtkWidget *
-pb_review_dialog_present (GtkWindow *parent, PbReview *review)
+pb_review_dialog_present (GtkWindow *parent, PbPlan *plan, PbReview *review)
 {
   PbReviewDialog *self = g_object_new (PB_TYPE_REVIEW_DIALOG, "transient-for", parent, "modal", TRUE, "title",
                                        _("Changes in Workbooks"), NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  double em = pb_widgets_get_em (parent ? GTK_WIDGET (parent) : GTK_WIDGET (self));
 
   self->review = review;
+  self->plan = g_object_ref (plan);
+  g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), pb_pane_dialog_header (_("Changes in Workbooks"), "review.close", "review.accept",
                                                         _("Take In")));
-  gtk_widget_set_margin_top (content, 12);
-  gtk_widget_set_margin_bottom (content, 18);
-  gtk_widget_set_margin_start (content, 18);
-  gtk_widget_set_margin_end (content, 18);
+  g_object_set (content, "margin-top", 12, "margin-bottom", 18, "margin-start", 18, "margin-end", 18, NULL);
   gtk_box_append (GTK_BOX (content), build_tools (self));
   gtk_box_append (GTK_BOX (content), build_list (self));
   gtk_box_append (GTK_BOX (content), build_notes (self));
   gtk_box_append (GTK_BOX (box), content);
   adw_window_set_content (ADW_WINDOW (self), box);
   fill (self);
+  fill_notes (self);
   update (self);
-  gtk_window_set_default_size (GTK_WINDOW (self), (int) (WIDTH_EM * pb_widgets_get_em (GTK_WIDGET (parent))),
-                               (int) (HEIGHT_EM * pb_widgets_get_em (GTK_WIDGET (parent))));
+  gtk_window_set_default_size (GTK_WINDOW (self), (int) (WIDTH_EM * em), (int) (HEIGHT_EM * em));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
   return GTK_WIDGET (self);
-}
-
-void
-pb_review_dialog_open (GtkWindow *parent, PbPlan *plan, GPtrArray *paths)
-{
-  g_autoptr (PbReview) review = pb_review_new (plan);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < paths->len; i++)
-    if (!pb_review_add_file (review, paths->pdata[i], &error))
-      {
-        pb_window_report (PB_WINDOW (parent), _("The workbook cannot come back"), error->message);
-        return;
-      }
-  pb_review_dialog_present (parent, g_steal_pointer (&review));
 }

@@ -11,9 +11,7 @@ G_BEGIN_DECLS
 #define PB_TYPE_REVIEW_DIALOG (pb_review_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (PbReviewDialog, pb_review_dialog, PB, REVIEW_DIALOG, AdwWindow)
 
-/* Takes the review. */
-GtkWidget *pb_review_dialog_present  (GtkWindow *parent, PbReview *review);
-/* Reads the files (element-type filename) and presents them; a sentence where one of them is not of this plan. */
-void       pb_review_dialog_open     (GtkWindow *parent, PbPlan *plan, GPtrArray *paths);
+/* Takes the review, which is of plan. */
+GtkWidget *pb_review_dialog_present (GtkWindow *parent, PbPlan *plan, PbReview *review);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 struct _PbReviewItem
 {
   GObject parent_instance;
+  PbReview *review;
   PbReviewChange *change;
   char *heading;
 };
@@ -60,10 +61,11 @@ pb_review_item_init (PbReviewItem *self)
 }
 
 PbReviewItem *
-pb_review_item_new (PbReviewChange *change, const char *heading)
+pb_review_item_new (PbReview *review, PbReviewChange *change, const char *heading)
 {
   PbReviewItem *self = g_object_new (PB_TYPE_REVIEW_ITEM, NULL);
 
+  self->review = review;
   self->change = change;
   self->heading = g_strdup (heading);
   return self;
@@ -82,27 +84,29 @@ pb_review_item_get_accepted (PbReviewItem *self)
 }
 
 void
-pb_review_item_set_accepted (PbReviewItem *self, gboolean accepted)
+pb_review_item_notify (PbReviewItem *self)
 {
-  if (self->change->accepted == accepted)
-    return;
-  self->change->accepted = accepted;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCEPTED]);
 }
 
-/* All three values of a conflict, the two of a change. (transfer full) */
+/* All values of a conflict, the two of a change. (transfer full) */
 static char *
 dup_values (PbReviewItem *self)
 {
   const PbReviewChange *change = self->change;
+  g_autofree char *three = NULL, *rivals = NULL;
 
   if (change->fields && !change->conflict)
     return g_strdup (change->theirs);
   if (!change->conflict)
     /* Translators: what a value was, and what it is in the workbook. */
     return g_strdup_printf (_("%s → %s"), change->before, change->theirs);
-  return g_strdup_printf (_("Conflict\nwhen the workbook was written: %s\nin the plan now: %s\nin the workbook: %s"),
-                          change->before, change->now, change->theirs);
+  three = g_strdup_printf (_("Conflict\nwhen the workbook was written: %s\nin the plan now: %s\nin the workbook: %s"),
+                           change->before, change->now, change->theirs);
+  if (!change->contested)
+    return g_steal_pointer (&three);
+  rivals = pb_review_dup_conflict (self->review, change);
+  return g_strdup_printf ("%s\n%s", three, rivals);
 }
 
 char *

@@ -11,12 +11,13 @@ G_BEGIN_DECLS
 #define PB_TYPE_REVIEW_ITEM (pb_review_item_get_type ())
 G_DECLARE_FINAL_TYPE (PbReviewItem, pb_review_item, PB, REVIEW_ITEM, GObject)
 
-/* change belongs to the review, which outlives the item; NULL: a heading. */
-PbReviewItem   *pb_review_item_new          (PbReviewChange *change, const char *heading);
+/* change belongs to the review, and both outlive the item; NULL: a heading. */
+PbReviewItem   *pb_review_item_new          (PbReview *review, PbReviewChange *change, const char *heading);
 /* NULL for a heading. */
 PbReviewChange *pb_review_item_get_change   (PbReviewItem *self);
 gboolean        pb_review_item_get_accepted (PbReviewItem *self);
-void            pb_review_item_set_accepted (PbReviewItem *self, gboolean accepted);
+/* The change was, or may have been, ticked or not. */
+void            pb_review_item_notify       (PbReviewItem *self);
 /* Everything that the row shows, for a screen reader. (transfer full) */
 char           *pb_review_item_dup_name     (PbReviewItem *self);
 

@@ -13,7 +13,7 @@
 #include "pb-new-plan.h"
 #include "pb-recent.h"
 #include "pb-report-dialog.h"
-#include "pb-review-dialog.h"
+#include "pb-review-open.h"
 #include "pb-view-export.h"
 #include "views/pb-extracts.h"
 #include "views/pb-save-name.h"
@@ -83,7 +83,7 @@ import_files (PbWindow *self, GPtrArray *paths)
   else if (tables->len)
     pb_import_dialog_present_for_new (GTK_WINDOW (self), tables, choose_place_cb);
   if (back->len)
-    pb_review_dialog_open (GTK_WINDOW (self), self->plan, back);
+    pb_review_open (self, self->plan, back);
 }
 
 static void

@@ -5,19 +5,21 @@
 #include "exchange/pb-review.h"
 
 static void
-print_change (const PbReviewChange *change)
+print_change (PbReview *review, const PbReviewChange *change)
 {
+  g_autofree char *conflict = change->conflict ? pb_review_dup_conflict (review, change) : NULL;
   /* Translators: a cell, what it is, what it was when the workbook was written and what it is in the workbook. */
   g_print (_ ("%s: %s: %s → %s\n"), change->place, change->what, change->before, change->theirs);
-  if (change->conflict)
-    g_print (_ ("    conflict: meanwhile it has become %s in the plan\n"), change->now);
+  if (conflict != NULL)
+    /* Translators: "meanwhile it has become Done in the plan". */
+    g_print (_ ("    conflict: %s\n"), conflict);
 }
 
 int
 pb_cli_review (int argc, char **argv)
 {
   gboolean accept = FALSE, conflicts = FALSE;
-  guint n = 0;
+  guint n = 0, n_contested = 0;
   const PbCliOption options[] = { { "accept", NULL, &accept }, { "accept-conflicts", NULL, &conflicts } };
   g_autoptr (GError) error = NULL;
   if (!pb_cli_parse ("review", &argc, argv, options, G_N_ELEMENTS (options), 2, -1))
@@ -33,12 +35,14 @@ pb_cli_review (int argc, char **argv)
         pb_cli_complain (error);
         return PB_CLI_FAILED;
       }
+  if (conflicts)
+    pb_review_accept_all (review, TRUE);
   for (guint i = 0; i < changes->len; i++)
     {
-      PbReviewChange *change = changes->pdata[i];
-      change->accepted |= conflicts;
+      const PbReviewChange *change = changes->pdata[i];
       n += change->accepted;
-      print_change (change);
+      n_contested += change->contested;
+      print_change (review, change);
     }
   for (guint i = 0; i < notes->len; i++)
     g_print ("%s\n", (const char *)notes->pdata[i]);
@@ -53,5 +57,7 @@ pb_cli_review (int argc, char **argv)
     }
   else
     g_print (ngettext ("Took in %u change.\n", "Took in %u changes.\n", n), n);
+  if (n_contested > 0)
+    g_print (_ ("Where workbooks differ nothing is taken in: leave out the one that does not hold.\n"));
   return PB_CLI_OK;
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include "model/pb-date.h"
 #include "model/pb-edit.h"
+#include "model/pb-error.h"
 #include "model/pb-follow-up.h"
 #include "model/pb-series.h"
 
@@ -112,6 +113,12 @@ take (PbReview *self, PbEdit *edit, const PbReviewChange *change)
 gboolean
 pb_review_apply (PbReview *self, GError **error)
 {
+  if (pb_review_refresh (self))
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_CONFLICT,
+                   _ ("The plan was changed meanwhile. Nothing is taken in: look at what is in conflict now, and try again."));
+      return FALSE;
+    }
   g_autofree char *label = g_strdup_printf (_ ("Take in changes from %s"), self->label != NULL ? self->label : "");
   g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   PbEdit *edit = pb_edit_new (self->plan, label);

@@ -26,12 +26,29 @@ char    *pb_review_dup_cell_name (PbRecord *column);
 #define PB_REVIEW_FORM "form"
 #define PB_REVIEW_FORM_ROLE "role"
 
+typedef struct
+{
+  PbTextTable *text;
+  char *name; /* of the file and the sheet */
+} PbReviewSheet;
+
+struct _PbReviewBook
+{
+  char *name;
+  gint64 plan_id; /* of the plan that it was written from */
+  GHashTable *kept; /* "id/column" → value when written */
+  GPtrArray *sheets; /* PbReviewSheet */
+};
+
 struct _PbReview
 {
   PbPlan *plan;
+  guint64 generation; /* the plan's that the changes are compared with */
+  GPtrArray *books; /* PbReviewBook */
   GPtrArray *changes;
   GPtrArray *notes;
-  GHashTable *taken; /* what another workbook changed already → its PbReviewChange */
+  guint n_notes; /* with those that are only counted */
+  GHashTable *taken; /* what is changed → the changes of it, of several workbooks */
   char *label; /* names of the workbooks */
 };
 
@@ -44,6 +61,7 @@ typedef struct
   GHashTable *kept; /* "id/column" → value when written */
   guint id_column;
   PbTable table; /* of its rows; PB_N_TABLES where they say nothing */
+  GHashTable *originals; /* id → the row that has it, of those that were copied with it */
 } PbReviewReader;
 
 typedef struct
@@ -69,6 +87,8 @@ typedef struct
 char       *pb_review_dup_place (PbReviewReader *self, guint row, guint column);
 /* A sentence on a cell that cannot be taken in. */
 void        pb_review_note      (PbReviewReader *self, guint row, guint column, const char *sentence);
+/* Takes it; past the many, they are only counted. */
+void        pb_review_take_note (PbReview *self, char *sentence);
 /* A stored value as people read it. (transfer full) */
 char       *pb_review_dup_shown (PbColumn column, PbUnit unit, const char *value);
 /* What the cell holds as it would be stored, "" for nothing. NULL, and a note, where it is no value of the column.

@@ -117,7 +117,8 @@ add_row (PbReviewReader *self, guint row, PbTable table, PbRecord *owner, const 
   change->before = g_strdup (_ ("empty"));
   change->now = own != NULL ? dup_words (self->review, fields, own) : g_strdup (_ ("empty"));
   change->theirs = dup_words (self->review, fields, NULL);
-  change->conflict = own != NULL;
+  change->conflict = change->overtaken = own != NULL;
+  change->now_value = g_strdup (change->now);
   change->value = g_strdup (change->theirs);
   change->fields = fields;
   change->owner = pb_record_get_id (owner);

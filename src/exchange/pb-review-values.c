@@ -10,8 +10,8 @@
 #include "model/pb-number.h"
 #include "model/pb-series.h"
 
-/* What a figure may differ by for being written and read again. */
-#define NEAR 1e-6
+/* What a figure may differ by, of itself, for being written and read again: a spreadsheet keeps 15 digits. */
+#define NEAR 1e-13
 
 char *
 pb_review_dup_value_name (gint64 entity, const char *period, PbValueKind kind)
@@ -60,7 +60,7 @@ is_header (PbReviewReader *self, guint row)
 static gboolean
 is_near (double a, double b)
 {
-  return fabs (a - b) <= NEAR * MAX (1, fabs (b));
+  return fabs (a - b) <= NEAR * MAX (fabs (a), fabs (b));
 }
 
 static char *
@@ -113,7 +113,8 @@ compare_value (PbReviewReader *self, guint row, guint at, PbRecord *indicator, P
   change->before = dup_shown (had, before);
   change->now = dup_shown (is, now);
   change->theirs = dup_shown (has, theirs);
-  change->conflict = had != is || !is_near (before, now);
+  change->conflict = change->overtaken = had != is || !is_near (before, now);
+  change->now_value = is ? dup_value (now) : g_strdup ("");
   change->value = has ? dup_value (theirs) : g_strdup ("");
   pb_review_add (self->review, change, g_steal_pointer (&key));
 }

@@ -10,7 +10,6 @@
 #include "model/pb-sheet-edit.h"
 #include "pb-layout.h"
 #include "pb-review-private.h"
-#include "pb-text-table.h"
 
 /* How far down a sheet its header is looked for: rows may have been put above it. */
 #define MAX_HEADER_ROW 20
@@ -76,6 +75,8 @@ change_free (gpointer data)
 {
   PbReviewChange *change = data;
   g_clear_pointer (&change->fields, g_ptr_array_unref);
+  g_free (change->key);
+  g_free (change->now_value);
   g_free (change->author);
   g_free (change->period);
   g_free (change->place);
@@ -87,20 +88,30 @@ change_free (gpointer data)
   g_free (change);
 }
 
+static void
+clear (PbReview *self)
+{
+  self->changes = g_ptr_array_new_with_free_func (change_free);
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->n_notes = 0;
+  self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+}
+
 PbReview *
 pb_review_new (PbPlan *plan)
 {
   PbReview *self = g_new0 (PbReview, 1);
   self->plan = g_object_ref (plan);
-  self->changes = g_ptr_array_new_with_free_func (change_free);
-  self->notes = g_ptr_array_new_with_free_func (g_free);
-  self->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->books = g_ptr_array_new_with_free_func ((GDestroyNotify)pb_review_book_free);
+  self->generation = pb_plan_get_generation (plan);
+  clear (self);
   return self;
 }
 
 void
 pb_review_free (PbReview *self)
 {
+  g_ptr_array_unref (self->books);
   g_ptr_array_unref (self->changes);
   g_ptr_array_unref (self->notes);
   g_hash_table_unref (self->taken);
@@ -133,8 +144,22 @@ void
 pb_review_note (PbReviewReader *self, guint row, guint column, const char *sentence)
 {
   g_autofree char *place = pb_review_dup_place (self, row, column);
-  if (self->review->notes->len < MAX_NOTES)
-    g_ptr_array_add (self->review->notes, g_strdup_printf ("%s: %s", place, sentence));
+  pb_review_take_note (self->review, g_strdup_printf ("%s: %s", place, sentence));
+}
+
+void
+pb_review_take_note (PbReview *self, char *sentence)
+{
+  guint more = ++self->n_notes > MAX_NOTES ? self->n_notes - MAX_NOTES : 0;
+  if (more > 1)
+    g_ptr_array_remove_index (self->notes, MAX_NOTES);
+  if (more > 0)
+    {
+      g_free (sentence);
+      /* Translators: after a list of what was ignored. */
+      sentence = g_strdup_printf (ngettext ("… and %u more that is ignored.", "… and %u more that are ignored.", more), more);
+    }
+  g_ptr_array_add (self->notes, sentence);
 }
 
 /* A stored value as people read it. (transfer full) */
@@ -188,16 +213,25 @@ pb_review_dup_read (PbReviewReader *self, guint row, guint at, PbColumn column, 
 void
 pb_review_add (PbReview *self, PbReviewChange *change, char *key)
 {
-  PbReviewChange *other = g_hash_table_lookup (self->taken, key);
-  if (other != NULL && strcmp (other->value, change->value) != 0)
+  GPtrArray *rivals = g_hash_table_lookup (self->taken, key);
+  gboolean differ = FALSE;
+  if (rivals == NULL)
     {
-      change->conflict = TRUE;
-      other->conflict = TRUE;
-      other->accepted = FALSE;
+      rivals = g_ptr_array_new ();
+      g_hash_table_insert (self->taken, g_strdup (key), rivals);
     }
-  change->accepted = !change->conflict;
-  g_hash_table_insert (self->taken, key, change);
+  change->key = key;
+  for (guint i = 0; i < rivals->len; i++)
+    differ |= strcmp (((PbReviewChange *)rivals->pdata[i])->value, change->value) != 0;
+  g_ptr_array_add (rivals, change);
   g_ptr_array_add (self->changes, change);
+  change->accepted = !change->conflict;
+  for (guint i = 0; differ && i < rivals->len; i++)
+    {
+      PbReviewChange *rival = rivals->pdata[i];
+      rival->conflict = rival->contested = TRUE;
+      rival->accepted = FALSE;
+    }
 }
 
 char *
@@ -222,7 +256,8 @@ add_change (PbReviewReader *self, guint row, guint at, const PbReviewCell *cell,
   change->before = pb_review_dup_shown (cell->column, cell->unit, before);
   change->now = pb_review_dup_shown (cell->column, cell->unit, now);
   change->theirs = pb_review_dup_shown (cell->column, cell->unit, value);
-  change->conflict = strcmp (before, now) != 0;
+  change->conflict = change->overtaken = strcmp (before, now) != 0;
+  change->now_value = g_strdup (now);
   change->value = value;
   pb_review_add (self->review, change, g_strdup_printf ("%" G_GINT64_FORMAT "/%s", change->record, cell->key));
 }
@@ -322,12 +357,53 @@ find_record (PbReviewReader *self, guint row)
   return record;
 }
 
+/* What a row of a sheet is known by is as it was written. */
+static gboolean
+is_as_written (PbReviewReader *self, guint row, PbRecord *record)
+{
+  const PbLayout *layout = pb_layout_for (pb_record_get_table (record));
+  if (pb_record_get_table (record) == PB_TABLE_LINE)
+    return strcmp (pb_text_table_get_cell (self->text, row, 0), pb_record_get_title (record)) == 0;
+  for (guint at = 0; at < pb_text_table_get_n_columns (self->text); at++)
+    {
+      int field = pb_layout_find_field (layout, pb_text_table_get_header (self->text, at));
+      PbColumn column = field >= 0 ? layout->fields[field].column : 0;
+      const char *text = pb_text_table_get_cell (self->text, row, at), *written = NULL;
+      g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/title", pb_record_get_id (record));
+      if (column == PB_ASSIGNMENT_TITLE || column == PB_ACTIVITY_TITLE)
+        written = g_hash_table_lookup (self->kept, key);
+      else if (column == PB_FOLLOW_UP_PERIOD && pb_record_get_ref (record, column) != NULL)
+        written = pb_record_get_text (pb_record_get_ref (record, column), PB_PERIOD_CODE);
+      if (written != NULL)
+        return strcmp (text, written) == 0;
+    }
+  return TRUE;
+}
+
+/* A row that was copied has taken its id along: id → the row that is not the copy. (transfer full) */
+static GHashTable *
+find_originals (PbReviewReader *self)
+{
+  GHashTable *originals = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint row = 0; row < pb_text_table_get_n_rows (self->text); row++)
+    {
+      const char *id = pb_text_table_get_cell (self->text, row, self->id_column);
+      PbRecord *record = *id != '\0' ? find_record (self, row) : NULL;
+      gpointer first;
+      if (record != NULL
+          && (!g_hash_table_lookup_extended (originals, id, NULL, &first)
+              || (!is_as_written (self, GPOINTER_TO_UINT (first), record) && is_as_written (self, row, record))))
+        g_hash_table_insert (originals, (gpointer)id, GUINT_TO_POINTER (row));
+    }
+  return originals;
+}
+
 static void
 compare_row (PbReviewReader *self, guint row)
 {
   const char *text = pb_text_table_get_cell (self->text, row, self->id_column);
   PbRecord *record = find_record (self, row);
-  if (*text == '\0')
+  if (*text == '\0' || (record != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (self->originals, text)) != row))
     pb_review_new_row (self, row);
   else if (record == NULL)
     pb_review_note (self, row, 0, _ ("the row is no longer in the plan; it is ignored."));
@@ -373,105 +449,133 @@ find_header (PbReviewReader *self)
   return FALSE;
 }
 
-static PbTextTable *
-load_sheet (PbXlsx *xlsx, guint n, const char *name, GError **error)
+static void
+review_sheet (PbReview *self, PbReviewBook *book, const PbReviewSheet *sheet)
 {
-  g_autoptr (PbXlsxSheet) sheet = pb_xlsx_read_sheet (xlsx, n, NULL, error);
-  return sheet != NULL && pb_xlsx_sheet_get_n_rows (sheet) > 0 ? pb_text_table_from_sheet (sheet, name, error) : NULL;
-}
-
-/* The hidden sheet's place; the number of sheets where there is none. */
-static guint
-find_kept_sheet (PbXlsx *xlsx)
-{
-  guint n = 0;
-  while (n < pb_xlsx_get_n_sheets (xlsx) && strcmp (pb_xlsx_get_sheet_name (xlsx, n), PB_REVIEW_SHEET) != 0)
-    n++;
-  return n;
-}
-
-gboolean
-pb_review_knows_file (const char *path)
-{
-  g_autoptr (GBytes) bytes = g_str_has_suffix (path, ".xlsx") ? pb_text_table_load_bytes (path, NULL) : NULL;
-  g_autoptr (PbXlsx) xlsx = bytes != NULL ? pb_xlsx_open (bytes, path, NULL) : NULL;
-  return xlsx != NULL && find_kept_sheet (xlsx) < pb_xlsx_get_n_sheets (xlsx);
-}
-
-/* What the workbook was written from. NULL with a sentence where it says nothing of it, or is of another plan.
- * (transfer full)
- */
-static GHashTable *
-load_kept (PbReview *self, PbXlsx *xlsx, GError **error)
-{
-  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  const char *name = pb_xlsx_get_name (xlsx);
-  guint n = find_kept_sheet (xlsx);
-  if (n == pb_xlsx_get_n_sheets (xlsx))
-    {
-      g_set_error (
-          error, PB_ERROR, PB_ERROR_INVALID,
-          _ ("%s was not written by Planbok for coming back, or has lost its hidden sheet. Import its sheets instead."),
-          name);
-      return NULL;
-    }
-  g_autoptr (PbTextTable) text = load_sheet (xlsx, n, name, error);
-  if (text == NULL)
-    return NULL;
-  if (g_ascii_strtoll (pb_text_table_get_header (text, 0), NULL, 10)
-      != pb_record_get_id (pb_plan_get_document (self->plan)))
-    {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                   _ ("%s was written from another plan. Open that plan and try again."), name);
-      return NULL;
-    }
-  for (guint row = 0; row < pb_text_table_get_n_rows (text); row++)
-    g_hash_table_insert (
-        kept, g_strdup_printf ("%s/%s", pb_text_table_get_cell (text, row, 0), pb_text_table_get_cell (text, row, 1)),
-        g_strdup (pb_text_table_get_cell (text, row, 2)));
-  return g_steal_pointer (&kept);
-}
-
-static gboolean
-review_sheet (PbReview *self, PbXlsx *xlsx, guint n, GHashTable *kept, GError **error)
-{
-  GError *failed = NULL;
-  g_autofree char *name
-      = g_strdup_printf (_ ("%s, sheet “%s”"), pb_xlsx_get_name (xlsx), pb_xlsx_get_sheet_name (xlsx, n));
-  g_autoptr (PbTextTable) text = load_sheet (xlsx, n, name, &failed);
-  PbReviewReader reader = { self, text, name, kept, 0, PB_N_TABLES };
-  if (failed != NULL)
-    {
-      g_propagate_error (error, failed);
-      return FALSE;
-    }
-  if (text == NULL || pb_xlsx_is_hidden (xlsx, n))
-    return TRUE;
+  PbReviewReader reader = { self, sheet->text, sheet->name, book->kept, 0, PB_N_TABLES };
+  pb_text_table_set_header (sheet->text, 0, 1);
   if (!find_header (&reader))
     {
       pb_review_values (&reader);
-      return TRUE;
+      return;
     }
   find_table (&reader);
-  for (guint row = 0; row < pb_text_table_get_n_rows (text); row++)
+  reader.originals = find_originals (&reader);
+  for (guint row = 0; row < pb_text_table_get_n_rows (sheet->text); row++)
     compare_row (&reader, row);
+  g_hash_table_unref (reader.originals);
+}
+
+static void
+review_book (PbReview *self, PbReviewBook *book)
+{
+  for (guint i = 0; i < book->sheets->len; i++)
+    review_sheet (self, book, book->sheets->pdata[i]);
+}
+
+gboolean
+pb_review_add_book (PbReview *self, PbReviewBook *book, GError **error)
+{
+  if (book->plan_id != pb_record_get_id (pb_plan_get_document (self->plan)))
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("%s was written from another plan. Open that plan and try again."), book->name);
+      pb_review_book_free (book);
+      return FALSE;
+    }
+  char *label = self->label != NULL ? g_strdup_printf ("%s, %s", self->label, book->name) : g_strdup (book->name);
+  g_free (self->label);
+  self->label = label;
+  g_ptr_array_add (self->books, book);
+  review_book (self, book);
   return TRUE;
 }
 
 gboolean
 pb_review_add_file (PbReview *self, const char *path, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
-  g_autoptr (GBytes) bytes = pb_text_table_load_bytes (path, error);
-  g_autoptr (PbXlsx) xlsx = bytes != NULL ? pb_xlsx_open (bytes, name, error) : NULL;
-  g_autoptr (GHashTable) kept = xlsx != NULL ? load_kept (self, xlsx, error) : NULL;
-  if (kept == NULL)
+  PbReviewBook *book = pb_review_book_load (path, error);
+  return book != NULL && pb_review_add_book (self, book, error);
+}
+
+/* What of the change must be as it was for an answer to hold. (transfer full) */
+static char *
+dup_answered (const PbReviewChange *change)
+{
+  return g_strjoin ("\n", change->key, change->place, change->value, change->now_value, NULL);
+}
+
+gboolean
+pb_review_refresh (PbReview *self)
+{
+  if (self->generation == pb_plan_get_generation (self->plan))
     return FALSE;
-  for (guint i = 0; i < pb_xlsx_get_n_sheets (xlsx); i++)
-    if (!review_sheet (self, xlsx, i, kept, error))
-      return FALSE;
-  char *label = self->label != NULL ? g_strdup_printf ("%s, %s", self->label, name) : g_strdup (name);
-  g_free (self->label);
-  self->label = label;
-  return TRUE;
+  g_autoptr (GPtrArray) changes = self->changes, notes = self->notes;
+  g_autoptr (GHashTable) answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_accepted = 0, n_same = 0;
+  g_hash_table_unref (self->taken);
+  self->generation = pb_plan_get_generation (self->plan);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      PbReviewChange *change = changes->pdata[i];
+      n_accepted += change->accepted;
+      g_hash_table_insert (answers, dup_answered (change), change);
+    }
+  clear (self);
+  for (guint i = 0; i < self->books->len; i++)
+    review_book (self, self->books->pdata[i]);
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      PbReviewChange *change = self->changes->pdata[i];
+      g_autofree char *key = dup_answered (change);
+      const PbReviewChange *answered = g_hash_table_lookup (answers, key);
+      change->accepted = answered != NULL ? answered->accepted : change->accepted;
+      n_same += answered != NULL && answered->accepted;
+    }
+  return n_same < n_accepted;
+}
+
+static GPtrArray *
+get_rivals (PbReview *self, const PbReviewChange *change)
+{
+  return g_hash_table_lookup (self->taken, change->key);
+}
+
+void
+pb_review_set_accepted (PbReview *self, PbReviewChange *change, gboolean accepted)
+{
+  GPtrArray *rivals = get_rivals (self, change);
+  change->accepted = accepted;
+  for (guint i = 0; accepted && i < rivals->len; i++)
+    if (strcmp (((PbReviewChange *)rivals->pdata[i])->value, change->value) != 0)
+      ((PbReviewChange *)rivals->pdata[i])->accepted = FALSE;
+}
+
+void
+pb_review_accept_all (PbReview *self, gboolean accepted)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      PbReviewChange *change = self->changes->pdata[i];
+      change->accepted = accepted && (change->accepted || !change->contested);
+    }
+}
+
+char *
+pb_review_dup_conflict (PbReview *self, const PbReviewChange *change)
+{
+  GPtrArray *rivals = get_rivals (self, change);
+  GString *text = g_string_new (NULL);
+  if (change->overtaken)
+    g_string_append_printf (text, _ ("meanwhile it has become %s in the plan"), change->now);
+  for (guint i = 0; i < rivals->len; i++)
+    {
+      const PbReviewChange *rival = rivals->pdata[i];
+      if (strcmp (rival->value, change->value) == 0)
+        continue;
+      g_string_append (text, text->len > 0 ? "; " : "");
+      /* Translators: a cell of another workbook, what it holds. */
+      g_string_append_printf (text, _ ("%s says %s"), rival->place, rival->theirs);
+    }
+  return g_string_free (text, FALSE);
 }

@@ -21,11 +21,7 @@ def changed_book(plan, path):
     for row in (5, 6, 7):
         sheet.cell(row, columns(sheet)['Status']).value = 'Klar'
     book.save(path)
-    table = os.path.join(os.path.dirname(path), 'status.tsv')
-    with open(table, 'w', encoding='utf-8') as file:
-        file.write(f'nummer\ttitel\tstatus\n2\t{assignment(plan, 2)["title"]}\tAvbruten\n')
-    run_cli('import', plan, table)
-    os.remove(table)
+    set_status(plan, 2, 'Avbruten')
 
 
 def import_file(app, path):
@@ -66,6 +62,62 @@ def review():
              'all of it to be undone at once')
 
 
+def set_status(plan, number, status):
+    table = os.path.join(os.path.dirname(plan), 'status.tsv')
+    with open(table, 'w', encoding='utf-8') as file:
+        file.write(f'nummer\ttitel\tstatus\n{number}\t{assignment(plan, number)["title"]}\t{status}\n')
+    run_cli('import', plan, table)
+    os.remove(table)
+
+
+def overtaken():
+    """What the plan becomes while the review is open is seen: nothing is set over it unasked"""
+    home = os.environ['HOME']
+    plan, book = new_example(home, 'ändras.planbok'), os.path.join(home, 'BOK.XLSX')
+    changed_book(plan, os.path.join(home, 'bok.xlsx'))
+    os.rename(os.path.join(home, 'bok.xlsx'), book)
+    with App(plan) as app:
+        app.wait_for_view('overview')
+        import_file(app, book)
+        app.has_text(_('Changes in Workbooks'))
+        set_status(plan, 1, 'Pågår')
+        app.has_text(_('The plan was changed meanwhile'))
+        app.key('Escape')
+        rows = wait(lambda: [r for r in app.iter('check box') if 'Status' in (r.get_name() or '')], 'the changes')
+        assert ['checked' in states(r) for r in rows] == [False, False, True], [r.get_name() for r in rows]
+        assert 'Pågår' in rows[0].get_name(), rows[0].get_name()
+        app.key('ctrl+Return')
+        wait(lambda: assignment(plan, 3)['status'] == 'done', 'what is in no conflict')
+        assert [assignment(plan, n)['status'] for n in (1, 2)] == ['ongoing', 'cancelled']
+
+
+def rivals():
+    """Of two workbooks that differ one holds: ticking it takes the tick from the other, and all ticks neither"""
+    home = os.environ['HOME']
+    plan = new_example(home, 'två.planbok')
+    for name, status in (('a', 'Klar'), ('b', 'Avbruten')):
+        path = os.path.join(home, f'{name}.xlsx')
+        run_cli('export', plan, path)
+        book = openpyxl.load_workbook(path)
+        sheet = book[_('Assignments')]
+        sheet.cell(5, columns(sheet)['Status']).value = status
+        book.save(path)
+    with App(plan, os.path.join(home, 'a.xlsx'), os.path.join(home, 'b.xlsx')) as app:
+        app.has_text(_('Changes in Workbooks'))
+        rows = wait(lambda: [r for r in app.iter('check box') if 'Status' in (r.get_name() or '')], 'the changes')
+        ticks = lambda: ['checked' in states(r) for r in rows]
+        assert ticks() == [False, False], [r.get_name() for r in rows]
+        assert 'b.xlsx' in rows[0].get_name() and 'Avbruten' in rows[0].get_name(), rows[0].get_name()
+        app.key('ctrl+a')
+        app.key('Down', 'space')
+        wait(lambda: ticks() == [True, False], 'the first to be ticked')
+        app.key('ctrl+a')
+        app.key('Down', 'space')
+        wait(lambda: ticks() == [False, True], 'the second instead')
+        app.key('ctrl+Return')
+        wait(lambda: assignment(plan, 1)['status'] == 'cancelled', 'the one that was chosen')
+
+
 def forms():
     """A form that was filled in becomes the follow-up; the menu offers forms"""
     home = os.environ['HOME']
@@ -90,4 +142,4 @@ def forms():
         app.key('Escape')
 
 
-main(review, forms)
+main(review, overtaken, rivals, forms)

@@ -526,6 +526,78 @@ class Workbook(unittest.TestCase):
         made = next(f for f in self.show(plan, 'followups')['followups'] if f['period'] == '2026-T3')
         self.assertEqual((made['assessment'], made['seen']), ('met', 'Klart.'))
 
+    def books(self, plan, *statuses):
+        """A workbook of the plan for each, with that status of the second assignment."""
+        for i, status in enumerate(statuses):
+            book = self.path(f'bok{i}.xlsx')
+            self.run_cli('export', plan, book)
+            sheets = self.load(book)
+            sheets['Uppdrag'].cell(6, self.columns(sheets['Uppdrag'])['Status']).value = status
+            sheets.save(book)
+            yield book
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_three_workbooks(self):
+        """Workbooks that differ are in conflict, however many agree, and none of them is taken in unasked."""
+        for n, statuses in enumerate((('Klar', 'Avbruten', 'Avbruten'), ('Klar', 'Klar', 'Avbruten'))):
+            plan = self.new_plan(f'tre{n}.planbok')
+            told = self.review(plan, *self.books(plan, *statuses), accept=True)
+            conflicts = [t for t in told if 'konflikt: ' in t]
+            self.assertEqual(len(conflicts), 3, told)
+            self.assertFalse([t for t in conflicts if 'i planen' in t], conflicts)
+            self.assertIn('bok2.xlsx', conflicts[0])
+            self.assertIn('Avbruten', conflicts[0])
+            self.assertEqual(self.show(plan, 'assignments')['assignments'][1]['status'], 'not-started')
+            books = [self.path(f'bok{i}.xlsx') for i in range(3)]
+            told = self.run_cli('review', plan, *books, '--accept-conflicts').stdout
+            self.assertIn('Där arbetsböcker skiljer sig', told)
+            self.assertEqual(self.show(plan, 'assignments')['assignments'][1]['status'], 'not-started')
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_copied_rows(self):
+        """A row that was copied, above or below, is a new row, and leaves the one that it is a copy of alone."""
+        plan, book = self.new_plan('kopia.planbok'), self.path('kopia.xlsx')
+        self.run_cli('export', plan, book)
+        sheets = self.load(book)
+        sheet = sheets['Aktiviteter']
+        at = self.columns(sheet)
+        original = [c.value for c in sheet[6]]
+        sheet.insert_rows(6)
+        for row, title in ((6, 'Kopia ovanför'), (sheet.max_row + 1, 'Kopia längst ned')):
+            for column, value in enumerate(original, 1):
+                sheet.cell(row, column).value = value
+            sheet.cell(row, at['Aktivitet']).value = title
+        sheets['Uppdrag'].insert_rows(7)
+        for column, value in enumerate([c.value for c in sheets['Uppdrag'][6]], 1):
+            sheets['Uppdrag'].cell(7, column).value = value
+        sheets['Uppdrag'].cell(7, 2).value = 'Nytt uppdrag'
+        sheets.save(book)
+        titles = [a['title'] for a in self.show(plan, 'activities')['activities']]
+        told = self.review(plan, book, accept=True)
+        self.assertEqual(told[-1], 'Tog in 2 ändringar.', told)
+        self.assertTrue([t for t in told if 'A7: raden är ny' in t], told)
+        after = [a['title'] for a in self.show(plan, 'activities')['activities']]
+        self.assertEqual(sorted(after), sorted(titles + ['Kopia ovanför', 'Kopia längst ned']))
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_small_changes(self):
+        """The last digit of a large value is a change."""
+        plan, book = self.new_plan('små.planbok'), self.path('små.xlsx')
+        for value in (1288242, 0.00012):
+            table = self.path('stort.tsv')
+            with open(table, 'w', encoding='utf-8') as file:
+                file.write(f'nyckeltal\tkommun\tslag\t2024\nStort mått\tKarlskrona\tkommun\t{str(value).replace(".", ",")}\n')
+            self.run_cli('import', plan, table)
+            self.run_cli('export', plan, book)
+            sheets = self.load(book)
+            sheet = sheets['Jämförelser']
+            row = next(c.row for c in sheet['A'] if c.value == 'Stort mått')
+            cell = next(c for r in sheet.iter_rows(min_row=row, max_row=row + 6) for c in r
+                        if isinstance(c.value, (int, float)) and abs(c.value - value) < value / 1e3)
+            cell.value = value * (1 + 1e-6) if value < 1 else value + 1
+            sheets.save(book)
+            self.assertEqual(len([t for t in self.review(plan, book) if ' → ' in t]), 1, value)
+
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
     def test_new_rows_and_values(self):
         plan = self.new_plan('rader.planbok')

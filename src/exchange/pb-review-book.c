@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A workbook that comes back, as it is read: nothing here knows a plan, so that a thread can do it. */
+#include "pb-review.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include "model/pb-error.h"
+#include "pb-review-private.h"
+
+static void
+sheet_free (gpointer data)
+{
+  PbReviewSheet *sheet = data;
+  pb_text_table_unref (sheet->text);
+  g_free (sheet->name);
+  g_free (sheet);
+}
+
+static PbTextTable *
+load_sheet (PbXlsx *xlsx, guint n, const char *name, GError **error)
+{
+  g_autoptr (PbXlsxSheet) sheet = pb_xlsx_read_sheet (xlsx, n, NULL, error);
+  return sheet != NULL && pb_xlsx_sheet_get_n_rows (sheet) > 0 ? pb_text_table_from_sheet (sheet, name, error) : NULL;
+}
+
+/* The hidden sheet's place; the number of sheets where there is none. */
+static guint
+find_kept_sheet (PbXlsx *xlsx)
+{
+  guint n = 0;
+  while (n < pb_xlsx_get_n_sheets (xlsx) && strcmp (pb_xlsx_get_sheet_name (xlsx, n), PB_REVIEW_SHEET) != 0)
+    n++;
+  return n;
+}
+
+gboolean
+pb_review_knows_file (const char *path)
+{
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+  g_autoptr (GBytes) bytes = g_str_has_suffix (folded, ".xlsx") ? pb_text_table_load_bytes (path, NULL) : NULL;
+  g_autoptr (PbXlsx) xlsx = bytes != NULL ? pb_xlsx_open (bytes, path, NULL) : NULL;
+  return xlsx != NULL && find_kept_sheet (xlsx) < pb_xlsx_get_n_sheets (xlsx);
+}
+
+/* What the workbook was written from. NULL with a sentence where it says nothing of it. (transfer full) */
+static GHashTable *
+load_kept (PbXlsx *xlsx, gint64 *plan_id, GError **error)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const char *name = pb_xlsx_get_name (xlsx);
+  guint n = find_kept_sheet (xlsx);
+  if (n == pb_xlsx_get_n_sheets (xlsx))
+    {
+      g_set_error (
+          error, PB_ERROR, PB_ERROR_INVALID,
+          _ ("%s cannot come back: Planbok did not write it for that, as it does not with a scenario’s figures, or its hidden "
+             "sheet is gone. Import its sheets instead."),
+          name);
+      return NULL;
+    }
+  g_autoptr (PbTextTable) text = load_sheet (xlsx, n, name, error);
+  if (text == NULL)
+    return NULL;
+  *plan_id = g_ascii_strtoll (pb_text_table_get_header (text, 0), NULL, 10);
+  for (guint row = 0; row < pb_text_table_get_n_rows (text); row++)
+    g_hash_table_insert (
+        kept, g_strdup_printf ("%s/%s", pb_text_table_get_cell (text, row, 0), pb_text_table_get_cell (text, row, 1)),
+        g_strdup (pb_text_table_get_cell (text, row, 2)));
+  return g_steal_pointer (&kept);
+}
+
+/* FALSE with a sentence; a sheet that is empty or hidden is no part of it. */
+static gboolean
+read_sheet (PbReviewBook *self, PbXlsx *xlsx, guint n, GError **error)
+{
+  GError *failed = NULL;
+  g_autofree char *name = g_strdup_printf (_ ("%s, sheet “%s”"), self->name, pb_xlsx_get_sheet_name (xlsx, n));
+  PbTextTable *text = pb_xlsx_is_hidden (xlsx, n) ? NULL : load_sheet (xlsx, n, name, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
+  if (text != NULL)
+    {
+      PbReviewSheet *sheet = g_new0 (PbReviewSheet, 1);
+      sheet->text = text;
+      sheet->name = g_steal_pointer (&name);
+      g_ptr_array_add (self->sheets, sheet);
+    }
+  return TRUE;
+}
+
+PbReviewBook *
+pb_review_book_load (const char *path, GError **error)
+{
+  g_autoptr (PbReviewBook) self = g_new0 (PbReviewBook, 1);
+  self->name = g_path_get_basename (path);
+  self->sheets = g_ptr_array_new_with_free_func (sheet_free);
+  g_autoptr (GBytes) bytes = pb_text_table_load_bytes (path, error);
+  g_autoptr (PbXlsx) xlsx = bytes != NULL ? pb_xlsx_open (bytes, self->name, error) : NULL;
+  self->kept = xlsx != NULL ? load_kept (xlsx, &self->plan_id, error) : NULL;
+  if (self->kept == NULL)
+    return NULL;
+  for (guint i = 0; i < pb_xlsx_get_n_sheets (xlsx); i++)
+    if (!read_sheet (self, xlsx, i, error))
+      return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+pb_review_book_free (PbReviewBook *self)
+{
+  g_clear_pointer (&self->kept, g_hash_table_unref);
+  g_ptr_array_unref (self->sheets);
+  g_free (self->name);
+  g_free (self);
+}
