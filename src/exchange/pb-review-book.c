@@ -13,6 +13,7 @@ sheet_free (gpointer data)
   PbReviewSheet *sheet = data;
   pb_text_table_unref (sheet->text);
   g_free (sheet->name);
+  g_free (sheet->title);
   g_free (sheet);
 }
 
@@ -42,9 +43,30 @@ pb_review_knows_file (const char *path)
   return xlsx != NULL && find_kept_sheet (xlsx) < pb_xlsx_get_n_sheets (xlsx);
 }
 
+static void
+take_marks (PbReviewBook *self, const char *sheet, guint64 row, const char *marks)
+{
+  GPtrArray *rows = g_hash_table_lookup (self->marks, sheet);
+  if (rows == NULL)
+    {
+      rows = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (self->marks, g_strdup (sheet), rows);
+    }
+  /* A hostile file must not make rows of nothing. */
+  if (row >= rows->len)
+    {
+      if (row - rows->len >= PB_TEXT_TABLE_MAX_ROWS - self->n_rows)
+        return;
+      self->n_rows += row + 1 - rows->len;
+      g_ptr_array_set_size (rows, row + 1);
+    }
+  g_free (rows->pdata[row]);
+  rows->pdata[row] = g_strdup (marks);
+}
+
 /* What the workbook was written from. NULL with a sentence where it says nothing of it. (transfer full) */
 static GHashTable *
-load_kept (PbXlsx *xlsx, gint64 *plan_id, GError **error)
+load_kept (PbReviewBook *self, PbXlsx *xlsx, GError **error)
 {
   g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   const char *name = pb_xlsx_get_name (xlsx);
@@ -61,11 +83,16 @@ load_kept (PbXlsx *xlsx, gint64 *plan_id, GError **error)
   g_autoptr (PbTextTable) text = load_sheet (xlsx, n, name, error);
   if (text == NULL)
     return NULL;
-  *plan_id = g_ascii_strtoll (pb_text_table_get_header (text, 0), NULL, 10);
+  self->plan_id = g_ascii_strtoll (pb_text_table_get_header (text, 0), NULL, 10);
   for (guint row = 0; row < pb_text_table_get_n_rows (text); row++)
-    g_hash_table_insert (
-        kept, g_strdup_printf ("%s/%s", pb_text_table_get_cell (text, row, 0), pb_text_table_get_cell (text, row, 1)),
-        g_strdup (pb_text_table_get_cell (text, row, 2)));
+    {
+      const char *id = pb_text_table_get_cell (text, row, 0), *column = pb_text_table_get_cell (text, row, 1);
+      const char *value = pb_text_table_get_cell (text, row, 2);
+      if (g_str_has_prefix (column, PB_REVIEW_MARKS))
+        take_marks (self, column + strlen (PB_REVIEW_MARKS), g_ascii_strtoull (id, NULL, 10), value);
+      else
+        g_hash_table_insert (kept, g_strdup_printf ("%s/%s", id, column), g_strdup (value));
+    }
   return g_steal_pointer (&kept);
 }
 
@@ -86,6 +113,7 @@ read_sheet (PbReviewBook *self, PbXlsx *xlsx, guint n, GError **error)
       PbReviewSheet *sheet = g_new0 (PbReviewSheet, 1);
       sheet->text = text;
       sheet->name = g_steal_pointer (&name);
+      sheet->title = g_strdup (pb_xlsx_get_sheet_name (xlsx, n));
       g_ptr_array_add (self->sheets, sheet);
     }
   return TRUE;
@@ -97,9 +125,10 @@ pb_review_book_load (const char *path, GError **error)
   g_autoptr (PbReviewBook) self = g_new0 (PbReviewBook, 1);
   self->name = g_path_get_basename (path);
   self->sheets = g_ptr_array_new_with_free_func (sheet_free);
+  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   g_autoptr (GBytes) bytes = pb_text_table_load_bytes (path, error);
   g_autoptr (PbXlsx) xlsx = bytes != NULL ? pb_xlsx_open (bytes, self->name, error) : NULL;
-  self->kept = xlsx != NULL ? load_kept (xlsx, &self->plan_id, error) : NULL;
+  self->kept = xlsx != NULL ? load_kept (self, xlsx, error) : NULL;
   if (self->kept == NULL)
     return NULL;
   for (guint i = 0; i < pb_xlsx_get_n_sheets (xlsx); i++)
@@ -112,6 +141,7 @@ void
 pb_review_book_free (PbReviewBook *self)
 {
   g_clear_pointer (&self->kept, g_hash_table_unref);
+  g_hash_table_unref (self->marks);
   g_ptr_array_unref (self->sheets);
   g_free (self->name);
   g_free (self);

@@ -12,6 +12,18 @@ G_BEGIN_DECLS
 /* The header of the hidden column of rows' ids. */
 #define PB_REVIEW_ID "planbok-id"
 #define PB_REVIEW_MAX_TEXT 32000
+/* Before a sheet's name where a row's marks are kept. */
+#define PB_REVIEW_MARKS "@"
+/* Hexadecimal digits of a mark: enough for no two texts to have the same by chance. */
+#define PB_REVIEW_MARK_DIGITS 5
+
+/* What a cell held when it was written, told apart from all else; 0: nothing. Text is a cell's, which may be a number's or
+ * an ISO date. */
+#define PB_REVIEW_FORMULA 1
+guint32     pb_review_mark_text     (const char *text);
+guint32     pb_review_mark_number   (double number);
+/* Of a row's marks (element-type guint32), without those of empty cells at the end. (transfer full) */
+char       *pb_review_dup_marks     (GArray *marks);
 
 /* The columns of a table that may come back changed, one after another; FALSE past the last. */
 gboolean pb_review_column        (PbTable table, guint n, PbColumn *column);
@@ -30,6 +42,7 @@ typedef struct
 {
   PbTextTable *text;
   char *name; /* of the file and the sheet */
+  char *title; /* the sheet's */
 } PbReviewSheet;
 
 struct _PbReviewBook
@@ -37,6 +50,8 @@ struct _PbReviewBook
   char *name;
   gint64 plan_id; /* of the plan that it was written from */
   GHashTable *kept; /* "id/column" → value when written */
+  GHashTable *marks; /* name of a sheet → its rows' marks as text, NULL for those that had nothing */
+  guint n_rows; /* in marks */
   GPtrArray *sheets; /* PbReviewSheet */
 };
 
@@ -62,6 +77,7 @@ typedef struct
   guint id_column;
   PbTable table; /* of its rows; PB_N_TABLES where they say nothing */
   GHashTable *originals; /* id → the row that has it, of those that were copied with it */
+  GHashTable *seen; /* cells that something is said of, or that are compared */
 } PbReviewReader;
 
 typedef struct
@@ -84,6 +100,11 @@ typedef struct
   char *value; /* as stored; a REF: the id */
 } PbReviewField;
 
+/* Nothing else need be said of the cell; of the whole row. */
+void        pb_review_see       (PbReviewReader *self, guint row, guint column);
+void        pb_review_see_row   (PbReviewReader *self, guint row);
+/* Notes on what else is other than it was written, and is no change. rows: the sheet's marks; NULL: it has none. */
+void        pb_review_others    (PbReviewReader *self, GPtrArray *rows);
 char       *pb_review_dup_place (PbReviewReader *self, guint row, guint column);
 /* A sentence on a cell that cannot be taken in. */
 void        pb_review_note      (PbReviewReader *self, guint row, guint column, const char *sentence);

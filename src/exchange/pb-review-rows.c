@@ -156,6 +156,7 @@ read_form_cell (PbReviewReader *self, guint row, guint at, PbColumn column, PbUn
       g_free (cell.now);
       return;
     }
+  pb_review_see (self, row, at);
   g_autofree char *value = pb_review_dup_read (self, row, at, column, unit);
   if (value != NULL && *value != '\0')
     add_field (fields, column, g_steal_pointer (&value));
@@ -334,9 +335,13 @@ pb_review_new_row (PbReviewReader *self, guint row)
   if (self->table != PB_TABLE_ACTIVITY && self->table != PB_TABLE_FOLLOW_UP)
     {
       if (*pb_text_table_get_cell (self->text, row, 1) != '\0' && *pb_text_table_get_cell (self->text, row, 0) != '\0')
-        pb_review_note (self, row, 0, _ ("the row is new; it is ignored. Make it in Planbok."));
+        {
+          pb_review_see_row (self, row);
+          pb_review_note (self, row, 0, _ ("the row is new; it is ignored. Make it in Planbok."));
+        }
       return;
     }
+  pb_review_see_row (self, row);
   for (guint at = 0; at < pb_text_table_get_n_columns (self->text); at++)
     {
       int field = pb_layout_find_field (layout, pb_text_table_get_header (self->text, at));

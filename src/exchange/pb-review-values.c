@@ -87,8 +87,11 @@ compare_value (PbReviewReader *self, guint row, guint at, PbRecord *indicator, P
   double before = kept != NULL ? g_ascii_strtod (kept, NULL) : 0, now = 0, theirs = 0;
   gboolean had = kept != NULL && *kept != '\0', has = *text != '\0';
   gboolean is = pb_series_lookup (self->review->plan, id, of, period, PB_GENDER_TOTAL, kind, &now);
+  if (kept != NULL)
+    pb_review_see (self, row, at);
   if (has && !pb_number_parse (text, &theirs, NULL))
     {
+      pb_review_see (self, row, at);
       g_autofree char *sentence = g_strdup_printf (_ ("“%s” is not a number; it is ignored."), text);
       pb_review_note (self, row, at, sentence);
       return;

@@ -270,15 +270,8 @@ pb_review_compare (PbReviewReader *self, guint row, guint at, const PbReviewCell
   const char *before = g_hash_table_lookup (self->kept, key);
   g_autofree char *now = pb_review_normalize (cell->now);
   if (before == NULL)
-    {
-      gint64 ore;
-      /* What the plan computes is not taken in; a formula that is left alone need not be spoken of. */
-      if (cell->cell_column != 0 && !pb_text_table_is_formula (self->text, row, at)
-          && pb_text_table_get_money (self->text, row, at, cell->unit, &ore)
-          && (*now == '\0' || ore != g_ascii_strtoll (now, NULL, 10)))
-        pb_review_note (self, row, at, _ ("the plan computes this figure; what is written over it is ignored."));
-      return;
-    }
+    return;
+  pb_review_see (self, row, at);
   g_autofree char *theirs = pb_review_dup_read (self, row, at, cell->column, cell->unit);
   if (theirs == NULL || strcmp (theirs, before) == 0 || strcmp (theirs, now) == 0)
     return;
@@ -406,7 +399,10 @@ compare_row (PbReviewReader *self, guint row)
   if (*text == '\0' || (record != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (self->originals, text)) != row))
     pb_review_new_row (self, row);
   else if (record == NULL)
-    pb_review_note (self, row, 0, _ ("the row is no longer in the plan; it is ignored."));
+    {
+      pb_review_see_row (self, row);
+      pb_review_note (self, row, 0, _ ("the row is no longer in the plan; it is ignored."));
+    }
   else if (pb_record_get_table (record) == PB_TABLE_LINE)
     compare_line (self, row, record);
   else
@@ -453,17 +449,20 @@ static void
 review_sheet (PbReview *self, PbReviewBook *book, const PbReviewSheet *sheet)
 {
   PbReviewReader reader = { self, sheet->text, sheet->name, book->kept, 0, PB_N_TABLES };
+  reader.seen = g_hash_table_new (NULL, NULL);
   pb_text_table_set_header (sheet->text, 0, 1);
-  if (!find_header (&reader))
+  if (find_header (&reader))
     {
-      pb_review_values (&reader);
-      return;
+      find_table (&reader);
+      reader.originals = find_originals (&reader);
+      for (guint row = 0; row < pb_text_table_get_n_rows (sheet->text); row++)
+        compare_row (&reader, row);
     }
-  find_table (&reader);
-  reader.originals = find_originals (&reader);
-  for (guint row = 0; row < pb_text_table_get_n_rows (sheet->text); row++)
-    compare_row (&reader, row);
-  g_hash_table_unref (reader.originals);
+  else
+    pb_review_values (&reader);
+  pb_review_others (&reader, g_hash_table_lookup (book->marks, sheet->title));
+  g_clear_pointer (&reader.originals, g_hash_table_unref);
+  g_hash_table_unref (reader.seen);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <string.h>
 #include "model/pb-date.h"
 #include "model/pb-number.h"
+#include "pb-review-private.h"
 
 /* Longer texts are wrapped. */
 #define MAX_WIDTH 60
@@ -237,6 +238,7 @@ pb_worksheet_indented (PbWorksheet *self, guint row, guint column, PbLook look, 
   /* Text to the right of a number keeps its distance. */
   if (column > 0 && look != PB_LOOK_HEADER_RIGHT && look != PB_LOOK_ID)
     indent++;
+  pb_worksheet_remember (self, row, column, pb_review_mark_text (text));
   if (text == NULL || *text == '\0')
     {
       /* What is written in it later stands as what is there already. */
@@ -292,6 +294,7 @@ void
 pb_worksheet_number (PbWorksheet *self, guint row, guint column, PbLook look, double number, int decimals)
 {
   g_autofree char *code = pb_workbook_dup_money_format (decimals);
+  pb_worksheet_remember (self, row, column, pb_review_mark_number (number));
   worksheet_write_number (self->sheet, row, column, number, pb_workbook_format (self->book, look, 0, code));
   widen_number (self, column, look, number, decimals);
 }
@@ -309,6 +312,7 @@ pb_worksheet_noted (PbWorksheet *self, guint row, guint column, PbLook look, dou
 void
 pb_worksheet_name (PbWorksheet *self, guint row, guint column, PbLook look, double number)
 {
+  pb_worksheet_remember (self, row, column, pb_review_mark_number (number));
   worksheet_write_number (self->sheet, row, column, number, pb_workbook_format (self->book, look, 0, "0"));
   widen_number (self, column, look, number, 0);
 }
@@ -332,6 +336,7 @@ pb_worksheet_number_formula (PbWorksheet *self, guint row, guint column, PbLook 
                              double number, int decimals)
 {
   g_autofree char *code = pb_workbook_dup_money_format (decimals);
+  pb_worksheet_remember (self, row, column, PB_REVIEW_FORMULA);
   worksheet_write_formula_num (self->sheet, row, column, formula, pb_workbook_format (self->book, look, 0, code),
                                number);
   widen_number (self, column, look, number, decimals);
@@ -345,7 +350,10 @@ pb_worksheet_money_formula (PbWorksheet *self, guint row, guint column, PbLook l
   if (has)
     pb_worksheet_number_formula (self, row, column, look, formula, in_unit (self->book, ore, unit), decimals);
   else
-    worksheet_write_formula_str (self->sheet, row, column, formula, pb_workbook_format (self->book, look, 0, code), "");
+    {
+      pb_worksheet_remember (self, row, column, PB_REVIEW_FORMULA);
+      worksheet_write_formula_str (self->sheet, row, column, formula, pb_workbook_format (self->book, look, 0, code), "");
+    }
 }
 
 void
@@ -355,6 +363,7 @@ pb_worksheet_text_formula (PbWorksheet *self, guint row, guint column, PbLook lo
   guint indent = look == PB_LOOK_PLAIN && column > 0 ? 1 : 0;
   if (look == PB_LOOK_HEADER_RIGHT && strchr (text, ' ') != NULL)
     heighten (self, row, 2);
+  pb_worksheet_remember (self, row, column, PB_REVIEW_FORMULA);
   worksheet_write_formula_str (self->sheet, row, column, formula, pb_workbook_format (self->book, look, indent, NULL),
                                text);
   widen (self, column, look, measure (text, look));
@@ -372,6 +381,7 @@ write_date (PbWorksheet *self, guint row, guint column, PbLook look, PbLook blan
         pb_worksheet_text (self, row, column, blank, iso);
       return;
     }
+  pb_worksheet_remember (self, row, column, pb_review_mark_text (iso));
   lxw_datetime day = { g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 0, 0, 0 };
   worksheet_write_datetime (self->sheet, row, column, &day,
                             pb_workbook_format (self->book, look, 0, DATE_FORMAT));
@@ -405,6 +415,7 @@ pb_worksheet_link (PbWorksheet *self, guint row, guint column, const char *text,
   g_autofree char *safe = pb_workbook_dup_safe (self->book, text), *sheet = dup_quoted (to);
   g_autofree char *address = g_strdup_printf ("internal:%s!A%u", sheet, to_row + 1);
   lxw_format *format = pb_workbook_format (self->book, PB_LOOK_LINK, column > 0 ? 1 : 0, NULL);
+  pb_worksheet_remember (self, row, column, pb_review_mark_text (text));
   worksheet_write_url (self->sheet, row, column, address, format);
   worksheet_write_string (self->sheet, row, column, safe, format);
   widen (self, column, PB_LOOK_LINK, measure (safe, PB_LOOK_LINK));

@@ -77,8 +77,7 @@ write_years (Page *self, const char *corner)
 {
   pb_worksheet_text (self->to, self->row, 0, PB_LOOK_HEADER, corner);
   for (guint y = 0; y < self->overview->n_years; y++)
-    worksheet_write_number (self->to->sheet, self->row, 1 + y, self->overview->years[y],
-                            pb_workbook_format (self->to->book, PB_LOOK_HEADER_RIGHT, 0, "0"));
+    pb_worksheet_name (self->to, self->row, 1 + y, PB_LOOK_HEADER_RIGHT, self->overview->years[y]);
   self->row++;
 }
 
@@ -192,9 +191,8 @@ write_effects (Page *self)
   pb_worksheet_text (self->to, self->row++, 0, PB_LOOK_HEADING, _ ("Effect of the assignments"));
   pb_worksheet_text (self->to, self->row, 0, PB_LOOK_HEADER, pb_enum_label (PB_ENUM_UNIT, self->to->book->unit));
   for (guint i = 0; i < n; i++)
-    worksheet_write_number (self->to->sheet, self->row, 1 + i,
-                            g_array_index (self->overview->effects, PbOverviewEffect, i).year,
-                            pb_workbook_format (self->to->book, PB_LOOK_HEADER_RIGHT, 0, "0"));
+    pb_worksheet_name (self->to, self->row, 1 + i, PB_LOOK_HEADER_RIGHT,
+                       g_array_index (self->overview->effects, PbOverviewEffect, i).year);
   self->row++;
   write_effect_row (self, _ ("Planned"), FALSE);
   write_effect_row (self, _ ("Realised"), TRUE);

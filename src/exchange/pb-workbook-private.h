@@ -97,6 +97,7 @@ struct _PbWorkbook
   GPtrArray *kept; /* owned texts, three to a value: what a review compares with; NULL where none is made */
   GPtrArray *extracts; /* PbExtract: all that is written, with what it is; NULL: the plan's parts */
   GPtrArray *extract_sheets; /* their sheets, but those of budget tables */
+  GHashTable *marks; /* name of a sheet → what was written in its rows, GArray of guint32; with kept */
   gint64 role; /* whom a Blankett is for; 0: a workbook of the plan */
   const char *role_name;
   const char *period; /* code, that the Blankett is about */
@@ -161,6 +162,8 @@ void         pb_worksheet_number     (PbWorksheet *self, guint row, guint column
 /* öre as a number in unit. */
 void         pb_worksheet_money      (PbWorksheet *self, guint row, guint column, PbLook look, gint64 ore, PbUnit unit,
                                       int decimals);
+/* What the cell holds, for its way back: pb_review_mark_…() */
+void         pb_worksheet_remember   (PbWorksheet *self, guint row, guint column, guint32 mark);
 /* A number that is a name: a year, of an assignment. */
 void         pb_worksheet_name       (PbWorksheet *self, guint row, guint column, PbLook look, double number);
 /* "2 494 (2022)": a number, and words after it that are no part of it. */

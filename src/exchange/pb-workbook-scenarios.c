@@ -68,7 +68,7 @@ write_balance (PbWorksheet *self, PbRecord *board, int year, guint row, GPtrArra
   gint64 own;
   get_balance (book, board, 0, year, &own);
   pb_worksheet_text (self, row, BOARD, look, board != NULL ? pb_record_get_title (board) : _ ("All boards"));
-  worksheet_write_number (self->sheet, row, YEAR, year, pb_workbook_format (book, look, 0, "0"));
+  pb_worksheet_name (self, row, YEAR, look, year);
   pb_workbook_write_balance (self, row, OWN, look, board, 0, year, own);
   for (guint i = 0; i < scenarios->len; i++)
     write_scenario (self, board, year, row, look, scenarios, i);

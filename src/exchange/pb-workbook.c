@@ -265,6 +265,7 @@ workbook_clear (PbWorkbook *self)
   g_clear_pointer (&self->years, g_array_unref);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
   g_clear_pointer (&self->extract_sheets, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_hash_table_unref);
 }
 
 static GHashTable *
@@ -303,6 +304,7 @@ write_book (PbWorkbook *self, const char *temporary)
       g_autofree char *folded = g_utf8_casefold (PB_REVIEW_SHEET, -1);
       g_hash_table_add (self->sheet_names, g_steal_pointer (&folded));
       self->kept = g_ptr_array_new_with_free_func (g_free);
+      self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     }
   self->write (self);
   pb_workbook_write_kept (self);

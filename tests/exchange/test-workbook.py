@@ -395,7 +395,7 @@ class Workbook(unittest.TestCase):
         told = self.review(plan, book)
         self.assertEqual(self.show(plan, 'assignments'), self.show(self.plan, 'assignments'))
         self.assertEqual(len([t for t in told if ' → ' in t]), 5, told)
-        for part in ('cell E7: Uppdrag', 'Status: Ej påbörjad → Klar', 'Slut: tomt → 2027-12-31', '2025: 2,0 → 2,345',
+        for part in ('cell E7: Uppdrag', 'Status: Pågår → Klar', 'Slut: tomt → 2027-12-31', '2025: 2,0 → 2,345',
                      '@SUM(A1) → Det går bra.', 'planen räknar ut den här siffran', 'det kan inte vara tomt',
                      '”Kanske” är inget av orden'):
             self.assertTrue([t for t in told if part in t], (part, told))
@@ -547,11 +547,11 @@ class Workbook(unittest.TestCase):
             self.assertFalse([t for t in conflicts if 'i planen' in t], conflicts)
             self.assertIn('bok2.xlsx', conflicts[0])
             self.assertIn('Avbruten', conflicts[0])
-            self.assertEqual(self.show(plan, 'assignments')['assignments'][1]['status'], 'not-started')
+            self.assertEqual(self.show(plan, 'assignments')['assignments'][1]['status'], 'ongoing')
             books = [self.path(f'bok{i}.xlsx') for i in range(3)]
             told = self.run_cli('review', plan, *books, '--accept-conflicts').stdout
             self.assertIn('Där arbetsböcker skiljer sig', told)
-            self.assertEqual(self.show(plan, 'assignments')['assignments'][1]['status'], 'not-started')
+            self.assertEqual(self.show(plan, 'assignments')['assignments'][1]['status'], 'ongoing')
 
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
     def test_copied_rows(self):
@@ -578,6 +578,62 @@ class Workbook(unittest.TestCase):
         self.assertTrue([t for t in told if 'A7: raden är ny' in t], told)
         after = [a['title'] for a in self.show(plan, 'activities')['activities']]
         self.assertEqual(sorted(after), sorted(titles + ['Kopia ovanför', 'Kopia längst ned']))
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_ignored(self):
+        """What is changed and cannot be taken in is said, cell by cell, and nothing else is."""
+        plan, book = self.new_plan('ignorerad.planbok'), self.path('ignorerad.xlsx')
+        self.run_cli('export', plan, book)
+        sheets = self.load(book)
+        sheet = sheets['Uppdrag']
+        at = self.columns(sheet)
+        for name, value in (('Nummer', 77), ('Senaste bedömning', 'Helt uppfyllt'), ('Aktiviteter klara', '9 av 9')):
+            sheet.cell(5, at[name]).value = value
+        effect = next(c for n, c in at.items() if n.startswith('Effekt 2025'))
+        row = next(r for r in range(5, 29) if str(sheet.cell(r, effect).value).startswith('='))
+        sheet.cell(row, effect).value = 5
+        sheet.delete_rows(28)
+        sheet.insert_cols(2)
+        sheet.cell(4, 2).value = 'Egna noteringar'
+        sheet.cell(9, 2).value = 'Kom ihåg'
+        table = sheets['FSN Ekonomiska effekter']
+        table['A6'].value = 'Ny etikett'
+        year = next(c for c in table[4] if c.value == '2025')
+        year.value = '2023'
+        sheets['Om']['B5'].value = 'Annat'
+        sheets['Effekter']['C6'].value = 12
+        values = sheets['Jämförelser']
+        header = next(c.row for c in values['A'] if c.value == 'Kommun')
+        end = next(c.column for c in values[header] if c.value is None)
+        values.cell(header, end).value, values.cell(header + 1, end).value = '2031', 7
+        follow_ups = sheets['Uppföljning']
+        follow_ups.delete_cols(next(c.column for c in follow_ups[4] if c.value == 'planbok-id'))
+        sheets.save(book)
+        told = [t.replace('ignorerad.xlsx, ', '') for t in self.review(plan, book)]
+        wanted = ['bladet ”Uppdrag”, cell A5', 'bladet ”Uppdrag”, cell G5', 'kolumnen ”Egna noteringar”',
+                  '”Uppdrag”: 1 rad är borta', '”FSN Ekonomiska effekter”, cell A6', 'kolumnen ”2023”',
+                  '”FSN Ekonomiska effekter”: 1 kolumn är borta', '”Om”, cell B5', '”Effekter”, cell C6',
+                  '”Uppföljning”: dess dolda kolumn planbok-id är borta']
+        letters = openpyxl.utils.get_column_letter
+        wanted += [f'”Uppdrag”, cell {letters(effect + 1)}{row}: planen räknar ut',
+                   f'”Jämförelser”, cell {letters(end)}{header}:', f'”Jämförelser”, cell {letters(end)}{header + 1}:']
+        for part in wanted:
+            self.assertTrue([t for t in told if part in t], (part, told))
+        # And one for the activities that are done, and that nothing is changed.
+        self.assertEqual(len(told), len(wanted) + 2, told)
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_many_notes(self):
+        """However many there are, how many is said."""
+        plan, book = self.new_plan('många.planbok'), self.path('många.xlsx')
+        self.run_cli('export', plan, book)
+        sheets = self.load(book)
+        for row in range(60, 310):
+            sheets['Om'].cell(row, 1).value = 'Rad'
+        sheets.save(book)
+        told = self.review(plan, book)
+        self.assertEqual(len([t for t in told if '”Om”' in t]), 200)
+        self.assertIn('… och 50 till som inte tas in.', told)
 
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
     def test_small_changes(self):
