@@ -123,8 +123,8 @@ void         pb_workbook_define_row  (PbWorksheet *self, const char *first, cons
 
 /* Writes a workbook whose plan, show, write, watch and cancellable are set, as pb_workbook_write() does. */
 gboolean     pb_workbook_write_sheets (PbWorkbook *self, const char *path, GPtrArray *warnings, GError **error);
-/* Sheets for the budget tables that are shown, in their order, to be written by pb_workbook_write_table(). */
-void         pb_workbook_make_tables (PbWorkbook *self);
+/* A sheet for a budget table, to be written by pb_workbook_write_table(). */
+void         pb_workbook_make_table (PbWorkbook *self, PbRecord *record);
 /* What is written now, to whom it watches. */
 void         pb_workbook_tell        (PbWorkbook *self, const char *what);
 

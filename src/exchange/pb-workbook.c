@@ -145,17 +145,20 @@ pb_workbook_dup_table_name (PbRecord *table)
 }
 
 void
-pb_workbook_make_tables (PbWorkbook *self)
+pb_workbook_make_table (PbWorkbook *self, PbRecord *record)
+{
+  g_autofree char *name = pb_workbook_dup_table_name (record);
+  gint64 id = pb_record_get_id (record);
+  g_hash_table_insert (self->tables, g_memdup2 (&id, sizeof id), pb_worksheet_new (self, name));
+}
+
+static void
+make_tables (PbWorkbook *self)
 {
   GPtrArray *tables = pb_plan_peek_records (self->plan, PB_TABLE_SHEET);
   for (guint i = 0; i < tables->len; i++)
-    {
-      if (!pb_show_wants (&self->show, tables->pdata[i]))
-        continue;
-      g_autofree char *name = pb_workbook_dup_table_name (tables->pdata[i]);
-      gint64 id = pb_record_get_id (tables->pdata[i]);
-      g_hash_table_insert (self->tables, g_memdup2 (&id, sizeof id), pb_worksheet_new (self, name));
-    }
+    if (pb_show_wants (&self->show, tables->pdata[i]))
+      pb_workbook_make_table (self, tables->pdata[i]);
 }
 
 /* All sheets have their names before the first is written: they refer to each other. A part that was asked for is there
@@ -165,7 +168,7 @@ make_sheets (PbWorkbook *self)
 {
   for (guint part = 0; part < PB_N_PARTS; part++)
     if (self->parts[part] && part == PB_PART_TABLES)
-      pb_workbook_make_tables (self);
+      make_tables (self);
     else if (self->parts[part] && (!self->whole || has_rows (self, part)))
       self->sheets[part] = pb_worksheet_new (self, _ (parts[part].title));
 }

@@ -52,6 +52,8 @@ char     *pb_period_at           (PbPeriodKind kind, const GDate *date);
 int       pb_period_months       (const char *code);
 /* The period of that many months that date falls in. (transfer full) */
 char     *pb_period_of_months    (int months, const GDate *date);
+/* Does code end later than the other period? A whole year that the other stands in is told so far, and not later. */
+gboolean  pb_period_is_later     (const char *code, const char *than);
 /* The one before. NULL where code is no period. (transfer full) */
 char     *pb_period_previous     (const char *code);
 

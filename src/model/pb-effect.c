@@ -457,7 +457,7 @@ pb_effect_list (PbPlan *plan, const gint64 *board, gint64 scenario_id, int year)
 
 /* The follow-up of the year, with a realised amount, whose period ends last and that was written last. */
 static PbRecord *
-find_realised (PbPlan *plan, gint64 assignment, int year, GDate *latest)
+find_realised (PbPlan *plan, gint64 assignment, int year, const GDate *last, GDate *latest)
 {
   GPtrArray *follow_ups = pb_plan_peek_children (plan, PB_FOLLOW_UP_ASSIGNMENT, assignment);
   PbRecord *found = NULL;
@@ -471,7 +471,8 @@ find_realised (PbPlan *plan, gint64 assignment, int year, GDate *latest)
 
       if (period == NULL || pb_record_is_null (follow_up, PB_FOLLOW_UP_REALISED)
           || !pb_period_parse (pb_record_get_text (period, PB_PERIOD_CODE), NULL, &end)
-          || g_date_get_year (&end) != year)
+          || g_date_get_year (&end) != year
+          || (last != NULL && g_date_compare (&end, last) > 0))
         continue;
       order = found != NULL ? g_date_compare (&end, latest) : 1;
       if (order == 0)
@@ -498,7 +499,7 @@ pb_effect_get_realised (PbPlan *plan, gint64 assignment_id, int year, gint64 *or
     {
       gint64 id = assignment_id != 0 ? assignment_id : pb_record_get_id (g_ptr_array_index (assignments, i));
       GDate end;
-      PbRecord *follow_up = find_realised (plan, id, year, &end);
+      PbRecord *follow_up = find_realised (plan, id, year, NULL, &end);
 
       if (follow_up == NULL || __builtin_add_overflow (sum, pb_record_get_int (follow_up, PB_FOLLOW_UP_REALISED), &sum))
         continue;
@@ -515,4 +516,16 @@ pb_effect_get_realised (PbPlan *plan, gint64 assignment_id, int year, gint64 *or
   if (until != NULL)
     *until = last;
   return TRUE;
+}
+
+gboolean
+pb_effect_get_realised_until (PbPlan *plan, gint64 assignment_id, int year, const char *last, gint64 *ore)
+{
+  GDate bound, end;
+  gboolean bounded = last != NULL && pb_period_parse (last, NULL, &bound);
+  PbRecord *follow_up = find_realised (plan, assignment_id, year, bounded ? &bound : NULL, &end);
+
+  if (follow_up != NULL)
+    *ore = pb_record_get_int (follow_up, PB_FOLLOW_UP_REALISED);
+  return follow_up != NULL;
 }

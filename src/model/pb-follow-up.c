@@ -113,6 +113,19 @@ pb_follow_up_get_previous (PbRecord *subject, const char *period_code)
   return find_before (subject, period_code, FALSE);
 }
 
+PbRecord *
+pb_follow_up_get_until (PbRecord *subject, const char *period_code)
+{
+  g_autofree char *after = NULL;
+  GDate end;
+
+  if (!pb_period_parse (period_code, NULL, &end))
+    return NULL;
+  g_date_add_days (&end, 1);
+  after = pb_date_to_iso (&end);
+  return find_latest (subject, after, FALSE);
+}
+
 PbFollowUpTrend
 pb_follow_up_get_trend (PbRecord *subject, const char *period_code, const char **since)
 {

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 PbRecord   *pb_follow_up_get_latest   (PbRecord *subject);
 /* The one that was made for the period, NULL where not reported. */
 PbRecord   *pb_follow_up_get          (PbRecord *subject, const char *period_code);
+/* The latest of the period or an earlier one, in it the newest; NULL where none. */
+PbRecord   *pb_follow_up_get_until    (PbRecord *subject, const char *period_code);
 /* The latest of an earlier period than the code, NULL where none. */
 PbRecord   *pb_follow_up_get_previous (PbRecord *subject, const char *period_code);
 

@@ -153,6 +153,16 @@ pb_period_months (const char *code)
   return pb_period_split (code, &year, &months, &number) ? months : 0;
 }
 
+gboolean
+pb_period_is_later (const char *code, const char *than)
+{
+  GDate own, other;
+
+  if (!pb_period_parse (code, NULL, &own) || !pb_period_parse (than, NULL, &other) || g_date_compare (&own, &other) <= 0)
+    return FALSE;
+  return pb_period_months (code) < 12 || g_date_get_year (&own) > g_date_get_year (&other);
+}
+
 char *
 pb_period_of_months (int months, const GDate *date)
 {

@@ -78,7 +78,7 @@ decimals_of (double value)
 }
 
 static GArray *
-read_rows (PbPlan *plan, gint64 indicator_id, GHashTable *periods)
+read_rows (PbPlan *plan, gint64 indicator_id, const char *last, GHashTable *periods)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
   PbDb *db = pb_plan_get_db (plan);
@@ -100,7 +100,8 @@ read_rows (PbPlan *plan, gint64 indicator_id, GHashTable *periods)
                   sqlite3_column_double (stmt, 4) };
       gpointer known;
 
-      if (row.entity == NULL || period == NULL || gender < 0 || kind < 0 || !isfinite (row.value))
+      if (row.entity == NULL || period == NULL || gender < 0 || kind < 0 || !isfinite (row.value)
+          || (last != NULL && pb_period_is_later (period, last)))
         continue;
       if (!g_hash_table_lookup_extended (periods, period, &known, NULL))
         {
@@ -144,9 +145,12 @@ add_period (GHashTable *periods, int year)
 
 /* The entities and years with a value, the own entity also where it was only asked for. */
 static void
-find_fetched_places (PbSeries *self, PbPlan *plan, guint gender, GHashTable *with_value, GHashTable *periods)
+find_fetched_places (PbSeries *self, PbPlan *plan, guint gender, const char *last, GHashTable *with_value,
+                     GHashTable *periods)
 {
   PbSeriesBlock *block = self->fetched[gender].block;
+  int told = last != NULL ? pb_period_year (last) - block->first_year + 1 : (int) block->n_years;
+  guint n_years = (guint) CLAMP (told, 0, (int) block->n_years);
   g_autofree gboolean *years = g_new0 (gboolean, block->n_years);
 
   for (guint i = 0; i < block->n_entities; i++)
@@ -154,7 +158,7 @@ find_fetched_places (PbSeries *self, PbPlan *plan, guint gender, GHashTable *wit
       PbRecord *entity = pb_plan_get_record (plan, PB_TABLE_ENTITY, block->entities[i]);
       gboolean any = entity != NULL && pb_record_get_int (entity, PB_ENTITY_OWN) != 0;
 
-      for (guint y = 0; entity != NULL && y < block->n_years; y++)
+      for (guint y = 0; entity != NULL && y < n_years; y++)
         if (block->states[i * block->n_years + y] == PB_POINT_VALUE)
           {
             double value = block->values[i * block->n_years + y];
@@ -286,6 +290,12 @@ place_values (PbSeries *self, GArray *rows, GHashTable *period_places)
 PbSeries *
 pb_series_load (PbPlan *plan, gint64 indicator_id)
 {
+  return pb_series_load_until (plan, indicator_id, NULL);
+}
+
+PbSeries *
+pb_series_load_until (PbPlan *plan, gint64 indicator_id, const char *last)
+{
   PbSeries *self = g_new0 (PbSeries, 1);
   g_autoptr (GHashTable) periods = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) with_value = g_hash_table_new (NULL, NULL);
@@ -298,12 +308,12 @@ pb_series_load (PbPlan *plan, gint64 indicator_id)
   self->places = g_hash_table_new (NULL, NULL);
   g_return_val_if_fail (PB_IS_PLAN (plan), self);
 
-  rows = read_rows (plan, indicator_id, periods);
+  rows = read_rows (plan, indicator_id, last, periods);
   load_fetched (self, plan, indicator_id);
   find_typed_places (self, rows, with_value);
   for (guint gender = 0; gender < N_GENDERS; gender++)
     if (self->fetched[gender].block != NULL)
-      find_fetched_places (self, plan, gender, with_value, periods);
+      find_fetched_places (self, plan, gender, last, with_value, periods);
   order_entities (self, plan, with_value);
   order_periods (self, periods, period_places);
   for (guint gender = 0; gender < N_GENDERS; gender++)

@@ -12,6 +12,8 @@ typedef struct _PbSeries PbSeries;
 
 /* (transfer full); never NULL. */
 PbSeries   *pb_series_load           (PbPlan *plan, gint64 indicator_id);
+/* The same without what tells of later than the period last (a code; NULL: all), as pb_period_is_later() has it. */
+PbSeries   *pb_series_load_until     (PbPlan *plan, gint64 indicator_id, const char *last);
 void        pb_series_free           (PbSeries *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbSeries, pb_series_free)
 

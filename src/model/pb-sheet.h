@@ -100,6 +100,8 @@ typedef struct
 GArray     *pb_effect_list           (PbPlan *plan, const gint64 *board, gint64 scenario_id, int year);
 /* What the latest follow-up of the year says was realised. until: its period's code, owned by the plan; may be NULL. */
 gboolean    pb_effect_get_realised   (PbPlan *plan, gint64 assignment_id, int year, gint64 *ore, const char **until);
+/* The same of what was reported for periods that end no later than last (a code; NULL: any). */
+gboolean    pb_effect_get_realised_until (PbPlan *plan, gint64 assignment_id, int year, const char *last, gint64 *ore);
 
 /* The bottom line of a board in a year: its tables with a balance line, added up. FALSE where there is none. */
 gboolean    pb_balance_get           (PbPlan *plan, gint64 board_id, gint64 scenario_id, int year, gint64 *ore, PbBalance *state);

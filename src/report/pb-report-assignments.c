@@ -15,19 +15,15 @@ add_facts (PbReport *self, PbRecord *assignment)
   g_autofree char *roles = pb_assignment_dup_roles (assignment, FALSE);
   g_autofree char *start = pb_report_dup_date (assignment, PB_ASSIGNMENT_START);
   g_autofree char *due = pb_report_dup_date (assignment, PB_ASSIGNMENT_DUE);
-  g_autofree char *goals
-      = pb_show_dup_links (self->plan, assignment, PB_ASSIGNMENT_GOAL_ASSIGNMENT, PB_ASSIGNMENT_GOAL_GOAL);
+  g_autofree char *goals = pb_show_dup_links (self->plan, assignment, PB_ASSIGNMENT_GOAL_ASSIGNMENT, PB_ASSIGNMENT_GOAL_GOAL);
+  int status = pb_report_status_of (assignment, self->until);
   const struct
   {
     const char *name;
     const char *value;
-  } facts[]
-      = { { _ ("Board"), boards },
-          { _ ("Responsible"), roles },
-          { _ ("Goal"), goals },
-          { _ ("Start"), start },
-          { _ ("End"), due },
-          { _ ("Status"), pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS)) } };
+  } facts[] = { { _ ("Board"), boards }, { _ ("Responsible"), roles }, { _ ("Goal"), goals }, { _ ("Start"), start },
+                { _ ("End"), due },
+                { _ ("Status"), pb_report_word_of_status (status) } };
   PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
   pb_report_table_set_plain (table);
   pb_report_table_add_column (table, NULL, FALSE);
@@ -37,9 +33,8 @@ add_facts (PbReport *self, PbRecord *assignment)
       {
         pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
         pb_report_table_add_cell (table, facts[i].name);
-        pb_report_table_add_mark (
-            table, i + 1 == G_N_ELEMENTS (facts) ? pb_report_mark_of_status (assignment) : PB_REPORT_NO_MARK,
-            facts[i].value);
+        pb_report_table_add_mark (table, i + 1 == G_N_ELEMENTS (facts) ? pb_report_mark_of_status (status) : PB_REPORT_NO_MARK,
+                                  facts[i].value);
       }
 }
 
@@ -60,20 +55,23 @@ add_activities (PbReport *self, PbRecord *assignment)
     {
       PbRecord *activity = activities->pdata[i], *role = pb_record_get_ref (activity, PB_ACTIVITY_ROLE);
       int status = pb_record_get_enum (activity, PB_ACTIVITY_STATUS);
+      /* What it was before it was done is not written down. */
+      if (status == PB_STATUS_DONE && !pb_report_was_done (activity, self->until))
+        status = -1;
       pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
       pb_report_table_add_cell (table, pb_record_get_title (activity));
       pb_report_table_add_cell (table, pb_record_get_text (activity, PB_ACTIVITY_WANTED_EFFECT));
       pb_report_table_add_cell (table, role != NULL ? pb_record_get_title (role) : NULL);
       pb_report_add_date (table, activity, PB_ACTIVITY_START);
       pb_report_add_date (table, activity, PB_ACTIVITY_DUE);
-      pb_report_table_add_mark (table, PB_MARK_STATUS_NOT_STARTED + status, pb_enum_label (PB_ENUM_STATUS, status));
+      pb_report_table_add_mark (table, pb_report_mark_of_status (status), pb_report_word_of_status (status));
     }
   pb_report_table_drop_empty (table);
 }
 
-/* The effect year by year, planned beside what was reported as realised. */
+/* The effect year by year, planned beside what was reported as realised by the period, NULL: by now. */
 static void
-add_effect (PbReport *self, PbRecord *assignment)
+add_effect (PbReport *self, PbRecord *assignment, const char *period)
 {
   g_autoptr (GArray) years = pb_effect_years (self->plan, self->show.scenario);
   gint64 id = pb_record_get_id (assignment), ore = 0;
@@ -84,7 +82,7 @@ add_effect (PbReport *self, PbRecord *assignment)
   for (guint i = 0; i < years->len; i++)
     {
       any |= pb_effect_get (self->plan, id, self->show.scenario, g_array_index (years, gint, i), &ore);
-      realised |= pb_effect_get_realised (self->plan, id, g_array_index (years, gint, i), &ore, NULL);
+      realised |= pb_effect_get_realised_until (self->plan, id, g_array_index (years, gint, i), period, &ore);
     }
   if (!any && !realised)
     return;
@@ -107,7 +105,7 @@ add_effect (PbReport *self, PbRecord *assignment)
         {
           int year = g_array_index (years, gint, i);
           gboolean has = row == 0 ? pb_effect_get (self->plan, id, self->show.scenario, year, &ore)
-                                  : pb_effect_get_realised (self->plan, id, year, &ore, NULL);
+                                  : pb_effect_get_realised_until (self->plan, id, year, period, &ore);
           if (has)
             pb_report_table_add_money (table, ore, unit, decimals);
           else
@@ -128,28 +126,31 @@ pb_report_add_assignments (PbReport *self)
                               pb_record_get_text (assignments->pdata[i], PB_ASSIGNMENT_SUMMARY));
       add_facts (self, assignments->pdata[i]);
       add_activities (self, assignments->pdata[i]);
-      add_effect (self, assignments->pdata[i]);
+      add_effect (self, assignments->pdata[i], self->until);
     }
 }
 
 /* "Ansvarig: … · Pågår · 3 av 5 aktiviteter klara" (transfer full) */
 static char *
-dup_state (PbRecord *assignment)
+dup_state (PbReport *self, PbRecord *assignment)
 {
-  guint done, all;
+  GPtrArray *activities = pb_plan_peek_children (self->plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (assignment));
+  const char *status = pb_report_word_of_status (pb_report_status_of (assignment, self->period));
+  guint done = 0, all = activities->len;
   g_autofree char *roles = pb_assignment_dup_roles (assignment, FALSE);
   GString *text = g_string_new (NULL);
-  pb_assignment_count_activities (assignment, &done, &all);
+  for (guint i = 0; i < all; i++)
+    done += pb_report_was_done (activities->pdata[i], self->period);
   if (*roles != '\0')
     g_string_append_printf (text, _ ("Responsible: %s"), roles);
-  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
-                          pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS)));
+  if (status != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", status);
   if (all > 0)
     {
       g_autofree char *counted
           = g_strdup_printf (ngettext ("%u of %u activity done", "%u of %u activities done", all), done, all);
       g_autofree char *together = pb_report_dup_together (counted);
-      g_string_append_printf (text, " · %s", together);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", together);
     }
   return g_string_free (text, FALSE);
 }
@@ -168,6 +169,7 @@ add_table (PbReport *self, GPtrArray *assignments)
     {
       PbRecord *assignment = assignments->pdata[i];
       PbRecord *follow_up = pb_assignment_get_follow_up (assignment, self->period);
+      int status = pb_report_status_of (assignment, self->period);
       pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
       if (pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
         pb_report_table_add_cell (table, NULL);
@@ -175,8 +177,7 @@ add_table (PbReport *self, GPtrArray *assignments)
         pb_report_table_add_number (table, (double)pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), -1);
       pb_report_table_add_cell (table, pb_assignment_get_short_title (assignment));
       pb_report_table_take_cell (table, pb_assignment_dup_roles (assignment, TRUE));
-      pb_report_table_add_mark (table, pb_report_mark_of_status (assignment),
-                                pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS)));
+      pb_report_table_add_mark (table, pb_report_mark_of_status (status), pb_report_word_of_status (status));
       pb_report_table_add_mark (table, pb_report_mark_of (follow_up), pb_report_word_of (follow_up));
     }
 }
@@ -222,11 +223,11 @@ pb_report_add_follow_up (PbReport *self)
       PbRecord *follow_up = pb_assignment_get_follow_up (assignments->pdata[i], self->period);
       if (follow_up == NULL)
         continue;
-      g_autofree char *name = pb_report_dup_name (assignments->pdata[i]), *state = dup_state (assignments->pdata[i]);
+      g_autofree char *name = pb_report_dup_name (assignments->pdata[i]), *state = dup_state (self, assignments->pdata[i]);
       pb_report_doc_add_heading (self->doc, 2, name);
       pb_report_doc_add_verdict (self->doc, pb_report_mark_of (follow_up), pb_report_word_of (follow_up));
       pb_report_doc_add_text (self->doc, PB_REPORT_QUIET, state);
       pb_report_add_comments (self, follow_up);
-      add_effect (self, assignments->pdata[i]);
+      add_effect (self, assignments->pdata[i], self->period);
     }
 }

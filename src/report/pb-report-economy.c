@@ -19,7 +19,7 @@
 #define MOST_DIFFERENCES 200
 
 static void
-add_line (PbReportTable *table, PbSheet *sheet, guint line)
+add_line (PbReportTable *table, PbSheet *sheet, const gboolean *told, guint line)
 {
   static const PbReportRowLook looks[] = { [PB_LINE_GIVEN] = PB_REPORT_ROW_PLAIN,
                                            [PB_LINE_SUM] = PB_REPORT_ROW_SUM,
@@ -32,9 +32,12 @@ add_line (PbReportTable *table, PbSheet *sheet, guint line)
   for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
     {
       gint64 ore;
-      gboolean has = pb_sheet_get_value (sheet, line, c, &ore);
-      pb_report_table_take_cell (
-          table, has ? pb_money_format (ore, pb_sheet_get_unit (sheet), pb_sheet_get_decimals (sheet)) : NULL);
+      if (!told[c])
+        continue;
+      if (pb_sheet_get_value (sheet, line, c, &ore))
+        pb_report_table_add_money (table, ore, pb_sheet_get_unit (sheet), pb_sheet_get_decimals (sheet));
+      else
+        pb_report_table_add_cell (table, NULL);
     }
 }
 
@@ -50,12 +53,12 @@ mark_of_proof (PbProof proof)
 /* What the document prints, below what is computed. Of a given line only what does not agree: its printed variance is
  * told by the computed one. */
 static void
-add_printed (PbReportTable *table, PbSheet *sheet, guint line)
+add_printed (PbReportTable *table, PbSheet *sheet, const gboolean *told, guint line)
 {
   gint64 ore;
   gboolean any = FALSE, given = pb_record_get_enum (pb_sheet_get_line (sheet, line), PB_LINE_KIND) == PB_LINE_GIVEN;
   for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
-    any |= pb_sheet_get_printed (sheet, line, c, &ore)
+    any |= told[c] && pb_sheet_get_printed (sheet, line, c, &ore)
            && (!given || pb_sheet_get_proof (sheet, line, c) != PB_PROOF_EQUAL);
   if (!any)
     return;
@@ -63,6 +66,8 @@ add_printed (PbReportTable *table, PbSheet *sheet, guint line)
   pb_report_table_add_cell (table, _ ("Printed in the document"));
   for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
     {
+      if (!told[c])
+        continue;
       g_autofree char *amount = pb_sheet_get_printed (sheet, line, c, &ore)
                                     ? pb_money_format (ore, pb_sheet_get_unit (sheet), pb_sheet_get_decimals (sheet))
                                     : NULL;
@@ -71,7 +76,7 @@ add_printed (PbReportTable *table, PbSheet *sheet, guint line)
 }
 
 static void
-add_verdict (PbReportTable *table, PbSheet *sheet, guint line)
+add_verdict (PbReportTable *table, PbSheet *sheet, const gboolean *told, guint line)
 {
   static const int marks[] = { [PB_BALANCE_NONE] = PB_REPORT_NO_MARK,
                                [PB_BALANCE_KEPT] = PB_MARK_BALANCE_KEPT,
@@ -79,7 +84,7 @@ add_verdict (PbReportTable *table, PbSheet *sheet, guint line)
                                [PB_BALANCE_DEFICIT] = PB_MARK_BALANCE_DEFICIT };
   gboolean any = FALSE;
   for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
-    any |= pb_sheet_get_balance (sheet, c) != PB_BALANCE_NONE;
+    any |= told[c] && pb_sheet_get_balance (sheet, c) != PB_BALANCE_NONE;
   if (!any || (int)line != pb_sheet_get_balance_line (sheet))
     return;
   pb_report_table_add_row (table, PB_REPORT_ROW_QUIET, 0);
@@ -87,13 +92,14 @@ add_verdict (PbReportTable *table, PbSheet *sheet, guint line)
   for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
     {
       PbBalance state = pb_sheet_get_balance (sheet, c);
-      pb_report_table_add_mark (table, marks[state], pb_overview_word (state));
+      if (told[c])
+        pb_report_table_add_mark (table, marks[state], pb_overview_word (state));
     }
 }
 
 /* What the marks beside printed figures mean, where there are any. */
 static void
-add_key (PbReport *self, PbSheet *sheet)
+add_key (PbReport *self, PbSheet *sheet, const gboolean *told)
 {
   gboolean found[PB_PROOF_MISMATCH + 1] = { FALSE };
   g_autoptr (GString) text = g_string_new (NULL);
@@ -102,7 +108,7 @@ add_key (PbReport *self, PbSheet *sheet)
   const char *note = pb_record_get_text (pb_sheet_get_record (sheet), PB_SHEET_NOTE);
   for (guint l = 0; l < pb_sheet_get_n_lines (sheet); l++)
     for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
-      found[pb_sheet_get_proof (sheet, l, c)] = TRUE;
+      found[pb_sheet_get_proof (sheet, l, c)] |= told[c];
   if (note != NULL && *note != '\0')
     g_string_append_printf (text, "%s ", note);
   g_string_append_printf (text, _ ("Source: %s."), pb_report_get_source (self));
@@ -118,22 +124,23 @@ add_key (PbReport *self, PbSheet *sheet)
 }
 
 static void
-add_sheet (PbReport *self, PbRecord *record)
+add_sheet (PbReport *self, PbSheet *sheet, const gboolean *told)
 {
-  g_autoptr (PbSheet) sheet = pb_sheet_get (self->plan, pb_record_get_id (record), self->show.scenario);
+  PbRecord *record = pb_sheet_get_record (sheet);
   const char *unit = pb_enum_label (PB_ENUM_UNIT, pb_sheet_get_unit (sheet));
   g_autofree char *title = g_strdup_printf ("%s, %s", pb_record_get_title (record), unit);
   PbReportTable *table = pb_report_doc_add_table (self->doc, title);
   pb_report_table_add_column (table, _ ("Line"), FALSE);
   for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
-    pb_report_table_add_column (table, pb_sheet_get_column_label (sheet, c), TRUE);
+    if (told[c])
+      pb_report_table_add_column (table, pb_sheet_get_column_label (sheet, c), TRUE);
   for (guint l = 0; l < pb_sheet_get_n_lines (sheet); l++)
     {
-      add_line (table, sheet, l);
-      add_printed (table, sheet, l);
-      add_verdict (table, sheet, l);
+      add_line (table, sheet, told, l);
+      add_printed (table, sheet, told, l);
+      add_verdict (table, sheet, told, l);
     }
-  add_key (self, sheet);
+  add_key (self, sheet, told);
 }
 
 static void
@@ -178,6 +185,23 @@ add_pictures (PbReport *self, gint64 board)
     }
 }
 
+static gboolean
+is_whole (PbSheet *sheet, const gboolean *told)
+{
+  for (guint c = 0; c < pb_sheet_get_n_columns (sheet); c++)
+    if (!told[c])
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+pb_report_is_whole (PbReport *self, PbRecord *table)
+{
+  g_autoptr (PbSheet) sheet = pb_sheet_get (self->plan, pb_record_get_id (table), self->show.scenario);
+  g_autofree gboolean *told = pb_report_list_told (self, sheet);
+  return told != NULL && is_whole (sheet, told);
+}
+
 static void
 add_board (PbReport *self, PbRecord *board, gboolean headed)
 {
@@ -187,12 +211,16 @@ add_board (PbReport *self, PbRecord *board, gboolean headed)
     {
       if (pb_record_get_ref (tables->pdata[i], PB_SHEET_BOARD) != board)
         continue;
+      g_autoptr (PbSheet) sheet = pb_sheet_get (self->plan, pb_record_get_id (tables->pdata[i]), self->show.scenario);
+      g_autofree gboolean *told = pb_report_list_told (self, sheet);
+      if (told == NULL || (self->partly && is_whole (sheet, told)))
+        continue;
       if (!any && headed)
         pb_report_doc_add_heading (self->doc, 2, board != NULL ? pb_record_get_title (board) : _ ("The whole plan"));
       any = TRUE;
-      add_sheet (self, tables->pdata[i]);
+      add_sheet (self, sheet, told);
     }
-  if (any)
+  if (any && !self->partly)
     add_pictures (self, board != NULL ? pb_record_get_id (board) : 0);
 }
 

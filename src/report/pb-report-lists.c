@@ -40,6 +40,17 @@ add_value (PbReportTable *table, PbRecord *record, PbColumn column)
     }
 }
 
+/* Decided, or met, after the report's period. */
+static gboolean
+is_later (PbReport *self, PbRecord *record)
+{
+  PbTable table = pb_record_get_table (record);
+  GDate date, end;
+  return (table == PB_TABLE_DECISION || table == PB_TABLE_MEETING) && self->until != NULL
+         && pb_record_get_date (record, table == PB_TABLE_DECISION ? PB_DECISION_DATE : PB_MEETING_DATE, &date)
+         && pb_period_parse (self->until, NULL, &end) && g_date_compare (&date, &end) > 0;
+}
+
 /* A table with a column for each of the record's columns, those that nobody has filled in left out. */
 static void
 add_records (PbReport *self, PbTable of, const PbColumn *columns, guint n_columns, const char *title)
@@ -48,7 +59,7 @@ add_records (PbReport *self, PbTable of, const PbColumn *columns, guint n_column
   PbReportTable *table = NULL;
   for (guint i = 0; i < records->len; i++)
     {
-      if (!pb_show_wants (&self->show, records->pdata[i]))
+      if (!pb_show_wants (&self->show, records->pdata[i]) || is_later (self, records->pdata[i]))
         continue;
       if (table == NULL)
         {

@@ -16,11 +16,11 @@ get_period (PbRecord *follow_up)
   return period != NULL ? pb_record_get_text (period, PB_PERIOD_CODE) : NULL;
 }
 
-/* The assessment of the oldest period. */
+/* The assessment of the oldest period, where latest is the newest one told. */
 static PbRecord *
-get_first (PbRecord *subject)
+get_first (PbRecord *latest, PbRecord *subject)
 {
-  PbRecord *first = pb_follow_up_get_latest (subject);
+  PbRecord *first = latest;
   for (PbRecord *earlier = first; earlier != NULL; earlier = pb_follow_up_get_previous (subject, get_period (first)))
     first = earlier;
   return first;
@@ -61,14 +61,14 @@ static char *
 dup_continued (PbReport *self, PbRecord *assignment)
 {
   GPtrArray *activities = pb_plan_peek_children (self->plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (assignment));
-  PbRecord *latest = pb_assignment_get_latest (assignment);
+  PbRecord *latest = pb_follow_up_get_until (assignment, self->period);
   const char *action = latest != NULL ? pb_record_get_text (latest, PB_FOLLOW_UP_ACTION) : NULL;
   GString *text = g_string_new (action);
   guint n = 0;
   for (guint i = 0; i < activities->len; i++)
     {
       int status = pb_record_get_enum (activities->pdata[i], PB_ACTIVITY_STATUS);
-      if (status == PB_STATUS_DONE || status == PB_STATUS_CANCELLED)
+      if (pb_report_was_done (activities->pdata[i], self->period) || status == PB_STATUS_CANCELLED)
         continue;
       if (n++ == 0 && text->len > 0)
         g_string_append (text, "\n");
@@ -78,15 +78,16 @@ dup_continued (PbReport *self, PbRecord *assignment)
 }
 
 static void
-add_verdicts (PbReportTable *table, PbRecord *subject, const char *status, int status_mark)
+add_verdicts (PbReport *self, PbReportTable *table, PbRecord *subject, int status)
 {
-  PbRecord *latest = pb_follow_up_get_latest (subject), *first = get_first (subject);
+  PbRecord *latest = pb_follow_up_get_until (subject, self->period), *first = get_first (latest, subject);
+  const char *word = pb_report_word_of_status (status);
   g_autofree char *verdict = dup_verdict (latest);
-  g_autofree char *now = verdict != NULL && status != NULL ? g_strdup_printf ("%s\n%s", verdict, status)
-                                                           : g_strdup (verdict != NULL ? verdict : status);
+  g_autofree char *now = verdict != NULL && word != NULL ? g_strdup_printf ("%s\n%s", verdict, word)
+                                                         : g_strdup (verdict != NULL ? verdict : word);
   g_autofree char *then = first != latest ? dup_verdict (first) : NULL;
   pb_report_table_add_mark (table, then != NULL ? pb_report_mark_of (first) : PB_REPORT_NO_MARK, then);
-  pb_report_table_add_mark (table, latest != NULL ? pb_report_mark_of (latest) : status_mark, now);
+  pb_report_table_add_mark (table, latest != NULL ? pb_report_mark_of (latest) : pb_report_mark_of_status (status), now);
 }
 
 static void
@@ -94,22 +95,20 @@ add_assignment (PbReport *self, PbReportTable *table, PbRecord *assignment)
 {
   pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
   pb_report_table_take_cell (table, pb_report_dup_name (assignment));
-  add_verdicts (table, assignment,
-                pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS)),
-                pb_report_mark_of_status (assignment));
+  add_verdicts (self, table, assignment, pb_report_status_of (assignment, self->period));
   pb_report_table_take_cell (table, dup_expected (self, assignment));
   pb_report_table_take_cell (table, dup_continued (self, assignment));
 }
 
 /* A goal that has been assessed. What is expected of it in money is said by its assignments. */
 static void
-add_goal (PbReportTable *table, PbRecord *goal)
+add_goal (PbReport *self, PbReportTable *table, PbRecord *goal)
 {
   pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
   pb_report_table_add_cell (table, pb_record_get_title (goal));
-  add_verdicts (table, goal, NULL, PB_REPORT_NO_MARK);
+  add_verdicts (self, table, goal, -1);
   pb_report_table_add_cell (table, NULL);
-  pb_report_table_add_cell (table, pb_record_get_text (pb_follow_up_get_latest (goal), PB_FOLLOW_UP_ACTION));
+  pb_report_table_add_cell (table, pb_record_get_text (pb_follow_up_get_until (goal, self->period), PB_FOLLOW_UP_ACTION));
 }
 
 static PbRecord *
@@ -153,10 +152,10 @@ add_area (PbReport *self, GPtrArray *assignments, PbRecord *area, gboolean heade
   const char *heading = !headed ? NULL : area != NULL ? pb_record_get_title (area) : _ ("Other assignments");
   PbReportTable *table = NULL;
   for (guint i = 0; area != NULL && i < goals->len; i++)
-    if (get_top (goals->pdata[i]) == area && pb_follow_up_get_latest (goals->pdata[i]) != NULL)
+    if (get_top (goals->pdata[i]) == area && pb_follow_up_get_until (goals->pdata[i], self->period) != NULL)
       {
         table = table != NULL ? table : new_table (self, heading);
-        add_goal (table, goals->pdata[i]);
+        add_goal (self, table, goals->pdata[i]);
       }
   for (guint i = 0; i < assignments->len; i++)
     if (is_in_area (self, assignments->pdata[i], area))
@@ -173,7 +172,7 @@ has_assessed_goal (PbReport *self)
 {
   GPtrArray *goals = pb_plan_peek_records (self->plan, PB_TABLE_GOAL);
   for (guint i = 0; i < goals->len; i++)
-    if (pb_follow_up_get_latest (goals->pdata[i]) != NULL)
+    if (pb_follow_up_get_until (goals->pdata[i], self->period) != NULL)
       return TRUE;
   return FALSE;
 }

@@ -15,8 +15,10 @@ typedef struct
   PbReportKind kind;
   PbShow show; /* board and scenario */
   char *period; /* code */
+  const char *until; /* the same where the report is of a period: nothing later is told; NULL where it is of the plan now */
   const PbReportPart *parts; /* the options' */
   guint n_parts;
+  gboolean partly; /* of the budget tables only those that are told in part: a workbook has the others with formulas */
   gint64 in_force; /* the plan's scenario, to be put back */
 } PbReport;
 
@@ -59,7 +61,16 @@ void        pb_report_add_comments    (PbReport *self, PbRecord *follow_up);
  * NULL. */
 int         pb_report_mark_of         (PbRecord *follow_up);
 const char *pb_report_word_of         (PbRecord *follow_up);
-int         pb_report_mark_of_status  (PbRecord *assignment);
+/* The status in the period, NULL: now; -1 where nothing tells it. Its mark and word; none for -1. */
+int         pb_report_status_of       (PbRecord *assignment, const char *period);
+int         pb_report_mark_of_status  (int status);
+const char *pb_report_word_of_status  (int status);
+/* Was an activity done by the period's end, NULL: now? Where its day is not known, it was. */
+gboolean    pb_report_was_done        (PbRecord *activity, const char *period);
+/* Which of a table's columns are told, by column; NULL where none is, as where what it follows up is all later than the
+ * report's period. What is planned for later is told. (transfer full) */
+gboolean   *pb_report_list_told       (PbReport *self, PbSheet *sheet);
+gboolean    pb_report_is_whole        (PbReport *self, PbRecord *table);
 /* The text with spaces that no line breaks at. (transfer full) */
 char       *pb_report_dup_together    (const char *text);
 /* Sets what amounts of several tables are told in. */

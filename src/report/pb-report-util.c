@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include "model/pb-date.h"
+#include "model/pb-follow-up.h"
 #include "model/pb-number.h"
 
 GPtrArray *
@@ -75,9 +76,47 @@ pb_report_word_of (PbRecord *follow_up)
 }
 
 int
-pb_report_mark_of_status (PbRecord *assignment)
+pb_report_status_of (PbRecord *assignment, const char *period)
 {
-  return PB_MARK_STATUS_NOT_STARTED + pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS);
+  return period != NULL ? pb_follow_up_get_status (assignment, period) : pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS);
+}
+
+int
+pb_report_mark_of_status (int status)
+{
+  return status >= 0 ? PB_MARK_STATUS_NOT_STARTED + status : PB_REPORT_NO_MARK;
+}
+
+const char *
+pb_report_word_of_status (int status)
+{
+  return status >= 0 ? pb_enum_label (PB_ENUM_STATUS, status) : NULL;
+}
+
+gboolean
+pb_report_was_done (PbRecord *activity, const char *period)
+{
+  GDate end, done;
+  return pb_record_get_enum (activity, PB_ACTIVITY_STATUS) == PB_STATUS_DONE
+         && !(period != NULL && pb_period_parse (period, NULL, &end) && pb_record_get_date (activity, PB_ACTIVITY_DONE_ON, &done)
+              && g_date_compare (&done, &end) > 0);
+}
+
+gboolean *
+pb_report_list_told (PbReport *self, PbSheet *sheet)
+{
+  guint n = pb_sheet_get_n_columns (sheet), dropped = 0, present = 0;
+  g_autofree gboolean *told = g_new0 (gboolean, n);
+  for (guint c = 0; c < n; c++)
+    {
+      PbMeasure measure = pb_sheet_get_column_measure (sheet, c);
+      gboolean later = self->until != NULL && pb_period_is_later (pb_sheet_get_column_period (sheet, c), self->until);
+      told[c] = !later || measure == PB_MEASURE_PLAN || measure == PB_MEASURE_BUDGET;
+      dropped += !told[c];
+      present += !later;
+    }
+  /* A budget without what it is held against is no statement of a period before it. */
+  return dropped > 0 && present == 0 ? NULL : g_steal_pointer (&told);
 }
 
 char *

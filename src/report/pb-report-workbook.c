@@ -352,8 +352,24 @@ write_front (PbReport *report, PbWorksheet *to, PbReportDoc *front, GArray *shee
   end_page (&page, NULL);
 }
 
-/* All sheets have their names before the first is written: they refer to each other. A part that is asked for twice
- * stands once. (transfer full) */
+/* Those that are told whole as sheets of their own, and one for the others. */
+static void
+make_tables (PbReport *report, PbWorkbook *book, Sheet *sheet)
+{
+  GPtrArray *tables = pb_plan_peek_records (book->plan, PB_TABLE_SHEET);
+  for (guint i = 0; i < tables->len; i++)
+    if (pb_show_wants (&book->show, tables->pdata[i]) && pb_report_is_whole (report, tables->pdata[i]))
+      pb_workbook_make_table (book, tables->pdata[i]);
+  report->partly = TRUE;
+  pb_report_doc_unref (sheet->doc);
+  sheet->doc = pb_report_make_part (report, PB_REPORT_PART_ECONOMY);
+  report->partly = FALSE;
+  if (!pb_report_doc_is_empty (sheet->doc))
+    sheet->to = pb_worksheet_new (book, pb_report_part_get_title (PB_REPORT_PART_ECONOMY));
+}
+
+/* All sheets have their names before the first is written: they refer to each other. A part that is asked for twice stands
+ * once. (transfer full) */
 static GArray *
 make_sheets (PbReport *report, PbWorkbook *book)
 {
@@ -370,7 +386,7 @@ make_sheets (PbReport *report, PbWorkbook *book)
         }
       made[sheet.part] = TRUE;
       if (sheet.part == PB_REPORT_PART_ECONOMY)
-        pb_workbook_make_tables (book);
+        make_tables (report, book, &sheet);
       else if (sheet.part != PB_REPORT_PART_SIGNATURE)
         sheet.to = pb_worksheet_new (book, pb_report_part_get_title (sheet.part));
       g_array_append_val (sheets, sheet);
@@ -422,7 +438,7 @@ write_sheets (PbWorkbook *book)
       const Sheet *sheet = &g_array_index (sheets, Sheet, i);
       if (sheet->part == PB_REPORT_PART_ECONOMY)
         write_tables (book);
-      else if (sheet->to != NULL)
+      if (sheet->to != NULL)
         write_part (report, sheet, pb_report_doc_get_foot (front));
     }
   pb_worksheet_free (first);

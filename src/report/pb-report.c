@@ -296,6 +296,8 @@ pb_report_begin (PbReport *self, PbPlan *plan, const PbReportOptions *options, G
   if (!pb_show_init (&self->show, plan, PB_SHOW_TEXT, options->board, options->scenario, error)
       || !choose_period (self, options->period, error))
     return FALSE;
+  if (self->kind != PB_REPORT_PLAN && self->kind != PB_REPORT_BOARD)
+    self->until = self->period;
   /* What the overview says is said of the scenario in force. */
   self->in_force = pb_plan_get_scenario (plan);
   pb_plan_set_scenario (plan, self->show.scenario);

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import unittest
 import xml.etree.ElementTree as ET
+import zipfile
 
 CLI = sys.argv[1]
 KINDS = {'period-report': 'Tertialrapport', 'plan': 'Plan', 'board-plan': 'Nämndplan', 'quality-report': 'Kvalitetsberättelse',
@@ -168,6 +169,47 @@ class Report(unittest.TestCase):
         year = self.path('year.pdf')
         self.cli('export', self.plan, year, '--what=period-report', '--period=2026')
         self.assertIn('Årsrapport', self.pages(year)[0])
+
+    def test_nothing_later(self):
+        """A report of a period says what was reported for it, and nothing of what came later: in PDF and in Excel"""
+        plan, path = self.path('senare.planbok'), self.path('senare.pdf')
+        self.cli('new', plan, '--example=karlskrona')
+        with open(self.path('tva.tsv'), 'w', encoding='utf-8') as file:
+            file.write('uppdrag\tperiod\tbedömning\tstatus\trealiserat mnkr\n'
+                       '2\t2026-T3\tHelt uppfyllt\tKlar\t\n'
+                       '5\t2025-T1\tDelvis uppfyllt\tPågår\t1,0\n'
+                       '5\t2026-T2\tHelt uppfyllt\tKlar\t77,7\n')
+        with open(self.path('utfall.tsv'), 'w', encoding='utf-8') as file:
+            file.write('nämnd\ttabell\tenhet\trad\t2024 utfall\t2025 plan\t2026 utfall\n'
+                       'Socialnämnden\tUtfallet\ttkr\tPersonal\t4711\t4811\t4911\n')
+        self.cli('import', plan, self.path('tva.tsv'), self.path('utfall.tsv'))
+        for period, told, not_told in (('2025-T1', ('Pågår', '1,0', '4711', '4811'), ('Klar', '77,7', '4911', 'tertial 2 2026')),
+                                       ('2026-T2', ('Klar', '77,7', '4911'), ())):
+            self.cli('export', plan, path, '--report=period-report', f'--period={period}')
+            text = re.sub(r'(?<=\d)\s(?=\d{3})', '', ''.join(self.pages(path)))
+            for word in told:
+                self.assertIn(word, text)
+            for word in not_told:
+                self.assertNotIn(word, text)
+        self.cli('export', plan, path, '--report=final-report', '--period=2025-T1')
+        self.assertNotIn('Klar\n', ''.join(self.pages(path)))
+        self.assertNotIn('tertial 2 2026', ''.join(self.pages(path)))
+        book = self.path('senare.xlsx')
+        self.cli('export', plan, book, '--report=period-report', '--period=2025-T1')
+        with zipfile.ZipFile(book) as parts:
+            sheets = ''.join(parts.read(name).decode() for name in parts.namelist() if name.endswith('.xml'))
+        self.assertIn('4711', sheets)
+        self.assertNotIn('4911', sheets)
+        self.assertNotIn('Klar<', sheets)
+
+    def test_kalmar_before(self):
+        """Of a period before the figures there are none"""
+        plan, path = self.path('fore.planbok'), self.path('fore.pdf')
+        self.cli('new', plan, '--example=kalmar')
+        self.cli('export', plan, path, '--report=period-report', '--period=2021-T1')
+        text = ''.join(self.pages(path))
+        for words in ('2022 budget', '2022 prognos', 'Personalkostnader', '2642'):
+            self.assertNotIn(words, text)
 
     def test_board(self):
         """A board's plan tells of its assignments and its tables only"""

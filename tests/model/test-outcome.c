@@ -168,6 +168,23 @@ test_sexes (TestPlan *f, gconstpointer data)
     }
 }
 
+/* Up to a period: what ends later is not there, but a year that is told so far is. */
+static void
+test_until (TestPlan *f, gconstpointer data)
+{
+  Content c = build (f, PB_BETTER_LOWER);
+  g_autoptr (PbSeries) series = NULL;
+  static const char *const periods[] = { "2021", "2022", "2022-Q1", "2022-Q2", "2023" };
+  static const char *const told[] = { "2021", "2022", "2022-Q1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    set (f, &c, c.own, periods[i], PB_GENDER_TOTAL, PB_VALUE_OUTCOME, i);
+  series = pb_series_load_until (f->plan, c.indicator, "2022-T1");
+  g_assert_cmpuint (pb_series_get_n_periods (series), ==, G_N_ELEMENTS (told));
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    g_assert_cmpstr (pb_series_get_period (series, i), ==, told[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,5 +193,6 @@ main (int argc, char **argv)
   test_plan_add ("/outcome/years", TestPlan, test_years);
   test_plan_add ("/outcome/state", TestPlan, test_state);
   test_plan_add ("/outcome/sexes", TestPlan, test_sexes);
+  test_plan_add ("/outcome/until", TestPlan, test_until);
   return g_test_run ();
 }
