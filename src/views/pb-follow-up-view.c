@@ -404,7 +404,6 @@ pb_follow_up_view_class_init (PbFollowUpViewClass *klass)
   widget_class->focus = pb_focus_children;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "follow-ups.report", NULL, report_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "follow-ups.report", NULL);
 }
 
 static GtkWidget *
@@ -527,9 +526,29 @@ new_head (PbFollowUpView *self)
   return head;
 }
 
+static gboolean
+report_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_activate_action (widget, "follow-ups.report", NULL);
+}
+
+/* Wherever the focus is in the window, as in the sidebar, while the view is shown. */
+static void
+add_key (PbFollowUpView *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_r, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (report_key_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 pb_follow_up_view_init (PbFollowUpView *self)
 {
+  add_key (self);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   make_pages (self);
   gtk_box_append (GTK_BOX (self->box), new_head (self));
