@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 #include "model/pb-date.h"
+#include "model/pb-meeting.h"
 #include "model/pb-number.h"
 
 static void
@@ -183,6 +184,14 @@ check_follow_up (PbImport *self, const PbImportPlace *place, PbDraftRow *row)
     pb_import_fail (self, place, g_strdup (_ ("a follow-up is of an assignment or of a goal: name one of them.")));
 }
 
+static void
+check_meeting (PbImport *self, const PbImportPlace *place, PbDraftRow *row)
+{
+  g_autoptr (GError) error = NULL;
+  if (!pb_meeting_check_span (pb_draft_row_text (row, PB_MEETING_STARTS), pb_draft_row_text (row, PB_MEETING_ENDS), &error))
+    pb_import_fail (self, place, g_strdup (error->message));
+}
+
 /* Two rows of a file about the same thing are told: the later one counts. */
 static void
 warn_twice (PbImport *self, const PbImportPlace *place, GHashTable *read, PbDraftRow *target)
@@ -242,6 +251,8 @@ read_row (PbImport *self, PbImportFile *file, guint row, GHashTable *read)
     pb_import_fill_new (self, target);
   if (file->layout->table == PB_TABLE_FOLLOW_UP)
     check_follow_up (self, &whole, target);
+  if (file->layout->table == PB_TABLE_MEETING)
+    check_meeting (self, &whole, target);
   note_status (self, file, row, target, status);
   pb_draft_index_row (self->draft, target);
   PbDraftState state = pb_draft_row_state (target);

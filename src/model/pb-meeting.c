@@ -62,6 +62,19 @@ pb_clock_to_text (guint minutes)
   return g_strdup_printf ("%02u:%02u", minutes / 60 % 24, minutes % 60);
 }
 
+gboolean
+pb_meeting_check_span (const char *starts, const char *ends, GError **error)
+{
+  guint start, end;
+
+  if (starts == NULL || ends == NULL || !pb_clock_parse (starts, &start, NULL) || !pb_clock_parse (ends, &end, NULL)
+      || end >= start)
+    return TRUE;
+  /* Translators: two times of day. */
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _("the meeting ends at %s, before it begins at %s."), ends, starts);
+  return FALSE;
+}
+
 static char *
 dup_clock (PbRecord *meeting, PbColumn column)
 {

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-round.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "pb-assignment.h"
 #include "pb-date.h"
+#include "pb-error.h"
 #include "pb-overview.h"
 
 static void
@@ -112,8 +115,8 @@ read_deadline (PbRound *self, PbPlan *plan)
 {
   PbRecord *period = pb_plan_find_period (plan, self->period);
 
-  self->has_deadline = (period != NULL && pb_record_get_date (period, PB_PERIOD_REPORT_BY, &self->deadline))
-                       || pb_period_parse (self->period, NULL, &self->deadline);
+  self->stated = period != NULL && pb_record_get_date (period, PB_PERIOD_REPORT_BY, &self->deadline);
+  self->has_deadline = self->stated || pb_period_parse (self->period, NULL, &self->deadline);
 }
 
 static void
@@ -160,6 +163,37 @@ pb_round_free (PbRound *self)
   g_ptr_array_unref (self->roles);
   g_free (self->period);
   g_free (self);
+}
+
+gboolean
+pb_round_set_deadline (PbPlan *plan, const char *period_code, const GDate *date, GError **error)
+{
+  g_autofree char *period = pb_period_format (period_code);
+  g_autofree char *label = NULL;
+  PbEdit *edit;
+  GDate start;
+  gint64 id;
+
+  if (date == NULL && pb_plan_find_period (plan, period_code) == NULL)
+    return TRUE;
+  if (date != NULL && pb_period_parse (period_code, &start, NULL) && g_date_compare (date, &start) < 0)
+    {
+      g_autofree char *first = pb_date_format (&start);
+
+      /* Translators: a period: "tertial 3 2026", and its first day. */
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _("The day is before %s begins, on %s. Write a later one."), period,
+                   first);
+      return FALSE;
+    }
+  /* Translators: names an edit; a period: "tertial 3 2026". */
+  label = g_strdup_printf (_("Change when %s is reported"), period);
+  edit = pb_edit_new (plan, label);
+  id = pb_edit_ensure_period (edit, period_code);
+  if (date != NULL)
+    pb_edit_set_date (edit, id, PB_PERIOD_REPORT_BY, date);
+  else
+    pb_edit_set_null (edit, id, PB_PERIOD_REPORT_BY);
+  return pb_edit_commit (edit, error);
 }
 
 PbRoundRole *

@@ -24,7 +24,8 @@ typedef struct
 {
   char *period; /* code */
   gboolean has_deadline;
-  GDate deadline; /* report by; where the plan does not say, the period's last day */
+  gboolean stated; /* the plan says when to report; else the deadline is the period's last day */
+  GDate deadline;
   GPtrArray *roles; /* PbRoundRole in the plan's order, those that have something to report; the one of nobody last */
   guint n_items; /* each counted once, also where several are responsible */
   guint n_reported;
@@ -37,6 +38,9 @@ PbRound     *pb_round_new         (PbPlan *plan, const char *period_code);
 void         pb_round_free        (PbRound *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbRound, pb_round_free)
 
+/* Says when the period is to be reported, NULL: not decided. One edit. FALSE with PB_ERROR_INVALID for a day before the period
+ * begins. */
+gboolean     pb_round_set_deadline (PbPlan *plan, const char *period_code, const GDate *date, GError **error);
 /* NULL where the function has nothing to report. role_id 0: what nobody is responsible for. */
 PbRoundRole *pb_round_find_role   (PbRound *self, gint64 role_id);
 /* The period to look at first: the one to report now; of a plan that has ended, the last that was reported. (transfer full) */

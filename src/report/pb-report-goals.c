@@ -55,12 +55,36 @@ has_comment (PbRecord *follow_up)
   return FALSE;
 }
 
+GHashTable *
+pb_report_list_goals (PbReport *self, PbGoalChain *chain)
+{
+  const PbChainNode *nodes = (const PbChainNode *)chain->nodes->data;
+  GHashTable *told = g_hash_table_new (NULL, NULL);
+  g_autofree gboolean *any = g_new0 (gboolean, chain->nodes->len), *own = g_new0 (gboolean, chain->nodes->len);
+  /* What stands below comes after. */
+  for (guint i = chain->nodes->len; i-- > 0;)
+    {
+      gboolean is_assignment = nodes[i].record != NULL && pb_record_get_table (nodes[i].record) == PB_TABLE_ASSIGNMENT;
+      any[i] |= is_assignment;
+      own[i] |= is_assignment && pb_show_wants (&self->show, nodes[i].record);
+      if (nodes[i].parent >= 0)
+        {
+          any[nodes[i].parent] |= any[i];
+          own[nodes[i].parent] |= own[i];
+        }
+      if (is_goal (&nodes[i]) && (self->show.board == 0 || own[i] || !any[i]))
+        g_hash_table_add (told, nodes[i].record);
+    }
+  return told;
+}
+
 void
 pb_report_add_goals (PbReport *self)
 {
   g_autoptr (PbGoalChain) chain = pb_goal_chain_new (self->plan, self->period);
+  g_autoptr (GHashTable) told = pb_report_list_goals (self, chain);
   const PbChainNode *nodes = (const PbChainNode *)chain->nodes->data;
-  if (pb_plan_peek_records (self->plan, PB_TABLE_GOAL)->len == 0)
+  if (g_hash_table_size (told) == 0)
     return;
   PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
   pb_report_table_add_column (table, _ ("Goal"), FALSE);
@@ -70,13 +94,13 @@ pb_report_add_goals (PbReport *self)
   pb_report_table_add_column (table, _ ("Those below"), FALSE);
   pb_report_table_add_column (table, _ ("Note"), FALSE);
   for (guint i = 0; i < chain->nodes->len; i++)
-    if (is_goal (&nodes[i]))
+    if (is_goal (&nodes[i]) && g_hash_table_contains (told, nodes[i].record))
       add_row (table, &nodes[i], self->period,
                i + 1 < chain->nodes->len && is_goal (&nodes[i + 1]) && nodes[i + 1].depth > nodes[i].depth);
   pb_report_table_drop_empty (table);
   for (guint i = 0; i < chain->nodes->len; i++)
     {
-      if (!is_goal (&nodes[i]) || nodes[i].follow_up == NULL || !has_comment (nodes[i].follow_up))
+      if (!is_goal (&nodes[i]) || !g_hash_table_contains (told, nodes[i].record) || nodes[i].follow_up == NULL || !has_comment (nodes[i].follow_up))
         continue;
       g_autofree char *name = dup_goal_name (nodes[i].record);
       pb_report_doc_add_heading (self->doc, 2, name);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/pb-show-private.h"
+#include "model/pb-goal-chain.h"
 #include "model/pb-sheet.h"
 #include "pb-report.h"
 
@@ -53,6 +54,9 @@ void        pb_report_add_signature   (PbReport *self);
 
 /* The assignments of the board asked for, in order. (element-type PbRecord) (transfer container) */
 GPtrArray  *pb_report_list_assignments (PbReport *self);
+/* The goals of the board asked for: those that an assignment of it hangs on, at whatever depth, and those that none does.
+ * (element-type PbRecord) (transfer full) */
+GHashTable *pb_report_list_goals      (PbReport *self, PbGoalChain *chain);
 /* "7. Översyn av lokaler" (transfer full) */
 char       *pb_report_dup_name        (PbRecord *assignment);
 /* The fixed headings with what was written under them. */
@@ -60,6 +64,8 @@ void        pb_report_add_comments    (PbReport *self, PbRecord *follow_up);
 /* The mark and the word of its assessment, or of the status where a goal has no more; "not reported" where follow_up is
  * NULL. */
 int         pb_report_mark_of         (PbRecord *follow_up);
+/* Is a goal told by its status instead, as an assignment from the council is? */
+gboolean    pb_report_has_status      (PbRecord *follow_up);
 const char *pb_report_word_of         (PbRecord *follow_up);
 /* The status in the period, NULL: now; -1 where nothing tells it. Its mark and word; none for -1. */
 int         pb_report_status_of       (PbRecord *assignment, const char *period);

@@ -24,6 +24,8 @@ add_counts (PbReport *self)
 {
   g_autoptr (GPtrArray) assignments = pb_report_list_assignments (self);
   GPtrArray *goals = pb_plan_peek_records (self->plan, PB_TABLE_GOAL);
+  g_autoptr (PbGoalChain) chain = pb_goal_chain_new (self->plan, self->period);
+  g_autoptr (GHashTable) told_goals = pb_report_list_goals (self, chain);
   guint counts[2][PB_REPORT_N_COUNTS] = { { 0 } }, n = 0, kept[2][PB_REPORT_N_COUNTS] = { { 0 } };
   const char *labels[2];
   for (guint i = 0; i < assignments->len; i++)
@@ -31,7 +33,7 @@ add_counts (PbReport *self)
   for (guint i = 0; i < goals->len; i++)
     {
       PbRecord *follow_up = pb_follow_up_get (goals->pdata[i], self->period);
-      if (follow_up != NULL)
+      if (follow_up != NULL && !pb_report_has_status (follow_up) && g_hash_table_contains (told_goals, goals->pdata[i]))
         count (counts[1], follow_up);
     }
   gboolean told[] = { assignments->len > counts[0][G_N_ELEMENTS (assessments)],
@@ -133,6 +135,8 @@ add_how_many (PbReport *self)
 {
   static const PbTable tables[] = { PB_TABLE_GOAL, PB_TABLE_ACTIVITY, PB_TABLE_INDICATOR, PB_TABLE_SHEET };
   g_autoptr (GPtrArray) assignments = pb_report_list_assignments (self);
+  g_autoptr (PbGoalChain) chain = pb_goal_chain_new (self->plan, self->period);
+  g_autoptr (GHashTable) told_goals = pb_report_list_goals (self, chain);
   guint counts[G_N_ELEMENTS (tables)] = { 0 };
   for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
     {
@@ -140,6 +144,7 @@ add_how_many (PbReport *self)
       for (guint i = 0; i < records->len; i++)
         counts[t] += pb_show_wants (&self->show, records->pdata[i]);
     }
+  counts[0] = g_hash_table_size (told_goals);
   g_autoptr (GString) text = g_string_new (NULL);
   char *facts[] = { g_strdup_printf (ngettext ("%u goal", "%u goals", counts[0]), counts[0]),
                     g_strdup_printf (ngettext ("%u assignment", "%u assignments", assignments->len), assignments->len),

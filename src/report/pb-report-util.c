@@ -47,32 +47,29 @@ pb_report_add_comments (PbReport *self, PbRecord *follow_up)
     }
 }
 
-/* A goal that is an assignment of the council is reported with its status alone. −1: it is not. */
-static int
-get_status_alone (PbRecord *follow_up)
+gboolean
+pb_report_has_status (PbRecord *follow_up)
 {
-  return pb_record_get_ref (follow_up, PB_FOLLOW_UP_GOAL) != NULL
-                 && pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) == PB_ASSESSMENT_NOT_ASSESSED
-             ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS)
-             : -1;
+  return !pb_record_is_null (follow_up, PB_FOLLOW_UP_GOAL)
+         && pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) == PB_ASSESSMENT_NOT_ASSESSED
+         && pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS) >= 0;
 }
 
 int
 pb_report_mark_of (PbRecord *follow_up)
 {
-  int status = follow_up != NULL ? get_status_alone (follow_up) : -1;
-  return follow_up == NULL ? PB_REPORT_NO_MARK
-         : status >= 0     ? (int)PB_MARK_STATUS_NOT_STARTED + status
-                           : (int)PB_MARK_MET + pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT);
+  if (follow_up != NULL && pb_report_has_status (follow_up))
+    return pb_report_mark_of_status (pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS));
+  return follow_up != NULL ? PB_MARK_MET + pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) : PB_REPORT_NO_MARK;
 }
 
 const char *
 pb_report_word_of (PbRecord *follow_up)
 {
-  int status = follow_up != NULL ? get_status_alone (follow_up) : -1;
-  return follow_up == NULL ? C_ ("report", "Not reported")
-         : status >= 0     ? pb_enum_label (PB_ENUM_STATUS, status)
-                       : pb_enum_label (PB_ENUM_ASSESSMENT, pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT));
+  if (follow_up != NULL && pb_report_has_status (follow_up))
+    return pb_report_word_of_status (pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS));
+  return follow_up != NULL ? pb_enum_label (PB_ENUM_ASSESSMENT, pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT))
+                           : C_ ("report", "Not reported");
 }
 
 int

@@ -10,6 +10,8 @@
 #include "pb-report-pdf.h"
 #include "pb-report-private.h"
 
+/* Around those of the plan that its figures may be of: what led to it, and what came of it. */
+#define YEARS_AROUND 10
 /* The part of the progress that making and laying out take. */
 #define LAYOUT_SHARE 0.4
 
@@ -254,8 +256,9 @@ pb_report_make_front (PbReport *self)
   const char *title = pb_record_get_title (document), *brief = pb_record_get_text (document, PB_PLAN_SHORT_TITLE);
   g_autofree char *under = dup_under (self);
   g_autofree char *foot = g_strdup_printf ("%s · %s", brief != NULL ? brief : title, under);
-  g_autofree char *full
-      = self->kind == PB_REPORT_PLAN ? g_strdup (title) : g_strdup_printf ("%s: %s", get_over (self), title);
+  /* A document that is called as the report is need not be told twice. */
+  gboolean told = self->kind == PB_REPORT_PLAN || g_str_has_prefix (title, get_over (self));
+  g_autofree char *full = told ? g_strdup (title) : g_strdup_printf ("%s: %s", get_over (self), title);
   self->doc = pb_report_doc_new ();
   pb_report_doc_set_title (self->doc, full);
   pb_report_doc_set_subject (self->doc, under);
@@ -274,13 +277,60 @@ pb_report_make_part (PbReport *self, PbReportPart part)
   return g_steal_pointer (&self->doc);
 }
 
+/* Reported for, or near the years in which the plan is valid; where it does not say, near today. */
+static gboolean
+is_within_plan (PbPlan *plan, const char *period, int *first, int *last)
+{
+  PbRecord *document = pb_plan_get_document (plan);
+  int year = pb_period_year (period);
+  GDate from, to;
+  pb_date_today (&from);
+  to = from;
+  pb_record_get_date (document, PB_PLAN_VALID_FROM, &from);
+  if (!pb_record_get_date (document, PB_PLAN_VALID_TO, &to) && g_date_compare (&to, &from) < 0)
+    to = from;
+  *first = g_date_get_year (&from) - YEARS_AROUND;
+  *last = g_date_get_year (&to) + YEARS_AROUND;
+  return (year >= *first && year <= *last) || pb_plan_find_period (plan, period) != NULL;
+}
+
+/* A board's plan is of the board there is, or of the one asked for. */
+static gboolean
+choose_board (PbReport *self, GError **error)
+{
+  GPtrArray *boards = pb_plan_peek_records (self->plan, PB_TABLE_BOARD);
+  g_autoptr (GString) names = g_string_new (NULL);
+  if (self->kind != PB_REPORT_BOARD || self->show.board != 0 || boards->len == 0)
+    return TRUE;
+  if (boards->len == 1)
+    {
+      self->show.board = pb_record_get_id (boards->pdata[0]);
+      return TRUE;
+    }
+  for (guint i = 0; i < boards->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", pb_record_get_title (boards->pdata[i]));
+  /* Translators: the names of the boards. */
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("A board's plan is of one board. Choose one of them: %s."), names->str);
+  return FALSE;
+}
+
 static gboolean
 choose_period (PbReport *self, const char *period, GError **error)
 {
+  int first, last;
   if (period != NULL && !pb_period_parse (period, NULL, NULL))
     {
       g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
                    _ ("“%s” is no period. Write for example 2026-T1, 2026-Q3, 2026-H1 or 2026."), period);
+      return FALSE;
+    }
+  if (period != NULL && !is_within_plan (self->plan, period, &first, &last))
+    {
+      g_autofree char *words = pb_period_format (period);
+      /* Translators: a period: "tertial 1 2025"; two years. */
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("The plan tells nothing of %s. Choose a period in the years %d to %d, or one that is reported for."), words,
+                   first, last);
       return FALSE;
     }
   self->period = period != NULL ? g_strdup (period) : pb_report_dup_period (self->plan);
@@ -294,7 +344,7 @@ pb_report_begin (PbReport *self, PbPlan *plan, const PbReportOptions *options, G
   if (options->parts == NULL)
     self->parts = pb_report_kind_get_parts (options->kind, &self->n_parts);
   if (!pb_show_init (&self->show, plan, PB_SHOW_TEXT, options->board, options->scenario, error)
-      || !choose_period (self, options->period, error))
+      || !choose_board (self, error) || !choose_period (self, options->period, error))
     return FALSE;
   if (self->kind != PB_REPORT_PLAN && self->kind != PB_REPORT_BOARD)
     self->until = self->period;

@@ -8,6 +8,7 @@
 #include "model/pb-round.h"
 #include "pb-assignment-filter.h"
 #include "pb-card-page.h"
+#include "pb-deadline-button.h"
 #include "pb-extractable.h"
 #include "pb-extracts.h"
 #include "pb-follow-up-dialog.h"
@@ -51,6 +52,7 @@ struct _PbFollowUpView
   GtkWidget *answer;
   GtkWidget *summary;
   GtkWidget *chooser;
+  GtkWidget *deadline;
   GtkWidget *report;
   GtkWidget *segments[N_PAGES];
   GtkStack *stack; /* by the pages' names, and "nothing" below them */
@@ -118,10 +120,16 @@ dup_summary (PbFollowUpView *self)
       g_autofree char *date = pb_date_format (&self->round->deadline);
       g_autofree char *distance = missing > 0 ? pb_date_format_distance (&self->round->deadline, &today) : NULL;
 
-      /* Translators: a date. */
-      g_string_append_printf (text, _("To be reported by %s"), date);
+      if (self->round->stated)
+        /* Translators: a date. */
+        g_string_append_printf (text, _("To be reported by %s"), date);
+      else
+        /* Translators: a period's last day. */
+        g_string_append_printf (text, _("The period ends on %s"), date);
       if (distance != NULL)
         g_string_append_printf (text, " (%s)", distance);
+      if (!self->round->stated)
+        pb_pane_append_part (text, _("the last day to report is not decided"));
     }
   if (missing > 0)
     {
@@ -148,6 +156,7 @@ show_head (PbFollowUpView *self)
     answer = g_strdup_printf (_("%u of %u are reported for %s"), self->round->n_reported, self->round->n_items, period);
   gtk_label_set_text (GTK_LABEL (self->answer), answer);
   gtk_label_set_text (GTK_LABEL (self->summary), summary);
+  pb_deadline_button_show (PB_DEADLINE_BUTTON (self->deadline), self->plan, self->period);
   gtk_widget_set_visible (self->summary, self->round->n_items > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow-ups.report",
                                  self->round->n_items > 0 && !pb_plan_get_read_only (self->plan));
@@ -517,6 +526,8 @@ new_head (PbFollowUpView *self)
   self->chooser = pb_pane_drop_down (NULL);
   gtk_widget_add_css_class (self->chooser, "pb-dropdown");
   gtk_box_append (GTK_BOX (tools), self->chooser);
+  self->deadline = pb_deadline_button_new ();
+  gtk_box_append (GTK_BOX (tools), self->deadline);
   gtk_box_append (GTK_BOX (tools), new_segments (self));
   self->report = new_report_button ();
   gtk_box_append (GTK_BOX (tools), self->report);

@@ -3,9 +3,11 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include "model/pb-edit.h"
 #include "pb-card-page.h"
 #include "pb-date-field.h"
 #include "pb-editable-text.h"
+#include "pb-pane-util.h"
 #include "pb-plan-cards.h"
 #include "pb-refresh.h"
 #include "pb-view.h"
@@ -63,6 +65,53 @@ append_field (GtkWidget *card, PbColumn column, GtkWidget *field)
   gtk_box_append (GTK_BOX (card), row);
 }
 
+static PbPeriodKind
+get_kind (PbRecord *document)
+{
+  int kind = pb_record_get_enum (document, PB_PLAN_PERIOD_KIND);
+
+  return kind >= 0 ? (PbPeriodKind) kind : PB_PERIOD_KIND_TERTIAL;
+}
+
+static void
+show_kind_cb (GtkDropDown *kinds, guint64 columns, PbRecord *document)
+{
+  gtk_drop_down_set_selected (kinds, get_kind (document));
+}
+
+static void
+kind_cb (PbRecord *document, GParamSpec *pspec, GtkDropDown *kinds)
+{
+  guint selected = gtk_drop_down_get_selected (kinds);
+  g_autoptr (GError) error = NULL;
+
+  if (selected == get_kind (document) || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  if (pb_plan_edit_enum (pb_record_get_plan (document), _("Change the reporting period"), pb_record_get_id (document),
+                         PB_PLAN_PERIOD_KIND, (int) selected, &error))
+    return;
+  gtk_drop_down_set_selected (kinds, get_kind (document));
+  pb_view_report (GTK_WIDGET (kinds), _("The reporting period was not changed"), g_steal_pointer (&error));
+}
+
+/* How often the plan is followed up. */
+static GtkWidget *
+new_kind (PbRecord *document)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  GtkWidget *kinds;
+
+  for (guint i = 0; i < pb_enum_n_values (PB_ENUM_PERIOD_KIND); i++)
+    gtk_string_list_append (words, pb_enum_label (PB_ENUM_PERIOD_KIND, (int) i));
+  kinds = pb_pane_drop_down (G_LIST_MODEL (words));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kinds), get_kind (document));
+  gtk_widget_set_halign (kinds, GTK_ALIGN_START);
+  pb_pane_name_inner (kinds, _(pb_column_info (PB_PLAN_PERIOD_KIND)->label));
+  g_signal_connect_object (document, "changed", G_CALLBACK (show_kind_cb), kinds, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kinds, "notify::selected", G_CALLBACK (kind_cb), document, G_CONNECT_SWAPPED);
+  return kinds;
+}
+
 static GtkWidget *
 new_form (PbPlan *plan)
 {
@@ -89,6 +138,7 @@ new_form (PbPlan *plan)
       gtk_widget_set_halign (field, GTK_ALIGN_START);
       append_field (card, dates[i].column, field);
     }
+  append_field (card, PB_PLAN_PERIOD_KIND, new_kind (document));
   return card;
 }
 

@@ -5,6 +5,7 @@
 
 #include "pb-pane-util.h"
 #include "pb-view.h"
+#include "widgets/pb-focus.h"
 
 enum { CHANGED, N_SIGNALS };
 
@@ -128,6 +129,9 @@ add_row (PbReportParts *self, PbReportPart part)
   row->down = pb_pane_icon_button ("go-down-symbolic", down);
   g_signal_connect (row->up, "clicked", G_CALLBACK (up_cb), self);
   g_signal_connect (row->down, "clicked", G_CALLBACK (down_cb), self);
+  /* For the pointer; who has a keyboard has Alt and the arrows, and fewer stops on the way past the parts. */
+  gtk_widget_set_focusable (row->up, FALSE);
+  gtk_widget_set_focusable (row->down, FALSE);
   gtk_box_append (GTK_BOX (row->row), row->check);
   gtk_box_append (GTK_BOX (row->row), row->up);
   gtk_box_append (GTK_BOX (row->row), row->down);
@@ -159,6 +163,7 @@ pb_report_parts_init (PbReportParts *self)
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  pb_focus_leave_on_tab (self->box);
   for (guint i = 0; i < PB_N_REPORT_PARTS; i++)
     {
       self->order[i] = (PbReportPart) i;

@@ -47,6 +47,8 @@ static const struct
     "column “år”: “i fjol” is no period. Write for example 2024" },
   { "nyckeltal.csv", "nyckeltal;kommun;2023\nA;Kalmar;många\n",
     "column “2023”: “många” is not a number. Write for example 1" },
+  { "moten.csv", "datum;möte;börjar;slutar\n2026-11-24;Nämnd;13:00;12:00\n",
+    "moten.csv, row 2: the meeting ends at 12:00, before it begins at 13:00." },
   { "x.csv", "apa;bepa\n1;2\n", "x.csv: Planbok knows none of the columns in the first row (apa, bepa)." },
   { "x.csv", "", "x.csv is empty. The first row must hold the names of the columns." },
 };

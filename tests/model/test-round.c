@@ -265,11 +265,10 @@ test_deadline (TestPlan *f, gconstpointer data)
                 { PB_PERIOD_KIND_HALF_YEAR, "2026-H2", 12 },
                 { PB_PERIOD_KIND_YEAR, "2026", 12 } };
   PbRecord *document = pb_plan_get_document (f->plan);
-  GDate today;
-  PbEdit *edit;
-  gint64 id;
+  GDate today, day;
 
   g_date_clear (&today, 1);
+  g_date_clear (&day, 1);
   g_date_set_dmy (&today, 22, 11, 2026);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -282,18 +281,22 @@ test_deadline (TestPlan *f, gconstpointer data)
       round = pb_round_new (f->plan, code);
       g_assert_cmpint (g_date_get_month (&round->deadline), ==, cases[i].month);
     }
-  edit = pb_edit_new (f->plan, "Period");
-  id = pb_edit_insert (edit, PB_TABLE_PERIOD);
-  pb_edit_set_text (edit, id, PB_PERIOD_CODE, "2026-T3");
-  pb_edit_set_text (edit, id, PB_PERIOD_START, "2026-09-01");
-  pb_edit_set_text (edit, id, PB_PERIOD_END, "2026-12-31");
-  pb_edit_set_text (edit, id, PB_PERIOD_REPORT_BY, "2027-01-15");
-  test_commit (edit);
-  {
-    g_autoptr (PbRound) round = pb_round_new (f->plan, "2026-T3");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (PbRound) round = NULL;
+      g_autoptr (GError) error = NULL;
 
-    g_assert_cmpint (g_date_get_year (&round->deadline), ==, 2027);
-  }
+      /* Never decided, decided, taken back. */
+      g_date_set_dmy (&day, 15, 1, 2027);
+      g_assert_true (pb_round_set_deadline (f->plan, "2026-T3", i == 1 ? &day : NULL, NULL));
+      round = pb_round_new (f->plan, "2026-T3");
+      g_assert_cmpint (round->stated, ==, i == 1);
+      g_assert_cmpint (g_date_get_year (&round->deadline), ==, i == 1 ? 2027 : 2026);
+      g_date_set_dmy (&day, 31, 8, 2026);
+      g_assert_false (pb_round_set_deadline (f->plan, "2026-T3", &day, &error));
+      g_assert_error (error, PB_ERROR, PB_ERROR_INVALID);
+    }
+  g_assert_cmpstr (pb_plan_get_undo_label (f->plan), ==, "Change when tertial 3 2026 is reported");
 }
 
 /* A plan that has ended is looked at where it was last reported. */

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-tree.h"
 
+#include "model/pb-assignment.h"
 #include "model/pb-follow-up.h"
 #include "model/pb-sheet-edit.h"
+#include "views/pb-date-field.h"
+#include "views/pb-deadline-button.h"
 #include "views/pb-follow-up-dialog-private.h"
 #include "views/pb-follow-up-goals.h"
 #include "views/pb-follow-up-list.h"
@@ -382,6 +385,33 @@ test_empty (Fixture *f, gconstpointer data)
   test_assert_named (f->view);
 }
 
+/* When to report is decided here, and nothing is said of it before that. */
+static void
+test_deadline (Fixture *f, gconstpointer data)
+{
+  PbDeadlineButton *button = PB_DEADLINE_BUTTON (test_find (f->view, PB_TYPE_DEADLINE_BUTTON, 0));
+  GtkWidget *menu = gtk_widget_get_first_child (GTK_WIDGET (button));
+  GtkWidget *field;
+  PbRecord *period;
+
+  g_assert_true (has (f, "(in 39 days) · the last day to report is not decided · 5 are missing"));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
+  test_settle ();
+  field = test_find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu))), PB_TYPE_DATE_FIELD, 0);
+  gtk_editable_set_text (pb_date_field_get_editable (PB_DATE_FIELD (field)), "2026-08-15");
+  g_signal_emit_by_name (pb_date_field_get_editable (PB_DATE_FIELD (field)), "activate");
+  g_assert_null (pb_plan_find_period (f->plan.plan, "2026-T3"));
+  gtk_editable_set_text (pb_date_field_get_editable (PB_DATE_FIELD (field)), "2027-01-15");
+  g_signal_emit_by_name (pb_date_field_get_editable (PB_DATE_FIELD (field)), "activate");
+  period = pb_plan_find_period (f->plan.plan, "2026-T3");
+  g_assert_nonnull (period);
+  g_assert_cmpstr (pb_record_get_text (period, PB_PERIOD_REPORT_BY), ==, "2027-01-15");
+  test_wait_until (has (f, "To be reported by 15 "));
+  g_assert_true (has (f, "(in 54 days) · 5 are missing"));
+  g_assert_true (pb_plan_undo (f->plan.plan, NULL));
+  test_wait_until (has (f, "(in 39 days) · the last day to report is not decided · 5 are missing"));
+}
+
 #define ADD(path, set, function) g_test_add (path, Fixture, NULL, set, function, tear_down)
 
 int
@@ -397,6 +427,7 @@ main (int argc, char **argv)
   ADD ("/follow-up-view/goal-dialog", set_up, test_goal_dialog);
   ADD ("/follow-up-view/walk", set_up, test_walk);
   ADD ("/follow-up-view/money", set_up, test_money);
+  ADD ("/follow-up-view/deadline", set_up, test_deadline);
   ADD ("/follow-up-view/empty", set_up_empty, test_empty);
   return g_test_run ();
 }

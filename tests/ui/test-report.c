@@ -195,6 +195,21 @@ test_parts (Fixture *fixture, gconstpointer data)
   test_wait_until (find_heading (fixture, "Summary") < 0);
 }
 
+/* The parts are one stop on the way through the dialog, and the arrows go among them. */
+static void
+test_stops (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *parts = test_find (fixture->dialog, PB_TYPE_REPORT_PARTS, 0);
+  GtkWidget *first = test_find (parts, GTK_TYPE_CHECK_BUTTON, 0);
+  GtkWidget *box = gtk_widget_get_first_child (parts);
+
+  g_assert_true (gtk_widget_grab_focus (first));
+  g_assert_true (gtk_widget_child_focus (box, GTK_DIR_DOWN));
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (parts)) == test_find (parts, GTK_TYPE_CHECK_BUTTON, 1));
+  g_assert_true (test_key (box, GTK_PHASE_CAPTURE, GDK_KEY_Tab, 0) || test_key (box, GTK_PHASE_BUBBLE, GDK_KEY_Tab, 0));
+  g_assert_false (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (parts)), parts));
+}
+
 /* What is changed in the plan is in the pages. */
 static void
 test_follows (Fixture *fixture, gconstpointer data)
@@ -354,6 +369,7 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/report/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("choices", test_choices);
   ADD ("parts", test_parts);
+  ADD ("stops", test_stops);
   ADD ("follows", test_follows);
   ADD ("accessible", test_accessible);
   ADD ("print", test_print);
