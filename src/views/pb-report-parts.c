@@ -80,6 +80,15 @@ move (PbReportParts *self, GtkWidget *within, int step)
   return TRUE;
 }
 
+/* To the part above or below. */
+static gboolean
+go (PbReportParts *self, GtkWidget *within, int step)
+{
+  int from = find_place (self, within), to = from + step;
+
+  return from >= 0 && to >= 0 && to < PB_N_REPORT_PARTS && gtk_widget_grab_focus (self->rows[self->order[to]].check);
+}
+
 static void
 up_cb (GtkWidget *button, PbReportParts *self)
 {
@@ -104,11 +113,11 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if ((state & GDK_ALT_MASK) == 0 || focus == NULL)
+  int step = key == GDK_KEY_Up ? -1 : key == GDK_KEY_Down ? 1 : 0;
+
+  if (step == 0 || focus == NULL)
     return FALSE;
-  return key == GDK_KEY_Up     ? move (self, focus, -1)
-         : key == GDK_KEY_Down ? move (self, focus, 1)
-                               : FALSE;
+  return (state & GDK_ALT_MASK) != 0 ? move (self, focus, step) : go (self, focus, step);
 }
 
 static void
