@@ -138,7 +138,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, PbReviewDialog *s
   GtkWidget *check = gtk_check_button_new ();
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), pb_review_item_new_words ());
-  gtk_widget_set_focusable (check, FALSE);
+  /* Not focusable is not enough: asked by Tab, a check button says that it took the keyboard, and nothing moves. */
+  gtk_widget_set_can_focus (check, FALSE);
   g_object_set_data (G_OBJECT (check), "pb-list-item", list_item);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, 0);
   gtk_list_item_set_child (list_item, check);

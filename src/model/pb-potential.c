@@ -34,8 +34,8 @@ static double
 get_money_factor (PbRecord *indicator)
 {
   const char *unit = pb_record_get_text (indicator, PB_INDICATOR_UNIT);
-  g_auto (GStrv) words = g_strsplit_set (unit != NULL ? unit : "kr", "/ ,", 2);
-  int money = pb_enum_from_word (PB_ENUM_UNIT, words[0]);
+  g_auto (GStrv) words = g_strsplit_set (unit != NULL ? unit : "", "/ ,", 2);
+  int money = words[0] != NULL ? pb_enum_from_word (PB_ENUM_UNIT, words[0]) : -1;
 
   return money >= 0 ? (double) pb_unit_ore (money) / 100 : 0;
 }
@@ -125,6 +125,12 @@ compute (PbPotential *self, PbSeries *series, const PbPeer *peer, const char *pe
   double factor = get_money_factor (self->indicator);
   const char *title = pb_record_get_title (self->indicator);
 
+  if (pb_record_is_null (self->indicator, PB_INDICATOR_UNIT))
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _("“%s” has no unit, so it is not known whether it is kronor. Enter its unit, such as kr/brukare."), title);
+      return FALSE;
+    }
   if (factor == 0)
     {
       g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
@@ -136,6 +142,16 @@ compute (PbPotential *self, PbSeries *series, const PbPeer *peer, const char *pe
     {
       g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
                    _("“%s” has no volume. Enter how many the cost is to be multiplied by, and where the figure comes from."), title);
+      return FALSE;
+    }
+  /* The volume is of women and men together: times the difference of one sex it would be an amount of nothing. */
+  if (self->gender != PB_GENDER_TOTAL)
+    {
+      g_autofree char *sex = g_utf8_strdown (pb_enum_label (PB_ENUM_GENDER, self->gender), -1);
+
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _("The volume of “%s” counts women and men together, so there is no amount to compute for %s. Choose the "
+                     "total."), title, sex);
       return FALSE;
     }
   if (!find_values (self, series, peer, period))
@@ -206,8 +222,6 @@ pb_potential_dup_note (const PbPotential *self)
   /* TRANSLATORS: indicator, own municipality, what it is compared with, period */
   g_string_append_printf (note, _("%s, %s compared with %s, %s."), pb_record_get_title (self->indicator),
                           own != NULL ? pb_record_get_title (own) : "", self->peer_name, period);
-  if (self->gender != PB_GENDER_TOTAL)
-    g_string_append_printf (note, " %s.", pb_enum_label (PB_ENUM_GENDER, self->gender));
   for (guint i = 0; i < self->terms->len; i++)
     {
       const PbTerm *term = self->terms->pdata[i];

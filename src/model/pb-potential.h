@@ -30,8 +30,8 @@ typedef struct
   GPtrArray *terms; /* PbTerm: own, peer, difference, volume, potential */
 } PbPotential;
 
-/* period NULL: the newest that both have. NULL with a sentence where a value or the volume is missing, or the indicator is
- * not one of money. (transfer full) */
+/* period NULL: the newest that both have. NULL with a sentence where a value or the volume is missing, the indicator is not one
+ * of money, or the values are of one sex: the volume is of both. (transfer full) */
 PbPotential *pb_potential_new         (PbRecord *indicator, PbSeries *series, const PbPeer *peer, const char *period,
                                        PbGender gender, GError **error);
 void         pb_potential_free        (PbPotential *self);

@@ -31,6 +31,7 @@ typedef struct
 
 PbBenchmarksChoice *pb_benchmarks_choice_new          (void);
 void                pb_benchmarks_choice_free         (PbBenchmarksChoice *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbBenchmarksChoice, pb_benchmarks_choice_free)
 /* Takes entities (element-type gint64), NULL for the program's own choice. */
 void                pb_benchmarks_choice_set_entities (PbBenchmarksChoice *self, GArray *entities);
 

@@ -119,6 +119,23 @@ pb_benchmarks_facts_get_peer (PbBenchmarksFacts *self, guint period, double *val
   return TRUE;
 }
 
+char *
+pb_benchmarks_facts_dup_who (PbBenchmarksFacts *self, guint period)
+{
+  PbPeerValue peer;
+  double value;
+
+  if (self->compared.kind == PB_PEER_ENTITY || !pb_benchmarks_facts_get_peer (self, period, &value)
+      || !pb_benchmark_get_peer (self->series, self->indicator, &self->compared,
+                                 pb_series_get_period (self->series, period), self->gender, &peer))
+    return NULL;
+  if (self->compared.kind == PB_PEER_MEDIAN)
+    /* TRANSLATORS: a number: it is the median "of 3" */
+    return g_strdup_printf (_("of %u"), peer.n);
+  /* TRANSLATORS: a municipality that is the best, and of how many: "Kalmar, of 3" */
+  return g_strdup_printf (_("%s, of %u"), peer.entity != NULL ? pb_record_get_title (peer.entity) : "", peer.n);
+}
+
 /* A target may stand where nothing was ever measured, so it is looked up by the entity itself. */
 gboolean
 pb_benchmarks_facts_get_target (PbBenchmarksFacts *self, guint period, double *value)
@@ -275,8 +292,9 @@ pb_benchmarks_facts_dup_missing (PbBenchmarksFacts *self, int entity, int period
     }
 }
 
-char *
-pb_benchmarks_facts_dup_unit (PbBenchmarksFacts *self)
+/* (transfer full) */
+static char *
+dup_scaled_unit (PbBenchmarksFacts *self)
 {
   g_autofree char *unit = pb_benchmarks_dup_unit (self->indicator);
   g_autofree char *base = self->base ? pb_period_format (self->base) : g_strdup ("");
@@ -288,6 +306,18 @@ pb_benchmarks_facts_dup_unit (PbBenchmarksFacts *self)
     /* TRANSLATORS: unit, period, price index: "kr per brukare, 2023 års priser (KPI)" */
     return g_strdup_printf (_("%s, prices of %s (%s)"), unit, base, self->prices ? self->prices : "–");
   return g_steal_pointer (&unit);
+}
+
+/* Figures of one sex say so wherever their unit stands. */
+char *
+pb_benchmarks_facts_dup_unit (PbBenchmarksFacts *self)
+{
+  g_autofree char *unit = dup_scaled_unit (self);
+  g_autofree char *sex = g_utf8_strdown (pb_enum_label (PB_ENUM_GENDER, self->gender), -1);
+
+  if (self->gender == PB_GENDER_TOTAL)
+    return g_steal_pointer (&unit);
+  return *unit ? g_strdup_printf ("%s, %s", unit, sex) : g_steal_pointer (&sex);
 }
 
 const char *

@@ -48,10 +48,13 @@ gboolean    pb_benchmarks_facts_get_value    (PbBenchmarksFacts *self, int entit
 gboolean    pb_benchmarks_facts_get_shown    (PbBenchmarksFacts *self, int entity, guint period, double *value);
 /* That of what the own one is compared with. */
 gboolean    pb_benchmarks_facts_get_peer     (PbBenchmarksFacts *self, guint period, double *value);
+/* Who in that period has the best value, and of how many: "Kalmar, av 3"; of how many it is the median: "av 3". NULL where it is
+ * one municipality, or nobody has a value. (transfer full) */
+char       *pb_benchmarks_facts_dup_who      (PbBenchmarksFacts *self, guint period);
 gboolean    pb_benchmarks_facts_get_target   (PbBenchmarksFacts *self, guint period, double *value);
 
 /* All (transfer full). */
-/* "Kalmar", "median av 7 kommuner"; "" where there is nobody to compare with. */
+/* "Kalmar", "median av 7 kommuner"; "" where there is nobody to compare with. In the newest period that both have. */
 char       *pb_benchmarks_facts_dup_peer_name (PbBenchmarksFacts *self);
 /* "+38 % mot Kalmar", "mål 2027: 230 · uppdrag 21"; what a list says of it. */
 char       *pb_benchmarks_facts_dup_subtitle (PbBenchmarksFacts *self);
@@ -61,7 +64,7 @@ char       *pb_benchmarks_facts_dup_place    (PbBenchmarksFacts *self, int perio
 char       *pb_benchmarks_facts_dup_rank     (PbBenchmarksFacts *self, int period);
 /* What stands where there is no value: "–" where nothing is known, "saknas" where the source has none. */
 char       *pb_benchmarks_facts_dup_missing  (PbBenchmarksFacts *self, int entity, int period);
-/* "kr per brukare", "index, 2020 = 100", "kr per brukare, 2023 års priser (KPI)": of the figures as they are seen. */
+/* "kr per brukare", "index, 2020 = 100", "kr per brukare, 2023 års priser (KPI), kvinnor": of the figures as they are seen. */
 char       *pb_benchmarks_facts_dup_unit     (PbBenchmarksFacts *self);
 char       *pb_benchmarks_facts_dup_number   (PbBenchmarksFacts *self, double value);
 /* What of the lines' figures is computed from the source's values, "Index"; NULL where they are shown as they came. */

@@ -9,6 +9,7 @@ typedef enum
 {
   PB_ROW_VALUE, /* an entity's value */
   PB_ROW_MEDIAN, /* what the own one is compared with, where that is no one municipality */
+  PB_ROW_WHO, /* whose the best value is, and of how many the median: other ones in other years */
   PB_ROW_APART, /* the own value less the other's */
   PB_ROW_PERCENT, /* the same in per cent */
   PB_ROW_PLACE, /* the own place */

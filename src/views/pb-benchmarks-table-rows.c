@@ -105,7 +105,10 @@ pb_benchmarks_table_list (PbBenchmarksTable *self)
   list_own (self);
   list_others (self);
   if (facts->common >= 0 && facts->compared.kind != PB_PEER_ENTITY)
-    add_row (self, PB_ROW_MEDIAN, NULL, -1, facts->gender, PB_VALUE_OUTCOME);
+    {
+      add_row (self, PB_ROW_MEDIAN, NULL, -1, facts->gender, PB_VALUE_OUTCOME);
+      add_row (self, PB_ROW_WHO, NULL, -1, facts->gender, PB_VALUE_OUTCOME);
+    }
   if (facts->common >= 0 && facts->scale != PB_SCALE_INDEX)
     {
       add_row (self, PB_ROW_APART, NULL, facts->peer, facts->gender, PB_VALUE_OUTCOME);
@@ -117,20 +120,33 @@ pb_benchmarks_table_list (PbBenchmarksTable *self)
   list_periods (self);
 }
 
+/* What the row of differences is from. A row is of all years: the best is another municipality from year to year, and the
+ * median is of as many as have a value. */
+static const char *
+get_peer_name (PbBenchmarksFacts *facts)
+{
+  if (facts->compared.kind == PB_PEER_ENTITY)
+    return facts->compared.entity ? pb_record_get_title (facts->compared.entity) : "";
+  return facts->compared.kind == PB_PEER_MEDIAN ? C_("difference from", "the median") : C_("difference from", "the best");
+}
+
 char *
 pb_benchmarks_table_dup_title (PbBenchmarksTable *self, const PbTableRow *row)
 {
   const char *name = row->entity ? pb_record_get_title (row->entity) : NULL;
-  g_autofree char *peer = row->kind == PB_ROW_VALUE ? NULL : pb_benchmarks_facts_dup_peer_name (self->facts);
+  gboolean median = self->facts->compared.kind == PB_PEER_MEDIAN;
 
   switch (row->kind)
     {
     case PB_ROW_APART:
-      return g_strdup_printf (_("Difference from %s"), peer);
+      return g_strdup_printf (_("Difference from %s"), get_peer_name (self->facts));
     case PB_ROW_PERCENT:
-      return g_strdup_printf (_("Difference from %s, %%"), peer);
+      return g_strdup_printf (_("Difference from %s, %%"), get_peer_name (self->facts));
     case PB_ROW_MEDIAN:
-      return pb_pane_capitalise (peer);
+      return g_strdup (median ? _("Median") : _("Best"));
+    case PB_ROW_WHO:
+      /* TRANSLATORS: "of 3" or "Kalmar, of 3" stands in the row, below that of the median or the best */
+      return g_strdup (median ? _("Median of how many") : _("Who is the best"));
     case PB_ROW_STATE:
       /* TRANSLATORS: "reached" or "not reached" stands in the row */
       return g_strdup (_("The target"));
@@ -170,7 +186,7 @@ dup_words (PbBenchmarksTable *self, const PbTableRow *row, const char *period, c
   if (!has)
     return g_strdup_printf (_("%1$s %2$s: %3$s"), title, when, strcmp (text, "–") == 0 ? _("not measured") : text);
   if (!*unit || row->kind == PB_ROW_PERCENT || row->kind == PB_ROW_PLACE || row->kind == PB_ROW_STATE
-      || self->facts->cells == PB_CELLS_PERCENT)
+      || row->kind == PB_ROW_WHO || self->facts->cells == PB_CELLS_PERCENT)
     return g_strdup_printf (_("%1$s %2$s: %3$s"), title, when, text);
   return g_strdup_printf (_("%1$s %2$s: %3$s %4$s"), title, when, text, unit);
 }
@@ -241,6 +257,18 @@ dup_state (PbBenchmarksTable *self, const char *period)
   return NULL;
 }
 
+/* It stands also in years that the own one has no value of. */
+static char *
+dup_peer (PbBenchmarksTable *self, const PbTableRow *row, guint period)
+{
+  double value;
+
+  if (row->kind == PB_ROW_WHO)
+    return pb_benchmarks_facts_dup_who (self->facts, period);
+  return pb_benchmarks_facts_get_peer (self->facts, period, &value) ? pb_benchmarks_facts_dup_number (self->facts, value)
+                                                                    : NULL;
+}
+
 static char *
 dup_computed (PbBenchmarksTable *self, const PbTableRow *row, const char *period)
 {
@@ -250,6 +278,8 @@ dup_computed (PbBenchmarksTable *self, const PbTableRow *row, const char *period
 
   if (row->kind == PB_ROW_STATE)
     return dup_state (self, period);
+  if (row->kind == PB_ROW_WHO || row->kind == PB_ROW_MEDIAN)
+    return p < 0 ? NULL : dup_peer (self, row, (guint) p);
   if (p < 0 || !pb_benchmarks_facts_get_shown (facts, facts->own, (guint) p, &own))
     return NULL;
   if (row->kind == PB_ROW_PLACE)
@@ -257,8 +287,6 @@ dup_computed (PbBenchmarksTable *self, const PbTableRow *row, const char *period
   if (row->kind == PB_ROW_VALUE ? !pb_benchmarks_facts_get_shown (facts, row->index, (guint) p, &other)
                                 : !pb_benchmarks_facts_get_peer (facts, (guint) p, &other))
     return NULL;
-  if (row->kind == PB_ROW_MEDIAN)
-    return pb_benchmarks_facts_dup_number (facts, other);
   return dup_apart (self, own, other, row->kind == PB_ROW_PERCENT || facts->cells == PB_CELLS_PERCENT);
 }
 

@@ -142,7 +142,8 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *list_item, PbTickList *self)
   gtk_box_append (GTK_BOX (words), title);
   gtk_box_append (GTK_BOX (words), detail);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), words);
-  gtk_widget_set_focusable (check, FALSE);
+  /* Not focusable is not enough: asked by Tab, a check button says that it took the keyboard, and nothing moves. */
+  gtk_widget_set_can_focus (check, FALSE);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, 0);
   gtk_list_item_set_child (list_item, check);
 }

@@ -426,6 +426,12 @@ test_potential_words (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "not in kronor"));
   g_clear_error (&error);
   edit = pb_edit_new (f->t.plan, "Unit");
+  pb_edit_set_null (edit, f->indicator, PB_INDICATOR_UNIT);
+  test_commit (edit);
+  g_assert_null (potential_of (f, PB_PEER_ENTITY, 3, "2023", &error));
+  g_assert_nonnull (strstr (error->message, "has no unit"));
+  g_clear_error (&error);
+  edit = pb_edit_new (f->t.plan, "Unit");
   pb_edit_set_text (edit, f->indicator, PB_INDICATOR_UNIT, "tkr/brukare");
   test_commit (edit);
   g_clear_pointer (&potential, pb_potential_free);
@@ -618,6 +624,22 @@ test_gender (Fixture *f, gconstpointer data)
   g_assert_false (pb_benchmark_get_place (series, indicator_of (f), NULL, NULL, PB_GENDER_MEN, &place));
 }
 
+/* The volume is of women and men together: one sex's difference has no amount. */
+static void
+test_potential_of_one_sex (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbSeries) series = NULL;
+  PbPeer peer = { PB_PEER_ENTITY, entity_of (f, 3), NULL };
+
+  fetch_all (f);
+  fetch_one (f, 0, 2023, PB_GENDER_WOMEN, PB_POINT_VALUE, 1500000);
+  fetch_one (f, 3, 2023, PB_GENDER_WOMEN, PB_POINT_VALUE, 1400000);
+  series = pb_series_load (f->t.plan, f->indicator);
+  g_assert_null (pb_potential_new (indicator_of (f), series, &peer, "2023", PB_GENDER_WOMEN, &error));
+  g_assert_nonnull (strstr (error->message, "no amount to compute for women"));
+}
+
 /* A plan from elsewhere may hold anything where values should be: that is no value, and no crash. */
 static void
 test_hostile (Fixture *f, gconstpointer data)
@@ -758,6 +780,7 @@ main (int argc, char **argv)
   ADD ("scale", test_scale);
   ADD ("targets", test_targets);
   ADD ("gender", test_gender);
+  ADD ("potential/one-sex", test_potential_of_one_sex);
   ADD ("hostile", test_hostile);
   ADD ("hostile-parked", test_hostile_parked);
   ADD ("damaged-cells", test_damaged_cells);

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the view says of years, sexes and sources, and ways through it by keyboard. */
+#include <adwaita.h>
+
+#include "model/pb-locale.h"
+#include "test-benchmarks.h"
+#include "views/pb-benchmarks-cards.h"
+#include "views/pb-benchmarks-table.h"
+#include "widgets/pb-tick-list.h"
+
+static int
+find_row (PbCellGrid *grid, const char *start)
+{
+  for (guint r = 0; r < pb_cell_grid_get_n_rows (grid); r++)
+    if (g_str_has_prefix (pb_cell_grid_get_words (grid, r, 0), start))
+      return (int) r;
+  return -1;
+}
+
+static int
+find_title (PbBenchmarksTable *table, const char *title)
+{
+  g_autofree char *start = g_strdup_printf ("%s 2022: ", title);
+
+  return find_row (pb_benchmarks_table_get_grid (table), start);
+}
+
+/* The best is another municipality from year to year: the row says who each year, and none by name for all. */
+static void
+test_best (TestBenchmarks *bench, gconstpointer data)
+{
+  g_autoptr (PbBenchmarksChoice) choice = pb_benchmarks_choice_new ();
+  PbEdit *edit = pb_edit_new (bench->base.plan, "Others");
+  PbBenchmarksTable *table;
+  PbCellGrid *grid;
+  guint best, who;
+
+  test_add_value (edit, bench->missbruk, bench->entities[MOLNDAL], "2022", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, 700);
+  test_add_value (edit, bench->missbruk, bench->entities[MOLNDAL], "2023", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, 760);
+  test_add_value (edit, bench->missbruk, bench->entities[BORLANGE], "2023", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, 800);
+  test_commit (edit);
+  choice->peer_kind = PB_PEER_BEST;
+  table = g_object_ref_sink (PB_BENCHMARKS_TABLE (pb_benchmarks_table_new ()));
+  pb_benchmarks_table_show (table, pb_benchmarks_facts_new (test_get_indicator (bench, bench->missbruk), choice));
+  grid = pb_benchmarks_table_get_grid (table);
+  g_assert_cmpint (find_title (table, "Best"), >, 0);
+  g_assert_cmpint (find_title (table, "Who is the best"), >, 0);
+  g_assert_cmpint (find_title (table, "Difference from the best"), >, 0);
+  best = (guint) find_title (table, "Best");
+  who = (guint) find_title (table, "Who is the best");
+  g_assert_cmpstr (pb_cell_grid_get_text (grid, best, 0), ==, "700");
+  g_assert_cmpstr (pb_cell_grid_get_text (grid, who, 0), ==, "Mölndal, of 2");
+  g_assert_cmpstr (pb_cell_grid_get_text (grid, best, 1), ==, "745");
+  g_assert_cmpstr (pb_cell_grid_get_text (grid, who, 1), ==, "Kalmar, of 3");
+  choice->peer_kind = PB_PEER_MEDIAN;
+  pb_benchmarks_table_show (table, pb_benchmarks_facts_new (test_get_indicator (bench, bench->missbruk), choice));
+  who = (guint) find_title (table, "Median of how many");
+  g_assert_cmpstr (pb_cell_grid_get_text (grid, who, 0), ==, "of 2");
+  g_assert_cmpstr (pb_cell_grid_get_text (grid, who, 1), ==, "of 3");
+  g_object_unref (table);
+}
+
+/* What is said of one sex says of which, wherever its unit stands. */
+static void
+test_unit_of_sex (TestBenchmarks *bench, gconstpointer data)
+{
+  g_autoptr (PbBenchmarksChoice) choice = pb_benchmarks_choice_new ();
+  g_autoptr (PbBenchmarksFacts) facts = NULL;
+  g_autoptr (PbLineData) line = NULL;
+  g_autofree char *words = NULL;
+
+  choice->gender = PB_GENDER_WOMEN;
+  facts = pb_benchmarks_facts_new (test_get_indicator (bench, bench->shares), choice);
+  line = pb_benchmarks_line_data (facts);
+  words = pb_line_data_describe (line);
+  g_assert_cmpstr (pb_line_data_get_unit (line), ==, "%, women");
+  g_assert_nonnull (strstr (words, "In %, women."));
+}
+
+/* As the window takes the key: what has the keyboard may take it first. */
+static GtkWidget *
+press_tab (GtkWidget *window, gboolean back)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  gboolean taken = FALSE;
+
+  for (GtkWidget *widget = focus; widget && widget != window && !taken; widget = gtk_widget_get_parent (widget))
+    taken = test_key (widget, GTK_PHASE_CAPTURE, back ? GDK_KEY_ISO_Left_Tab : GDK_KEY_Tab, back ? GDK_SHIFT_MASK : 0);
+  if (!taken)
+    gtk_widget_child_focus (window, back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
+  test_settle ();
+  return gtk_root_get_focus (GTK_ROOT (window));
+}
+
+/* Tab goes from the search to the rows, and from there on; and the same way back. */
+static void
+test_ticks_tab (void)
+{
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *columns = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8), *after = gtk_button_new_with_label ("After");
+  GtkWidget *lists[2];
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), GTK_ORIENTATION_VERTICAL);
+  for (guint i = 0; i < 2; i++)
+    {
+      lists[i] = pb_tick_list_new ("Municipalities", "Search");
+      for (guint row = 0; row < 40; row++)
+        {
+          g_autofree char *id = g_strdup_printf ("%04u", row);
+
+          pb_tick_list_add (PB_TICK_LIST (lists[i]), id, id, NULL);
+        }
+      gtk_box_append (GTK_BOX (columns), lists[i]);
+    }
+  gtk_box_append (GTK_BOX (box), columns);
+  gtk_box_append (GTK_BOX (box), after);
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+  test_wait_until (gtk_widget_get_mapped (box));
+  test_settle ();
+  gtk_widget_grab_focus (pb_tick_list_get_search (PB_TICK_LIST (lists[0])));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)),
+                                             pb_tick_list_get_search (PB_TICK_LIST (lists[i]))));
+      g_assert_cmpstr (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (press_tab (window, FALSE))), ==, "GtkListView");
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), lists[i]));
+      press_tab (window, FALSE);
+    }
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == after);
+  for (guint i = 2; i-- > 0;)
+    {
+      g_assert_cmpstr (G_OBJECT_TYPE_NAME (gtk_widget_get_parent (press_tab (window, TRUE))), ==, "GtkListView");
+      g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (window)), lists[i]));
+      g_assert_true (gtk_widget_is_ancestor (press_tab (window, TRUE), pb_tick_list_get_search (PB_TICK_LIST (lists[i]))));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  pb_locale_set_language (PB_LANGUAGE_ENGLISH);
+
+#define ADD(name, test) \
+  g_test_add ("/benchmarks-said/" name, TestBenchmarks, NULL, test_bench_set_up, test, test_bench_tear_down)
+  ADD ("best", test_best);
+  ADD ("unit-of-sex", test_unit_of_sex);
+  g_test_add_func ("/benchmarks-said/ticks-tab", test_ticks_tab);
+  return g_test_run ();
+}
