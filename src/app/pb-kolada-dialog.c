@@ -55,7 +55,8 @@ is_cancelled (const GError *error)
 static void
 update (PbKoladaDialog *self)
 {
-  gboolean ready = !self->fetch && pb_tick_list_count (PB_TICK_LIST (self->indicators)) > 0;
+  /* Before the municipalities have come nobody can have chosen among them, and none chosen is all. */
+  gboolean ready = !self->fetch && self->places && pb_tick_list_count (PB_TICK_LIST (self->indicators)) > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "kolada.fetch", ready);
   gtk_widget_set_sensitive (self->columns, !self->fetch);
@@ -215,6 +216,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   add_places (self, pb_kolada_batch_get_places (self->places));
   add_places (self, pb_kolada_batch_get_groups (self->places));
   say_members (self);
+  update (self);
 }
 
 static void
@@ -250,7 +252,7 @@ list_ticked_places (PbKoladaDialog *self)
 {
   GPtrArray *places;
 
-  if (!self->places || pb_tick_list_count (PB_TICK_LIST (self->members)) == 0)
+  if (pb_tick_list_count (PB_TICK_LIST (self->members)) == 0)
     return NULL;
   places = g_ptr_array_new ();
   append_ticked (self, places, pb_kolada_batch_get_places (self->places));

@@ -71,6 +71,7 @@ pb_kolada_batch_new (void)
   self->kpi_numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self->place_numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self->values = g_array_new (FALSE, FALSE, sizeof (PbKoladaValue));
+  self->asked_groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -81,6 +82,8 @@ pb_kolada_batch_free (PbKoladaBatch *self)
   g_hash_table_unref (self->places_by_id);
   g_hash_table_unref (self->kpi_numbers);
   g_hash_table_unref (self->place_numbers);
+  g_hash_table_unref (self->asked_groups);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   g_ptr_array_unref (self->kpis);
   g_ptr_array_unref (self->places);
   g_ptr_array_unref (self->groups);
@@ -185,6 +188,32 @@ pb_kolada_batch_add_group (PbKoladaBatch *self, const PbKoladaPlace *group)
     }
   g_ptr_array_add (self->groups, copy);
   g_hash_table_insert (self->places_by_id, copy->id, copy);
+}
+
+void
+pb_kolada_batch_ask_group (PbKoladaBatch *self, const char *id)
+{
+  g_hash_table_add (self->asked_groups, g_strdup (id));
+}
+
+void
+pb_kolada_batch_keep (PbKoladaBatch *self, GPtrArray *ids)
+{
+  self->filters = TRUE;
+  g_clear_pointer (&self->kept, g_hash_table_unref);
+  if (ids == NULL)
+    return;
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (self->kept, g_strdup (ids->pdata[i]));
+}
+
+static gboolean
+is_kept (PbKoladaBatch *self, const char *place)
+{
+  if (!self->filters)
+    return TRUE;
+  return self->kept != NULL ? g_hash_table_contains (self->kept, place) : *place != 'G';
 }
 
 static void
@@ -389,6 +418,8 @@ add_values (Parser *self, Row *row)
       finish_point (row);
       g_array_append_val (row->points, row->point);
     }
+  if (usable && !is_kept (batch, row->place->str))
+    return;
   if (!usable)
     {
       batch->n_skipped += MAX (row->points->len, 1);

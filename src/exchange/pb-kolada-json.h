@@ -49,6 +49,11 @@ guint          pb_kolada_batch_get_n_skipped (PbKoladaBatch *self);
 void           pb_kolada_batch_add_kpi (PbKoladaBatch *self, const char *id, const char *title);
 void           pb_kolada_batch_add_place (PbKoladaBatch *self, const char *id, const char *title);
 void           pb_kolada_batch_add_group (PbKoladaBatch *self, const PbKoladaPlace *group);
+/* The group of that id is asked for, and becomes a comparison group also where it has no values of its own. */
+void           pb_kolada_batch_ask_group (PbKoladaBatch *self, const char *id);
+/* Where places are not told one by one, Kolada answers with all it has: of the pages that follow, only values of these places
+ * are taken (element-type utf8), with NULL those of all but groups. */
+void           pb_kolada_batch_keep    (PbKoladaBatch *self, GPtrArray *ids);
 
 typedef struct
 {

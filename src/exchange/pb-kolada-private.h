@@ -29,6 +29,9 @@ struct _PbKoladaBatch
   GHashTable *place_numbers;
   GArray *values; /* PbKoladaValue */
   guint n_skipped;
+  GHashTable *asked_groups; /* ids of groups that are wanted whether they have values themselves or not */
+  gboolean filters;
+  GHashTable *kept; /* ids, where it filters; NULL: all but groups */
 };
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "model/pb-benchmark.h"
+#include "model/pb-entity.h"
 #include "model/pb-number.h"
 
 typedef struct
@@ -180,23 +181,47 @@ add_entity (Writer *self, const char *id, const char *name)
   return row;
 }
 
+/* The plan's one of that name that has no code yet, and no longer waits for one. */
+static PbRecord *
+steal_namesake (Writer *self, const char *id, const char *name)
+{
+  g_autofree char *key = fold (name);
+  PbRecord *same = g_hash_table_lookup (self->names, key);
+  if (same == NULL || pb_record_get_enum (same, PB_ENTITY_KIND) != (int) find_kind (id))
+    return NULL;
+  g_hash_table_remove (self->names, key);
+  return same;
+}
+
+/* A row that was called by its id, because its values came before its name: the plan may know the place by name already, and
+ * then the two are one. */
+static void
+name_entity (Writer *self, PbRecord *record, const char *id, const char *name)
+{
+  PbRecord *same;
+  if (strcmp (pb_record_get_title (record), id) != 0 || strcmp (name, id) == 0)
+    return;
+  same = steal_namesake (self, id, name);
+  pb_edit_set_text (self->edit, pb_record_get_id (record), PB_ENTITY_NAME, name);
+  if (same != NULL)
+    pb_entity_merge (self->edit, same, record);
+  self->summary->changed = TRUE;
+}
+
 static gint64
 take_entity (Writer *self, const char *id, const char *title)
 {
   gint64 row = get (self->place_rows, id);
   const PbKoladaPlace *known = g_hash_table_lookup (self->batch->places_by_id, id);
   const char *name = title != NULL ? title : known != NULL && known->title != NULL ? known->title : id;
-  g_autofree char *key = fold (name);
-  PbRecord *same = row == 0 ? g_hash_table_lookup (self->names, key) : NULL;
   PbRecord *record = row != 0 ? pb_plan_get_record (self->plan, PB_TABLE_ENTITY, row) : NULL;
-  if (record != NULL && strcmp (pb_record_get_title (record), id) == 0 && strcmp (name, id) != 0)
-    {
-      pb_edit_set_text (self->edit, row, PB_ENTITY_NAME, name);
-      self->summary->changed = TRUE;
-    }
+  PbRecord *same;
+  if (record != NULL)
+    name_entity (self, record, id, name);
   if (row != 0)
     return row;
-  if (same != NULL && pb_record_get_enum (same, PB_ENTITY_KIND) == (int) find_kind (id))
+  same = steal_namesake (self, id, name);
+  if (same != NULL)
     {
       row = pb_record_get_id (same);
       pb_edit_set_text (self->edit, row, PB_ENTITY_CODE, id);
@@ -208,7 +233,19 @@ take_entity (Writer *self, const char *id, const char *title)
   return row;
 }
 
-/* Beside values, only the groups that have some. */
+/* "Liknande kommuner LSS, Karlskrona, 2023": groups are made anew each year. 0 where no year ends the title. */
+static int
+find_year (const char *title)
+{
+  const char *comma = strrchr (title, ',');
+  g_autofree char *last = comma != NULL ? g_strstrip (g_strdup (comma + 1)) : NULL;
+  gint64 year = 0;
+  if (last == NULL || strlen (last) != 4 || !g_ascii_string_to_signed (last, 10, 1990, 2100, &year, NULL))
+    return 0;
+  return (int) year;
+}
+
+/* Beside values, only the groups that have some or were asked for. */
 static void
 write_groups (Writer *self)
 {
@@ -220,12 +257,15 @@ write_groups (Writer *self)
     {
       const PbKoladaPlace *group = self->batch->groups->pdata[i];
       gint64 row;
-      gboolean wanted = self->batch->values->len == 0 || g_hash_table_contains (self->batch->place_numbers, group->id);
+      gboolean wanted = self->batch->values->len == 0 || g_hash_table_contains (self->batch->place_numbers, group->id)
+                        || g_hash_table_contains (self->batch->asked_groups, group->id);
       if (!wanted || !g_hash_table_add (titles, group->title))
         continue;
       row = pb_edit_insert (self->edit, PB_TABLE_PEER_GROUP);
       pb_edit_set_text (self->edit, row, PB_PEER_GROUP_TITLE, group->title);
       pb_edit_set_text (self->edit, row, PB_PEER_GROUP_NOTE, "Kolada");
+      if (find_year (group->title) != 0)
+        pb_edit_set_int (self->edit, row, PB_PEER_GROUP_YEAR, find_year (group->title));
       self->summary->n_new_groups++;
       g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
       for (guint m = 0; m < group->members->len; m++)

@@ -50,6 +50,9 @@ typedef struct
   char *status;
   PbPlan *plan; /* where values are written to, NULL where they are not */
   gboolean must_have_values;
+  GPtrArray *kpis; /* ids, where groups were asked for by id alone: their members' values come after the list of them */
+  GPtrArray *codes; /* that were asked for */
+  int first_year, last_year;
   PbKoladaSummary summary;
 } Job;
 
@@ -60,6 +63,8 @@ job_free (gpointer data)
   g_clear_pointer (&job->addresses, g_ptr_array_unref);
   g_clear_pointer (&job->batch, pb_kolada_batch_free);
   g_clear_object (&job->plan);
+  g_clear_pointer (&job->kpis, g_ptr_array_unref);
+  g_clear_pointer (&job->codes, g_ptr_array_unref);
   g_free (job->asked);
   g_free (job->status);
   g_free (job);
@@ -232,12 +237,45 @@ got_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_task_run_in_thread (reading, read_thread);
 }
 
+/* A comparison with a group is one with its members: they are asked for too, and named. codes: of whom there are already. */
+static void
+add_members (PbKoladaBatch *batch, const PbKoladaPlace *group, GPtrArray *codes)
+{
+  for (guint i = 0; i < group->members->len; i++)
+    {
+      const PbKoladaPlace *member = group->members->pdata[i];
+      if (member->title != NULL && strcmp (member->title, member->id) != 0)
+        pb_kolada_batch_add_place (batch, member->id, member->title);
+      if (!g_ptr_array_find_with_equal_func (codes, member->id, g_str_equal, NULL))
+        g_ptr_array_add (codes, g_strdup (member->id));
+    }
+}
+
+/* The groups that were asked for by id alone have come with their members by now. */
+static void
+ask_members (PbKolada *self, Job *job)
+{
+  GPtrArray *groups = pb_kolada_batch_get_groups (job->batch);
+  g_autoptr (GPtrArray) kpis = g_steal_pointer (&job->kpis), members = g_ptr_array_new ();
+  guint n = job->codes->len;
+  for (guint i = 0; i < groups->len; i++)
+    if (g_ptr_array_find_with_equal_func (job->codes, ((const PbKoladaPlace *) groups->pdata[i])->id, g_str_equal, NULL))
+      add_members (job->batch, groups->pdata[i], job->codes);
+  for (guint i = n; i < job->codes->len; i++)
+    g_ptr_array_add (members, job->codes->pdata[i]);
+  if (members->len > 0)
+    g_ptr_array_extend_and_steal (job->addresses, pb_kolada_query_values (self->base_url, kpis, members, job->first_year,
+                                                                          job->last_year, NULL));
+}
+
 static void
 ask_next (GTask *task)
 {
   PbKolada *self = g_task_get_source_object (task);
   Job *job = g_task_get_task_data (task);
   g_autofree char *status = NULL;
+  if (job->next >= job->addresses->len && job->kpis != NULL)
+    ask_members (self, job);
   if (job->next >= job->addresses->len)
     {
       finish (task);
@@ -336,6 +374,8 @@ name_places (PbKoladaBatch *batch, GPtrArray *places)
   for (guint i = 0; places != NULL && i < places->len; i++)
     {
       const PbKoladaPlace *place = places->pdata[i];
+      if (*place->id == 'G' || place->members != NULL)
+        pb_kolada_batch_ask_group (batch, place->id);
       if (place->members != NULL)
         pb_kolada_batch_add_group (batch, place);
       else if (*place->id == 'G')
@@ -348,12 +388,16 @@ name_places (PbKoladaBatch *batch, GPtrArray *places)
   return asks;
 }
 
+/* With the members of those that are groups. */
 static GPtrArray *
-list_ids (GPtrArray *places)
+list_ids (PbKoladaBatch *batch, GPtrArray *places)
 {
-  GPtrArray *ids = places != NULL ? g_ptr_array_new () : NULL;
+  GPtrArray *ids = places != NULL ? g_ptr_array_new_with_free_func (g_free) : NULL;
   for (guint i = 0; places != NULL && i < places->len; i++)
-    g_ptr_array_add (ids, ((const PbKoladaPlace *) places->pdata[i])->id);
+    g_ptr_array_add (ids, g_strdup (((const PbKoladaPlace *) places->pdata[i])->id));
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    if (((const PbKoladaPlace *) places->pdata[i])->members != NULL)
+      add_members (batch, places->pdata[i], ids);
   return ids;
 }
 
@@ -376,6 +420,12 @@ new_fetch (PbKolada *self, PbPlan *plan, PbKoladaBatch *batch, GPtrArray *kpis, 
   return job;
 }
 
+static gpointer
+copy_text (gconstpointer text, gpointer data)
+{
+  return g_strdup (text);
+}
+
 void
 pb_kolada_fetch_async (PbKolada *self, PbPlan *plan, GPtrArray *kpis, GPtrArray *places, int first_year, int last_year,
                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
@@ -383,6 +433,7 @@ pb_kolada_fetch_async (PbKolada *self, PbPlan *plan, GPtrArray *kpis, GPtrArray 
   g_autoptr (GPtrArray) ids = g_ptr_array_new (), unnamed = g_ptr_array_new ();
   g_autoptr (GPtrArray) codes = NULL;
   PbKoladaBatch *batch;
+  guint asks;
   Job *job;
   g_return_if_fail (PB_IS_KOLADA (self) && PB_IS_PLAN (plan) && kpis != NULL);
   batch = pb_kolada_batch_new ();
@@ -395,9 +446,20 @@ pb_kolada_fetch_async (PbKolada *self, PbPlan *plan, GPtrArray *kpis, GPtrArray 
       else
         g_ptr_array_add (unnamed, kpi->id);
     }
-  codes = list_ids (places);
-  job = new_fetch (self, plan, batch, ids, unnamed, codes, name_places (batch, places), first_year, last_year, NULL);
+  asks = name_places (batch, places);
+  codes = list_ids (batch, places);
+  if (codes == NULL)
+    pb_kolada_batch_keep (batch, NULL);
+  job = new_fetch (self, plan, batch, ids, unnamed, codes, asks, first_year, last_year, NULL);
   job->must_have_values = TRUE;
+  if (asks & ASK_GROUPS)
+    {
+      job->kpis = g_ptr_array_copy (ids, copy_text, NULL);
+      g_ptr_array_set_free_func (job->kpis, g_free);
+      job->codes = g_steal_pointer (&codes);
+      job->first_year = first_year;
+      job->last_year = last_year != 0 ? last_year : get_year ();
+    }
   start (self, job, pb_kolada_fetch_async, cancellable, callback, user_data);
 }
 
@@ -447,7 +509,7 @@ list_fetched (PbPlan *plan, GPtrArray *unnamed, char **oldest)
   return ids;
 }
 
-/* NULL where there are so many that all are asked for. asks: what must be asked to name them. */
+/* asks: what must be asked to name them. */
 static GPtrArray *
 list_codes (PbPlan *plan, guint *asks)
 {
@@ -462,8 +524,6 @@ list_codes (PbPlan *plan, guint *asks)
       if (strcmp (pb_record_get_title (entities->pdata[i]), code) == 0)
         *asks |= *code == 'G' ? ASK_GROUPS : ASK_PLACES;
     }
-  if (codes->len > MANY_PLACES)
-    g_clear_pointer (&codes, g_ptr_array_unref);
   return codes;
 }
 
@@ -474,6 +534,7 @@ pb_kolada_refresh_async (PbKolada *self, PbPlan *plan, GCancellable *cancellable
   g_autofree char *oldest = NULL;
   g_autoptr (GPtrArray) ids = NULL, codes = NULL;
   g_autoptr (GPtrArray) unnamed = g_ptr_array_new ();
+  PbKoladaBatch *batch;
   guint asks = 0;
   g_return_if_fail (PB_IS_KOLADA (self) && PB_IS_PLAN (plan));
   ids = list_fetched (plan, unnamed, &oldest);
@@ -481,16 +542,20 @@ pb_kolada_refresh_async (PbKolada *self, PbPlan *plan, GCancellable *cancellable
   /* An indicator without a name came from a file, which need not have held all of it: it is asked for whole. */
   if (unnamed->len > 0)
     g_clear_pointer (&oldest, g_free);
-  if (codes == NULL)
-    asks |= ASK_PLACES;
   if (ids->len == 0)
     {
       g_task_report_new_error (self, callback, user_data, pb_kolada_refresh_async, PB_ERROR, PB_ERROR_NOTHING, "%s",
                                _ ("The plan has no values from Kolada yet, so there is nothing to refresh."));
       return;
     }
-  start (self, new_fetch (self, plan, pb_kolada_batch_new (), ids, unnamed, codes, asks, 0, 0, oldest), pb_kolada_refresh_async,
-         cancellable, callback, user_data);
+  batch = pb_kolada_batch_new ();
+  if (codes->len > MANY_PLACES)
+    {
+      pb_kolada_batch_keep (batch, codes);
+      g_clear_pointer (&codes, g_ptr_array_unref);
+    }
+  start (self, new_fetch (self, plan, batch, ids, unnamed, codes, asks, 0, 0, oldest), pb_kolada_refresh_async, cancellable,
+         callback, user_data);
 }
 
 gboolean

@@ -34,8 +34,9 @@ void           pb_kolada_list_places_async (PbKolada *self, GCancellable *cancel
                                             gpointer user_data);
 PbKoladaBatch *pb_kolada_list_places_finish (PbKolada *self, GAsyncResult *result, GError **error);
 
-/* Fetches values into the plan. kpis: (element-type PbKoladaKpi); of one without a title it is asked for. places: (element-type PbKoladaPlace), NULL for
- * all. first_year 0: all years. Both arrays are kept until done. finish: what came of it. */
+/* Fetches values into the plan. kpis: (element-type PbKoladaKpi); of one without a title it is asked for. places:
+ * (element-type PbKoladaPlace), with a group come its members; NULL for all municipalities, without groups. first_year 0: all
+ * years. Both arrays are kept until done. finish: what came of it. */
 void           pb_kolada_fetch_async       (PbKolada *self, PbPlan *plan, GPtrArray *kpis, GPtrArray *places, int first_year,
                                             int last_year, GCancellable *cancellable, GAsyncReadyCallback callback,
                                             gpointer user_data);

@@ -104,7 +104,11 @@ pb_peer_group_list_entities (PbRecord *group)
 char *
 pb_peer_group_dup_name (PbRecord *group)
 {
-  if (pb_record_is_null (group, PB_PEER_GROUP_YEAR))
-    return g_strdup (pb_record_get_title (group));
-  return g_strdup_printf ("%s (%d)", pb_record_get_title (group), (int) pb_record_get_int (group, PB_PEER_GROUP_YEAR));
+  const char *title = pb_record_get_title (group);
+  g_autofree char *year = g_strdup_printf ("%d", (int) pb_record_get_int (group, PB_PEER_GROUP_YEAR));
+
+  /* Kolada's own titles end with it. */
+  if (pb_record_is_null (group, PB_PEER_GROUP_YEAR) || g_str_has_suffix (title, year))
+    return g_strdup (title);
+  return g_strdup_printf ("%s (%s)", title, year);
 }

@@ -55,6 +55,7 @@ def changed_rows():
     yield {'kpi': 'N91001', 'municipality': '0880', 'period': 2022, 'values': [point('T', 1080000)]}
     yield {'kpi': 'N91001', 'municipality': '2081', 'period': 2021, 'values': [point('T', None, deleted=True)]}
     yield {'kpi': 'N91001', 'municipality': '1481', 'period': 2023, 'values': [point('T', 1300000)]}
+    yield {'kpi': 'N91001', 'municipality': 'G97001', 'period': 2022, 'values': [point('T', 1190000, 3)]}
 
 
 class BadRequest(Exception):

@@ -218,7 +218,7 @@ test_fetch (TestPlan *t, gconstpointer data)
   fetch_costs (t->plan, data);
   check_costs (t->plan);
   g_assert_cmpstr (pb_plan_get_undo_label (t->plan), ==,
-                   "Fetch from Kolada: 2 indicators, 24 values, 1 missing value, 1 comparison group");
+                   "Fetch from Kolada: 2 indicators, 25 values, 3 missing values, 1 comparison group");
   g_assert_cmpuint (pb_plan_peek_records (t->plan, PB_TABLE_PEER_GROUP)->len, ==, 1);
   g_assert_cmpuint (pb_plan_peek_records (t->plan, PB_TABLE_PEER_GROUP_MEMBER)->len, ==, 3);
   history = pb_history_new (t->plan);
@@ -273,6 +273,181 @@ test_potential (TestPlan *t, gconstpointer data)
   g_assert_cmpint (difference, ==, 44893200);
   g_assert_cmpint (amount, ==, 106845816 * G_GINT64_CONSTANT (100));
   g_assert_cmpint (pb_claim_judge (pb_plan_get_record (t->plan, PB_TABLE_CLAIM, id)), ==, PB_CLAIM_HOLDS);
+}
+
+static guint
+count_named (PbPlan *plan, const char *name)
+{
+  GPtrArray *entities = pb_plan_peek_records (plan, PB_TABLE_ENTITY);
+  guint n = 0;
+
+  for (guint i = 0; i < entities->len; i++)
+    n += strcmp (pb_record_get_title (entities->pdata[i]), name) == 0;
+  return n;
+}
+
+/* With a group come its members' values, told by its id alone or as it was listed; the group is there also where it has none
+ * itself, and says its year. */
+static void
+test_group (TestPlan *t, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) listed = NULL, result = NULL;
+  g_autoptr (PbKolada) kolada = new_kolada ("v3");
+  g_autoptr (PbKoladaBatch) places = NULL, found = search (kolada, "nöjda", NULL);
+  PbRecord *group;
+  gboolean by_id = GPOINTER_TO_INT (data);
+
+  name_municipality (t->plan);
+  if (by_id)
+    fetch (kolada, t->plan, "nöjda", "G97001", NULL, &error);
+  else
+    {
+      pb_kolada_list_places_async (kolada, NULL, keep_cb, &listed);
+      wait_for (&listed);
+      places = pb_kolada_list_places_finish (kolada, listed, &error);
+      pb_kolada_fetch_async (kolada, t->plan, pb_kolada_batch_get_kpis (found), pb_kolada_batch_get_groups (places), 0, 0, NULL,
+                             keep_cb, &result);
+      wait_for (&result);
+      pb_kolada_fetch_finish (kolada, result, NULL, &error);
+    }
+  g_assert_no_error (error);
+  g_assert_cmpfloat (value_of (t->plan, "Nöjda brukare boende LSS, andel (%)", "Kalmar", "2023", PB_GENDER_TOTAL), ==, 83);
+  g_assert_cmpfloat (value_of (t->plan, "Nöjda brukare boende LSS, andel (%)", "Mölndal", "2023", PB_GENDER_TOTAL), ==, 77);
+  group = test_find (t->plan, PB_TABLE_PEER_GROUP, "Liknande kommuner LSS, Karlskrona, 2023");
+  g_assert_cmpint (pb_record_get_int (group, PB_PEER_GROUP_YEAR), ==, 2023);
+  g_assert_cmpuint (pb_plan_peek_records (t->plan, PB_TABLE_PEER_GROUP_MEMBER)->len, ==, 3);
+}
+
+static guint
+count_groups (PbPlan *plan)
+{
+  GPtrArray *entities = pb_plan_peek_records (plan, PB_TABLE_ENTITY);
+  guint n = 0;
+
+  for (guint i = 0; i < entities->len; i++)
+    n += pb_record_get_enum (entities->pdata[i], PB_ENTITY_KIND) == PB_ENTITY_GROUP;
+  return n;
+}
+
+/* All municipalities are just that: Kolada answers with its groups too, which nobody asked for and nobody could tell apart by
+ * their ids. Of a plan with so many places that all are asked for at once, only those it has are taken. */
+static void
+test_all (TestPlan *t, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (PbKolada) kolada = new_kolada ("v3");
+  PbKoladaSummary summary;
+  PbEdit *edit;
+  guint n;
+
+  name_municipality (t->plan);
+  fetch (kolada, t->plan, "boende", NULL, &summary, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (summary.values.n_values, >, 0);
+  g_assert_cmpuint (count_groups (t->plan), ==, 0);
+  g_assert_cmpuint (count_named (t->plan, "Mölndal"), ==, 1);
+  edit = pb_edit_new (t->plan, "Many");
+  pb_edit_delete (edit, PB_TABLE_ENTITY, pb_record_get_id (test_find (t->plan, PB_TABLE_ENTITY, "Mölndal")));
+  for (guint i = 0; i < 80; i++)
+    {
+      gint64 id = pb_edit_insert (edit, PB_TABLE_ENTITY);
+      g_autofree char *code = g_strdup_printf ("%u", 3000 + i), *name = g_strdup_printf ("Place %u", i);
+
+      pb_edit_set_enum (edit, id, PB_ENTITY_KIND, PB_ENTITY_MUNICIPALITY);
+      pb_edit_set_text (edit, id, PB_ENTITY_CODE, code);
+      pb_edit_set_text (edit, id, PB_ENTITY_NAME, name);
+      pb_edit_set_int (edit, id, PB_ENTITY_OWN, FALSE);
+    }
+  test_commit (edit);
+  n = pb_plan_peek_records (t->plan, PB_TABLE_ENTITY)->len;
+  pb_kolada_refresh_async (kolada, t->plan, NULL, keep_cb, &result);
+  wait_for (&result);
+  pb_kolada_refresh_finish (kolada, result, &summary, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (summary.values.n_revised, ==, 1);
+  g_assert_cmpuint (pb_plan_peek_records (t->plan, PB_TABLE_ENTITY)->len, ==, n);
+}
+
+static gint64
+type_value (PbEdit *edit, gint64 indicator, gint64 entity, const char *period, double value)
+{
+  gint64 id = pb_edit_insert (edit, PB_TABLE_INDICATOR_VALUE);
+
+  pb_edit_set_int (edit, id, PB_INDICATOR_VALUE_INDICATOR, indicator);
+  pb_edit_set_int (edit, id, PB_INDICATOR_VALUE_ENTITY, entity);
+  pb_edit_set_text (edit, id, PB_INDICATOR_VALUE_PERIOD, period);
+  pb_edit_set_enum (edit, id, PB_INDICATOR_VALUE_GENDER, PB_GENDER_TOTAL);
+  pb_edit_set_enum (edit, id, PB_INDICATOR_VALUE_KIND, PB_VALUE_OUTCOME);
+  pb_edit_set_real (edit, id, PB_INDICATOR_VALUE_VALUE, value);
+  return id;
+}
+
+/* A page of values alone, of a place that the plan knows by name. */
+static void
+write_page (PbPlan *plan, const char *text)
+{
+  g_autoptr (PbKoladaBatch) batch = pb_kolada_batch_new ();
+  g_autoptr (GError) error = NULL;
+  PbFetchFacts facts = { "Kolada", NULL, NULL, NULL };
+  PbKoladaSummary summary;
+  PbEdit *edit = pb_edit_new (plan, "Page");
+
+  g_assert_true (pb_kolada_batch_add (batch, "page", text, strlen (text), NULL, &error));
+  pb_kolada_batch_write (batch, edit, &facts, FALSE, &summary);
+  test_commit (edit);
+}
+
+/* What came by id alone and what the plan called by name are one as soon as the id has a name: what was typed, who is in which
+ * group and what claims say goes with it. */
+static void
+test_namesake (TestPlan *t, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 kalmar, indicator, group, member, claim;
+  PbEdit *edit;
+
+  name_municipality (t->plan);
+  edit = pb_edit_new (t->plan, "Typed");
+  indicator = pb_edit_insert (edit, PB_TABLE_INDICATOR);
+  pb_edit_set_text (edit, indicator, PB_INDICATOR_TITLE, COST);
+  kalmar = pb_edit_insert (edit, PB_TABLE_ENTITY);
+  pb_edit_set_enum (edit, kalmar, PB_ENTITY_KIND, PB_ENTITY_MUNICIPALITY);
+  pb_edit_set_text (edit, kalmar, PB_ENTITY_NAME, "Kalmar");
+  pb_edit_set_int (edit, kalmar, PB_ENTITY_OWN, FALSE);
+  type_value (edit, indicator, kalmar, "2019", 900000);
+  group = pb_edit_insert (edit, PB_TABLE_PEER_GROUP);
+  pb_edit_set_text (edit, group, PB_PEER_GROUP_TITLE, "Own group");
+  member = pb_edit_insert (edit, PB_TABLE_PEER_GROUP_MEMBER);
+  pb_edit_set_int (edit, member, PB_PEER_GROUP_MEMBER_PEER_GROUP, group);
+  pb_edit_set_int (edit, member, PB_PEER_GROUP_MEMBER_ENTITY, kalmar);
+  claim = pb_edit_insert (edit, PB_TABLE_CLAIM);
+  pb_edit_set_int (edit, claim, PB_CLAIM_INDICATOR, indicator);
+  pb_edit_set_text (edit, claim, PB_CLAIM_PERIOD, "2019");
+  pb_edit_set_int (edit, claim, PB_CLAIM_OWN, kalmar);
+  pb_edit_set_int (edit, claim, PB_CLAIM_PEER, kalmar);
+  pb_edit_set_int (edit, claim, PB_CLAIM_STATED_AMOUNT, 0);
+  pb_edit_set_int (edit, claim, PB_CLAIM_STATED_DECIMALS, 1);
+  test_commit (edit);
+  write_page (t->plan, "{\"values\": [{\"kpi\": \"N99999\", \"municipality\": \"0880\", \"period\": 2023,"
+                       " \"values\": [{\"gender\": \"T\", \"value\": 7}]}]}");
+  g_assert_cmpuint (count_named (t->plan, "0880"), ==, 1);
+  g_assert_cmpuint (count_named (t->plan, "Kalmar"), ==, 1);
+  fetch_costs (t->plan, "v3");
+  g_assert_cmpuint (count_named (t->plan, "0880"), ==, 0);
+  g_assert_cmpuint (count_named (t->plan, "Kalmar"), ==, 1);
+  g_assert_cmpfloat (value_of (t->plan, COST, "Kalmar", "2019", PB_GENDER_TOTAL), ==, 900000);
+  g_assert_cmpfloat (value_of (t->plan, COST, "Kalmar", "2023", PB_GENDER_TOTAL), ==, 1171522);
+  g_assert_cmpfloat (value_of (t->plan, "N99999", "Kalmar", "2023", PB_GENDER_TOTAL), ==, 7);
+  g_assert_cmpstr (pb_record_get_text (test_find (t->plan, PB_TABLE_ENTITY, "Kalmar"), PB_ENTITY_CODE), ==, "0880");
+  g_assert_cmpint (pb_record_get_int (pb_plan_get_record (t->plan, PB_TABLE_PEER_GROUP_MEMBER, member),
+                                      PB_PEER_GROUP_MEMBER_ENTITY), ==,
+                   pb_record_get_id (test_find (t->plan, PB_TABLE_ENTITY, "Kalmar")));
+  g_assert_nonnull (pb_plan_get_record (t->plan, PB_TABLE_CLAIM, claim));
+  g_assert_true (pb_plan_undo (t->plan, &error));
+  g_assert_cmpuint (count_named (t->plan, "0880"), ==, 1);
+  g_assert_cmpfloat (value_of (t->plan, COST, "Kalmar", "2019", PB_GENDER_TOTAL), ==, 900000);
 }
 
 static void
@@ -613,6 +788,10 @@ main (int argc, char **argv)
   test_plan_add ("/kolada/potential", TestPlan, test_potential);
   test_plan_add ("/kolada/refresh", TestPlan, test_refresh);
   test_plan_add ("/kolada/names", TestPlan, test_names);
+  test_plan_add ("/kolada/namesake", TestPlan, test_namesake);
+  g_test_add ("/kolada/group/listed", TestPlan, GINT_TO_POINTER (FALSE), test_plan_set_up, test_group, test_plan_tear_down);
+  g_test_add ("/kolada/group/by-id", TestPlan, GINT_TO_POINTER (TRUE), test_plan_set_up, test_group, test_plan_tear_down);
+  test_plan_add ("/kolada/all", TestPlan, test_all);
   test_plan_add ("/kolada/undo", TestPlan, test_undo);
   test_plan_add ("/kolada/segments", TestPlan, test_segments);
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
