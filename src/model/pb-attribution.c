@@ -33,15 +33,49 @@ pb_attribution_dup (PbRecord *fetch)
   return g_strdup_printf (_("Source: %s, fetched %s"), pb_record_get_text (fetch, PB_FETCH_SOURCE), words);
 }
 
-char *
-pb_attribution_dup_for (PbRecord *indicator, PbSeries *series)
+/* What the indicator says of its own values; NULL where it names but the source that others were fetched from, which does not
+ * stand for what was typed. */
+static const char *
+get_own_source (PbRecord *indicator, PbRecord *fetch)
 {
   const char *source = pb_record_get_text (indicator, PB_INDICATOR_SOURCE);
 
-  for (guint gender = 0; gender < pb_enum_n_values (PB_ENUM_GENDER); gender++)
-    if (pb_series_get_fetch (series, gender) != NULL)
-      return pb_attribution_dup (pb_series_get_fetch (series, gender));
-  return source != NULL ? g_strdup_printf (_("Source: %s"), source) : NULL;
+  return fetch != NULL && g_strcmp0 (source, pb_record_get_text (fetch, PB_FETCH_SOURCE)) == 0 ? NULL : source;
+}
+
+char *
+pb_attribution_dup_point (PbRecord *indicator, PbSeries *series, PbGender gender, const PbPoint *point)
+{
+  PbRecord *fetch = pb_series_get_fetch (series, gender);
+  const char *source = get_own_source (indicator, fetch);
+
+  if (!point->typed)
+    return pb_attribution_dup (point->fetch);
+  if (source != NULL)
+    return g_strdup_printf (_("Source: %s"), source);
+  return fetch != NULL ? g_strdup (_("Typed in the plan")) : NULL;
+}
+
+char *
+pb_attribution_dup_for (PbRecord *indicator, PbSeries *series)
+{
+  PbRecord *fetch;
+  gboolean typed;
+  const char *source;
+  g_autofree char *fetched = NULL;
+
+  pb_series_get_sources (series, &typed, &fetch);
+  fetched = pb_attribution_dup (fetch);
+  source = get_own_source (indicator, fetch);
+  if (fetched == NULL)
+    return source != NULL ? g_strdup_printf (_("Source: %s"), source) : NULL;
+  if (!typed)
+    return g_steal_pointer (&fetched);
+  if (source == NULL)
+    /* TRANSLATORS: source and day of the values that were fetched */
+    return g_strdup_printf (_("%s; some values are typed in the plan"), fetched);
+  /* TRANSLATORS: source and day of the values that were fetched, and the source of those that were typed */
+  return g_strdup_printf (_("%s; values typed in the plan: %s"), fetched, source);
 }
 
 char *

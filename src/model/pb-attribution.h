@@ -12,8 +12,11 @@ char       *pb_attribution_dup       (PbRecord *fetch); /* "Källa: Kolada, häm
 const char *pb_attribution_own       (void); /* "egen beräkning" */
 /* "Skillnader: egen beräkning", of what is computed, named in the plural with a capital. (transfer full) */
 char       *pb_attribution_dup_computed (const char *what);
-/* Source of an indicator's values in words: the fetch's attribution, else the indicator's own source; NULL where neither is
- * known. (transfer full) */
+/* Source of one value of the indicator's: what it was fetched with; of a typed one the indicator's own source, or that it was
+ * typed, where others are fetched; NULL where nothing is known. (transfer full) */
+char       *pb_attribution_dup_point (PbRecord *indicator, PbSeries *series, PbGender gender, const PbPoint *point);
+/* Source of an indicator's values in words: the fetch's attribution, and that some are typed where they are; of none fetched
+ * the indicator's own source; NULL where neither is known. (transfer full) */
 char       *pb_attribution_dup_for   (PbRecord *indicator, PbSeries *series);
 /* The source, and that what is computed from the values, as pb_attribution_dup_computed() takes it, is the own: "Källa:
  * Kolada, hämtat 25 nov. 2026. Skillnader: egen beräkning". computed NULL: the source alone. NULL where there is nothing to

@@ -49,21 +49,20 @@ add_term (PbPotential *self, const char *sign, char *label, double value, const 
   g_ptr_array_add (self->terms, term);
 }
 
-/* Where one entity's value comes from: typed values say the indicator's own source. */
+/* Where one entity's value comes from; a median is computed of many. */
 static char *
 dup_value_source (PbPotential *self, PbSeries *series, PbRecord *entity)
 {
   int e = entity != NULL ? pb_series_find_entity (series, entity) : -1;
   int p = pb_series_find_period (series, self->period);
-  const char *source = pb_record_get_text (self->indicator, PB_INDICATOR_SOURCE);
   PbPoint point;
 
   if (entity == NULL)
     return g_strdup (pb_attribution_own ());
   if (e >= 0 && p >= 0
-      && pb_series_get_point (series, (guint) e, (guint) p, self->gender, PB_VALUE_OUTCOME, &point) && !point.typed)
-    return pb_attribution_dup (point.fetch);
-  return source != NULL ? g_strdup_printf (_("Source: %s"), source) : NULL;
+      && pb_series_get_point (series, (guint) e, (guint) p, self->gender, PB_VALUE_OUTCOME, &point))
+    return pb_attribution_dup_point (self->indicator, series, self->gender, &point);
+  return NULL;
 }
 
 static char *

@@ -466,6 +466,36 @@ pb_series_get_fetch (PbSeries *self, PbGender gender)
   return self->fetched[gender].fetch;
 }
 
+/* Whether any fetched value counts: one that none typed stands before. */
+static gboolean
+counts (PbSeries *self, PbGender gender)
+{
+  PbSeriesBlock *block = self->fetched[gender].block;
+
+  for (guint e = 0; block != NULL && e < self->entities->len; e++)
+    for (guint p = 0; p < self->periods->len; p++)
+      {
+        gssize cell = find_cell (self, e, p, gender, PB_VALUE_OUTCOME);
+
+        if (cell >= 0 && block->states[cell] == PB_POINT_VALUE
+            && find_typed (self, e, p, gender, PB_VALUE_OUTCOME) == NULL)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+void
+pb_series_get_sources (PbSeries *self, gboolean *typed, PbRecord **fetch)
+{
+  *typed = FALSE;
+  *fetch = NULL;
+  for (guint i = 0; i < self->values->len && !*typed; i++)
+    *typed = g_array_index (self->values, Value, i).key % N_KINDS == PB_VALUE_OUTCOME;
+  for (guint gender = 0; gender < N_GENDERS && *fetch == NULL; gender++)
+    if (counts (self, gender))
+      *fetch = self->fetched[gender].fetch;
+}
+
 int
 pb_series_find_entity (PbSeries *self, PbRecord *entity)
 {

@@ -44,6 +44,9 @@ gboolean    pb_series_get_point      (PbSeries *self, guint entity, guint period
                                       PbPoint *point);
 /* The fetch that the values of that sex come from, NULL where they are typed only. Owned by the plan. */
 PbRecord   *pb_series_get_fetch      (PbSeries *self, PbGender gender);
+/* Where the outcomes that count come from. *typed: TRUE where any was typed. *fetch: a fetch that any came with that none typed
+ * stands before, NULL where there is none. Owned by the plan. */
+void        pb_series_get_sources    (PbSeries *self, gboolean *typed, PbRecord **fetch);
 /* -1 where it is not among the series' entities or periods. */
 int         pb_series_find_entity    (PbSeries *self, PbRecord *entity);
 int         pb_series_find_period    (PbSeries *self, const char *period);

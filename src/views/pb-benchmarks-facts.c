@@ -119,6 +119,26 @@ pb_benchmarks_facts_get_peer (PbBenchmarksFacts *self, guint period, double *val
   return TRUE;
 }
 
+gboolean
+pb_benchmarks_facts_get_typed (PbBenchmarksFacts *self, int entity, int period, PbGender gender, PbPoint *point)
+{
+  return entity >= 0 && period >= 0 && pb_series_get_fetch (self->series, gender) != NULL
+         && pb_series_get_point (self->series, (guint) entity, (guint) period, gender, PB_VALUE_OUTCOME, point)
+         && point->typed;
+}
+
+char *
+pb_benchmarks_facts_dup_overridden (PbBenchmarksFacts *self, const PbPoint *point)
+{
+  g_autofree char *number = NULL;
+
+  if (!point->fetch || point->fetched_state != PB_POINT_VALUE || point->fetched == point->value)
+    return NULL;
+  number = pb_number_format (point->fetched, pb_series_get_decimals (self->series));
+  /* A source and its value: the same in all languages. */
+  return g_strdup_printf ("%s: %s", pb_record_get_text (point->fetch, PB_FETCH_SOURCE), number);
+}
+
 char *
 pb_benchmarks_facts_dup_who (PbBenchmarksFacts *self, guint period)
 {

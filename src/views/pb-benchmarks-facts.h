@@ -46,6 +46,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbBenchmarksFacts, pb_benchmarks_facts_free)
 gboolean    pb_benchmarks_facts_get_value    (PbBenchmarksFacts *self, int entity, guint period, double *value);
 /* The same as it is seen: as it is, as an index, or in fixed prices. FALSE where it cannot be reckoned. */
 gboolean    pb_benchmarks_facts_get_shown    (PbBenchmarksFacts *self, int entity, guint period, double *value);
+/* Stands before a value that was typed, where others of the indicator were fetched. */
+#define PB_BENCHMARKS_TYPED "* "
+/* Whether the value is such a one. */
+gboolean    pb_benchmarks_facts_get_typed    (PbBenchmarksFacts *self, int entity, int period, PbGender gender, PbPoint *point);
+/* What the source says in place of the typed value, "Kolada: 1 080 000"; NULL where it says the same, or nothing. (transfer
+ * full) */
+char       *pb_benchmarks_facts_dup_overridden (PbBenchmarksFacts *self, const PbPoint *point);
 /* That of what the own one is compared with. */
 gboolean    pb_benchmarks_facts_get_peer     (PbBenchmarksFacts *self, guint period, double *value);
 /* Who in that period has the best value, and of how many: "Kalmar, av 3"; of how many it is the median: "av 3". NULL where it is

@@ -318,18 +318,37 @@ clear_children (GtkWidget *box)
     gtk_widget_unparent (child);
 }
 
+/* Where the two values come from: one may be typed and the other fetched. A median is of what the indicator has. */
+static void
+append_data (GString *text, PbPotential *potential, PbBenchmarksFacts *facts)
+{
+  const PbTerm *own = potential->terms->pdata[0], *peer = potential->terms->pdata[1];
+  g_autofree char *all = pb_attribution_dup_for (facts->indicator, facts->series);
+
+  if (potential->peer.entity == NULL || g_strcmp0 (own->source, peer->source) == 0)
+    {
+      const char *data = potential->peer.entity != NULL ? own->source : all;
+
+      if (data != NULL)
+        /* TRANSLATORS: where the values come from: "Values – Source: Kolada, fetched 22 Nov 2026." */
+        g_string_append_printf (text, _("\nValues – %s."), data);
+      return;
+    }
+  if (own->source != NULL)
+    g_string_append_printf (text, "\n%s – %s.", own->label, own->source);
+  if (peer->source != NULL)
+    g_string_append_printf (text, "\n%s – %s.", peer->label, peer->source);
+}
+
 /* The sources are said once each, below: a source in every line would hide the figures. (transfer full) */
 static char *
 dup_sources (PbPotential *potential, PbBenchmarksFacts *facts)
 {
-  g_autofree char *data = pb_attribution_dup_for (facts->indicator, facts->series);
   g_autofree char *own = pb_pane_capitalise (pb_attribution_own ());
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s.", own);
-  if (data)
-    /* TRANSLATORS: where the values come from: "Values – Source: Kolada, fetched 22 Nov 2026." */
-    g_string_append_printf (text, _("\nValues – %s."), data);
+  append_data (text, potential, facts);
   for (guint i = 0; i < potential->terms->len; i++)
     {
       const PbTerm *term = potential->terms->pdata[i];

@@ -290,6 +290,25 @@ dup_computed (PbBenchmarksTable *self, const PbTableRow *row, const char *period
   return dup_apart (self, own, other, row->kind == PB_ROW_PERCENT || facts->cells == PB_CELLS_PERCENT);
 }
 
+/* Among fetched values one that was typed is marked, and says what the source has in its place. */
+static void
+mark_typed (PbBenchmarksTable *self, const PbTableRow *row, const char *period, char **text, char **words)
+{
+  PbBenchmarksFacts *facts = self->facts;
+  g_autofree char *bare = NULL, *said = NULL, *source = NULL;
+  PbPoint point;
+
+  if (row->value != PB_VALUE_OUTCOME
+      || !pb_benchmarks_facts_get_typed (facts, row->index, pb_series_find_period (facts->series, period), row->gender, &point))
+    return;
+  bare = *text;
+  said = *words;
+  source = pb_benchmarks_facts_dup_overridden (facts, &point);
+  *text = g_strconcat (PB_BENCHMARKS_TYPED, bare, NULL);
+  *words = source ? g_strdup_printf ("%s, %s; %s", said, _("typed in the plan"), source)
+                  : g_strdup_printf ("%s, %s", said, _("typed in the plan"));
+}
+
 void
 pb_benchmarks_table_read (PbBenchmarksTable *self, const PbTableRow *row, const char *period, char **text, char **words,
                           char **typed)
@@ -319,4 +338,6 @@ pb_benchmarks_table_read (PbBenchmarksTable *self, const PbTableRow *row, const 
       *text = g_strdup ("–");
     }
   *words = dup_words (self, row, period, *text, has);
+  if (has && row->kind == PB_ROW_VALUE && !apart)
+    mark_typed (self, row, period, text, words);
 }

@@ -296,7 +296,14 @@ pb_benchmarks_table_dup_text (PbBenchmarksTable *self)
 
       g_string_append_printf (text, "\n%s", title);
       for (guint c = 0; c < self->periods->len; c++)
-        g_string_append_printf (text, "\t%s", pb_cell_grid_get_text (self->grid, r, c));
+        {
+          const char *cell = pb_cell_grid_get_text (self->grid, r, c);
+
+          /* A spreadsheet would take a figure with its mark for text; the source below says of typed ones. */
+          if (g_str_has_prefix (cell, PB_BENCHMARKS_TYPED))
+            cell += strlen (PB_BENCHMARKS_TYPED);
+          g_string_append_printf (text, "\t%s", cell);
+        }
     }
   g_string_append_c (text, '\n');
   if (source)

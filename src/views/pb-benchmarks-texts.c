@@ -11,6 +11,8 @@
 
 /* More than this are in the history of fetches. */
 #define MAX_REVISIONS 12
+/* More than this are told in their cells. */
+#define MAX_OVERRIDDEN 5
 
 char *
 pb_benchmarks_dup_about (PbBenchmarksFacts *facts)
@@ -101,6 +103,50 @@ add_groups (GString *text, PbBenchmarksFacts *facts)
     }
 }
 
+/* "Kalmar 2022: 1 072 320 är inskrivet och gäller; Kolada: 1 080 000."; NULL where the source does not say otherwise. (transfer
+ * full) */
+static char *
+dup_overridden (PbBenchmarksFacts *facts, int entity, int period, const PbPoint *point)
+{
+  g_autofree char *source = pb_benchmarks_facts_dup_overridden (facts, point);
+  g_autofree char *number = pb_number_format (point->value, pb_series_get_decimals (facts->series));
+  g_autofree char *when = pb_period_format (pb_series_get_period (facts->series, (guint) period));
+
+  if (!source)
+    return NULL;
+  /* TRANSLATORS: municipality, period, the typed value, "Kolada: 1 080 000" */
+  return g_strdup_printf (_("%s %s: %s is typed and counts; %s."),
+                          pb_record_get_title (pb_series_get_entity (facts->series, (guint) entity)), when, number, source);
+}
+
+/* What the table's mark means, and where the source says otherwise than what was typed. */
+static void
+add_typed (GString *text, PbBenchmarksFacts *facts)
+{
+  guint n = 0, n_told = 0;
+  PbPoint point;
+
+  for (guint i = 0; i < facts->shown->len; i++)
+    for (guint p = 0; p < pb_series_get_n_periods (facts->series); p++)
+      {
+        int entity = g_array_index (facts->shown, int, i);
+        char *line;
+
+        if (!pb_benchmarks_facts_get_typed (facts, entity, (int) p, facts->gender, &point))
+          continue;
+        if (n++ == 0)
+          add_line (text, g_strdup_printf (_("%s: typed in the plan. A typed value counts before a fetched one."), "*"));
+        line = dup_overridden (facts, entity, (int) p, &point);
+        if (line && n_told++ < MAX_OVERRIDDEN)
+          add_line (text, line);
+        else
+          g_free (line);
+      }
+  if (n_told > MAX_OVERRIDDEN)
+    add_line (text, g_strdup_printf (ngettext ("and %u more", "and %u more", n_told - MAX_OVERRIDDEN),
+                                     n_told - MAX_OVERRIDDEN));
+}
+
 char *
 pb_benchmarks_dup_sources (PbBenchmarksFacts *facts)
 {
@@ -113,6 +159,7 @@ pb_benchmarks_dup_sources (PbBenchmarksFacts *facts)
   add_computed (text, facts, fetch);
   if (facts->scale == PB_SCALE_REAL && !facts->prices)
     add_line (text, g_strdup (_("No price index has been entered yet: choose “Price indices…” above.")));
+  add_typed (text, facts);
   add_missing (text, facts);
   add_groups (text, facts);
   if (pb_record_get_text (facts->indicator, PB_INDICATOR_NOTE))
@@ -127,15 +174,26 @@ static char *
 dup_revision (PbBenchmarksFacts *facts, const PbRevision *revision)
 {
   g_autofree char *before = pb_benchmarks_facts_dup_number (facts, revision->before);
-  g_autofree char *after = NULL;
+  g_autofree char *after = NULL, *words = NULL, *code = NULL;
   const char *name = pb_record_get_title (revision->entity);
+  PbPoint point;
 
   if (revision->state != PB_POINT_VALUE)
     /* TRANSLATORS: municipality, year, value */
     return g_strdup_printf (_("%s %d: %s, taken away"), name, revision->year, before);
   after = pb_benchmarks_facts_dup_number (facts, revision->after);
   /* TRANSLATORS: municipality, year, value before, value now */
-  return g_strdup_printf (_("%s %d: %s, was %s"), name, revision->year, after, before);
+  words = g_strdup_printf (_("%s %d: %s, was %s"), name, revision->year, after, before);
+  code = g_strdup_printf ("%d", revision->year);
+  if (pb_benchmarks_facts_get_typed (facts, pb_series_find_entity (facts->series, revision->entity),
+                                     pb_series_find_period (facts->series, code), revision->gender, &point))
+    {
+      g_autofree char *number = pb_benchmarks_facts_dup_number (facts, point.value);
+
+      /* TRANSLATORS: what the source changed, and the typed value that counts all the same */
+      return g_strdup_printf (_("%s. The typed value counts: %s"), words, number);
+    }
+  return g_steal_pointer (&words);
 }
 
 GtkWidget *

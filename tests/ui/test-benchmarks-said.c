@@ -2,9 +2,11 @@
 /* What the view says of years, sexes and sources, and ways through it by keyboard. */
 #include <adwaita.h>
 
+#include "model/pb-fetch.h"
 #include "model/pb-locale.h"
 #include "test-benchmarks.h"
 #include "views/pb-benchmarks-cards.h"
+#include "views/pb-benchmarks-potential.h"
 #include "views/pb-benchmarks-table.h"
 #include "widgets/pb-tick-list.h"
 
@@ -75,6 +77,50 @@ test_unit_of_sex (TestBenchmarks *bench, gconstpointer data)
   words = pb_line_data_describe (line);
   g_assert_cmpstr (pb_line_data_get_unit (line), ==, "%, women");
   g_assert_nonnull (strstr (words, "In %, women."));
+}
+
+static void
+fetch_kalmar (TestBenchmarks *bench, double value)
+{
+  const PbFetchFacts facts = { "Kolada", "http://127.0.0.1/v3", "LSS", NULL };
+  PbEdit *edit = pb_edit_new (bench->base.plan, "Fetch");
+  g_autoptr (PbBulk) bulk = pb_bulk_new ();
+
+  pb_bulk_add (bulk, bench->boende, bench->entities[KALMAR], 2022, PB_GENDER_TOTAL, PB_POINT_VALUE, value, 1);
+  pb_bulk_add (bulk, bench->boende, bench->entities[MOLNDAL], 2022, PB_GENDER_TOTAL, PB_POINT_VALUE, 1300000, 1);
+  pb_bulk_write (bulk, edit, &facts, FALSE, NULL);
+  test_commit (edit);
+}
+
+/* A typed value counts before a fetched one, and is not called the source's: the table marks it, the sources say what the
+ * source has in its place, and the potential of two typed values names no other source. */
+static void
+test_typed_among_fetched (TestBenchmarks *bench, gconstpointer data)
+{
+  PbBenchmarksTable *table;
+  PbCellGrid *grid;
+  GtkWidget *card;
+  g_autofree char *text = NULL;
+  guint row;
+
+  fetch_kalmar (bench, 1079000);
+  fetch_kalmar (bench, 1080000);
+  test_show_indicator (bench, bench->boende);
+  table = PB_BENCHMARKS_TABLE (test_find (bench->view, PB_TYPE_BENCHMARKS_TABLE, 0));
+  grid = pb_benchmarks_table_get_grid (table);
+  row = (guint) find_row (grid, "Kalmar 2020");
+  g_assert_cmpstr (pb_cell_grid_get_text (grid, row, 2), ==, "* 1,072,320");
+  g_assert_cmpstr (pb_cell_grid_get_words (grid, row, 2), ==,
+                   "Kalmar 2022: 1,072,320 kr per brukare, typed in the plan; Kolada: 1,080,000");
+  g_assert_cmpstr (pb_cell_grid_get_text (grid, (guint) find_row (grid, "Mölndal 2020"), 2), ==, "1,300,000");
+  text = pb_benchmarks_table_dup_text (table);
+  g_assert_nonnull (strstr (text, "Kalmar\t959,276\t1,017,278\t1,072,320\t1,171,522\n"));
+  g_assert_nonnull (strstr (text, "Source: Kolada, fetched 22 Nov 2026; some values are typed in the plan"));
+  g_assert_nonnull (test_find_label (bench->view, "Kalmar 2022: 1,072,320 is typed and counts; Kolada: 1,080,000."));
+  g_assert_nonnull (test_find_label (bench->view, "1,080,000, was 1,079,000. The typed value counts: 1,072,320"));
+  card = test_find (bench->view, PB_TYPE_BENCHMARKS_POTENTIAL, 0);
+  g_assert_nonnull (test_find_label (card, "Values – Typed in the plan."));
+  g_assert_null (test_find_label (card, "Kolada"));
 }
 
 /* As the window takes the key: what has the keyboard may take it first. */
@@ -149,6 +195,7 @@ main (int argc, char **argv)
   g_test_add ("/benchmarks-said/" name, TestBenchmarks, NULL, test_bench_set_up, test, test_bench_tear_down)
   ADD ("best", test_best);
   ADD ("unit-of-sex", test_unit_of_sex);
+  ADD ("typed-among-fetched", test_typed_among_fetched);
   g_test_add_func ("/benchmarks-said/ticks-tab", test_ticks_tab);
   return g_test_run ();
 }

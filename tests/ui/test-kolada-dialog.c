@@ -33,8 +33,10 @@ test_no_places (TestPlan *t, gconstpointer data)
   test_wait_until (test_find_label (dialog, "Try again") != NULL || test_find_label (dialog, "127.0.0.1") != NULL);
   g_assert_nonnull (fetch);
   g_assert_false (gtk_widget_get_sensitive (fetch));
+  /* The plan is held until what was asked has ended. */
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
-  test_settle ();
+  test_wait_until (dialog == NULL);
   gtk_window_destroy (GTK_WINDOW (parent));
 }
 
