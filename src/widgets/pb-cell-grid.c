@@ -237,8 +237,9 @@ edit_key (PbCellGrid *self, guint keyval, GdkModifierType state)
       return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
+      /* As in every spreadsheet, so that a column is typed straight down. */
       if (commit (self))
-        move (self, 0, 0);
+        move (self, state & GDK_SHIFT_MASK ? -1 : 1, 0);
       return TRUE;
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:

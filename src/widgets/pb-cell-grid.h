@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* A table of figures that is walked with the arrow keys, and edited where it stands: Enter, F2 or a figure opens the cell, Enter
- * and Tab keep what is typed, Esc takes it back, Delete empties the cell. Tab leaves the table. Ctrl+C copies all of it, Ctrl+V
+ * and Tab keep what is typed and go down and on, Esc takes it back, Delete empties the cell. Tab leaves the table. Ctrl+C copies all of it, Ctrl+V
  * fills in from the cell that has the keyboard.
  *
  * Signals:

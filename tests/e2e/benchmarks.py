@@ -128,7 +128,8 @@ def outcome_in_seconds():
         app.type('281,5')
         app.key('Return')
         wait(lambda: value(plan, title, 'Karlskrona', 2026) == 281.5, 'the outcome in the file')
-        app.key('F2')
+        # Enter went down a row, as in a spreadsheet.
+        app.key('Up', 'F2')
         wait(lambda: (app.focused() or app.node).get_role_name() in ('entry', 'text'), 'the cell to be open')
         app.key('ctrl+a')
         app.type('snart')

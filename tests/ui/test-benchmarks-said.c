@@ -8,6 +8,7 @@
 #include "views/pb-benchmarks-cards.h"
 #include "views/pb-benchmarks-potential.h"
 #include "views/pb-benchmarks-table.h"
+#include "views/pb-price-index-dialog.h"
 #include "widgets/pb-tick-list.h"
 
 static int
@@ -123,6 +124,30 @@ test_typed_among_fetched (TestBenchmarks *bench, gconstpointer data)
   g_assert_null (test_find_label (card, "Kolada"));
 }
 
+/* A column is typed straight down: a figure, Enter, the next. */
+static void
+test_enter_goes_down (TestBenchmarks *bench, gconstpointer data)
+{
+  static const guint keys[] = { GDK_KEY_7, GDK_KEY_Return, GDK_KEY_8, GDK_KEY_Return };
+  GtkWidget *dialog, *grid;
+
+  test_show_indicator (bench, bench->boende);
+  dialog = pb_price_index_dialog_present (GTK_WINDOW (bench->window), bench->base.plan);
+  test_wait_until (gtk_widget_get_mapped (dialog));
+  grid = test_find (dialog, PB_TYPE_CELL_GRID, 0);
+  gtk_editable_set_text (GTK_EDITABLE (test_find (dialog, GTK_TYPE_ENTRY, 0)), "KPI");
+  gtk_editable_set_text (GTK_EDITABLE (test_find (dialog, GTK_TYPE_ENTRY, 1)), "SCB");
+  pb_cell_grid_focus_cell (PB_CELL_GRID (grid), 2, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_assert_true (test_key (grid, GTK_PHASE_CAPTURE, keys[i], 0));
+      test_settle ();
+    }
+  g_assert_cmpstr (pb_cell_grid_get_text (PB_CELL_GRID (grid), 2, 0), ==, "7");
+  g_assert_cmpstr (pb_cell_grid_get_text (PB_CELL_GRID (grid), 3, 0), ==, "8");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* As the window takes the key: what has the keyboard may take it first. */
 static GtkWidget *
 press_tab (GtkWidget *window, gboolean back)
@@ -195,6 +220,7 @@ main (int argc, char **argv)
   g_test_add ("/benchmarks-said/" name, TestBenchmarks, NULL, test_bench_set_up, test, test_bench_tear_down)
   ADD ("best", test_best);
   ADD ("unit-of-sex", test_unit_of_sex);
+  ADD ("enter-goes-down", test_enter_goes_down);
   ADD ("typed-among-fetched", test_typed_among_fetched);
   g_test_add_func ("/benchmarks-said/ticks-tab", test_ticks_tab);
   return g_test_run ();
