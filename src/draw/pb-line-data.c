@@ -16,6 +16,7 @@ struct _PbLineData
   gatomicrefcount references;
   char **periods;
   int n_periods;
+  int *months; /* of each period, NULL where all are alike */
   char *title;
   char *unit;
   PbLineFormat format;
@@ -83,6 +84,7 @@ pb_line_data_unref (PbLineData *data)
   if (!g_atomic_ref_count_dec (&data->references))
     return;
   g_strfreev (data->periods);
+  g_free (data->months);
   g_free (data->title);
   g_free (data->unit);
   if (data->format_destroy)
@@ -106,6 +108,14 @@ pb_line_data_set_unit (PbLineData *data,
 {
   g_free (data->unit);
   data->unit = g_strdup (unit);
+}
+
+void
+pb_line_data_set_months (PbLineData *data,
+                         const int  *months)
+{
+  g_free (data->months);
+  data->months = g_memdup2 (months, data->n_periods * sizeof (int));
 }
 
 void
@@ -168,6 +178,19 @@ pb_line_data_get_period (PbLineData *data,
   g_return_val_if_fail (period >= 0 && period < data->n_periods, NULL);
 
   return data->periods[period];
+}
+
+int
+pb_line_data_get_beside (PbLineData *data,
+                         int         period,
+                         int         step)
+{
+  g_return_val_if_fail (period >= 0 && period < data->n_periods && ABS (step) == 1, -1);
+
+  for (int p = period + step; p >= 0 && p < data->n_periods; p += step)
+    if (data->months == NULL || data->months[p] == data->months[period])
+      return p;
+  return -1;
 }
 
 int

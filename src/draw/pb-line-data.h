@@ -23,6 +23,10 @@ void        pb_line_data_set_title     (PbLineData        *data,
                                         const char        *title);
 void        pb_line_data_set_unit      (PbLineData        *data,
                                         const char        *unit);
+/* How long each period is, in months: lines go from a period to the next of the same length, past shorter ones between. Without
+ * it all are alike. */
+void        pb_line_data_set_months    (PbLineData        *data,
+                                        const int         *months);
 /* How values are written for the user. Give one: without it they are written as C does. */
 void        pb_line_data_set_format    (PbLineData        *data,
                                         PbLineFormat       format,
@@ -43,6 +47,10 @@ const char *pb_line_data_get_unit      (PbLineData        *data);
 int         pb_line_data_get_n_periods (PbLineData        *data);
 const char *pb_line_data_get_period    (PbLineData        *data,
                                         int                period);
+/* The nearest period of the same length before (step −1) or after (step 1), −1 where there is none. */
+int         pb_line_data_get_beside    (PbLineData        *data,
+                                        int                period,
+                                        int                step);
 /* The target, when there is one, is the last series. */
 int         pb_line_data_get_n_series  (PbLineData        *data);
 const char *pb_line_data_get_label     (PbLineData        *data,

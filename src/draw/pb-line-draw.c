@@ -90,6 +90,27 @@ draw_frame (PbLinePlot      *plot,
     }
 }
 
+/* From a period on through those of its length; where nothing was measured the line is broken. */
+static void
+trace_line (PbLinePlot *plot,
+            cairo_t    *cr,
+            int         series,
+            int         first)
+{
+  gboolean going = FALSE;
+
+  for (int p = first; p >= 0; p = pb_line_data_get_beside (plot->data, p, 1))
+    {
+      const PbLinePoint *point = pb_line_plot_get_point (plot, series, p);
+
+      if (point->measured && going)
+        cairo_line_to (cr, point->x, point->y);
+      else if (point->measured)
+        cairo_move_to (cr, point->x, point->y);
+      going = point->measured;
+    }
+}
+
 static void
 draw_line (PbLinePlot      *plot,
            cairo_t         *cr,
@@ -109,16 +130,8 @@ draw_line (PbLinePlot      *plot,
     dashes[i] = style->dashes[i] * plot->unit;
   cairo_set_dash (cr, dashes, style->n_dashes, 0);
   for (int p = 0; p < plot->n_periods; p++)
-    {
-      const PbLinePoint *point = pb_line_plot_get_point (plot, series, p);
-
-      if (!point->measured)
-        continue;
-      if (p > 0 && point[-1].measured)
-        cairo_line_to (cr, point->x, point->y);
-      else
-        cairo_move_to (cr, point->x, point->y);
-    }
+    if (pb_line_data_get_beside (plot->data, p, -1) < 0)
+      trace_line (plot, cr, series, p);
   cairo_stroke (cr);
   cairo_restore (cr);
 }

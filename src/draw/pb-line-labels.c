@@ -143,12 +143,15 @@ box_is_free (PbLinePlot      *plot,
       {
         const PbLinePoint *point = pb_line_plot_get_point (plot, s, p);
         PbBox mark = { point->x - reach, point->y - reach, 2 * reach, 2 * reach };
+        int before;
 
         if (!point->measured)
           continue;
         if (pb_box_meets (box, &mark))
           return FALSE;
-        if (p > 0 && point[-1].measured && line_meets_box (&point[-1], point, box))
+        before = pb_line_data_get_beside (plot->data, p, -1);
+        if (before >= 0 && pb_line_plot_get_point (plot, s, before)->measured
+            && line_meets_box (pb_line_plot_get_point (plot, s, before), point, box))
           return FALSE;
       }
   return TRUE;

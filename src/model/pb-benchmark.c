@@ -253,15 +253,36 @@ pb_benchmark_get_difference (PbRecord *indicator, double own, double peer, PbDif
   return TRUE;
 }
 
+/* A quarter is no year: only periods of one length are compared. The longest of which two are known, 0 where there is none. */
+static int
+find_months (PbSeries *series, guint entity, PbGender gender)
+{
+  static const int lengths[] = { 12, 6, 4, 3, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      guint n = 0;
+
+      for (int p = 0; p < (int) pb_series_get_n_periods (series) && n < 2; p++)
+        n += pb_period_months (pb_series_get_period (series, (guint) p)) == lengths[i]
+             && get_outcome (series, (int) entity, p, gender, NULL);
+      if (n == 2)
+        return lengths[i];
+    }
+  return 0;
+}
+
 gboolean
 pb_benchmark_get_trend (PbSeries *series, PbRecord *indicator, guint entity, PbGender gender, PbTrend *trend)
 {
   int first = -1, last = -1;
+  int months = find_months (series, entity, gender);
   double size;
 
   *trend = (PbTrend){ NULL };
   for (int p = 0; p < (int) pb_series_get_n_periods (series); p++)
-    if (get_outcome (series, (int) entity, p, gender, first < 0 ? &trend->first : &trend->last))
+    if (pb_period_months (pb_series_get_period (series, (guint) p)) == months
+        && get_outcome (series, (int) entity, p, gender, first < 0 ? &trend->first : &trend->last))
       {
         if (first < 0)
           first = p;
@@ -281,6 +302,15 @@ pb_benchmark_get_trend (PbSeries *series, PbRecord *indicator, guint entity, PbG
   return TRUE;
 }
 
+static int
+find_latest (PbSeries *series, guint entity, PbGender gender)
+{
+  for (int p = (int) pb_series_get_n_periods (series) - 1; p > 0; p--)
+    if (get_outcome (series, (int) entity, p, gender, NULL))
+      return p;
+  return 0;
+}
+
 char *
 pb_benchmark_dup_trend (PbSeries *series, PbRecord *indicator, guint entity, PbGender gender)
 {
@@ -288,6 +318,7 @@ pb_benchmark_dup_trend (PbSeries *series, PbRecord *indicator, guint entity, PbG
   g_autofree char *moved = NULL;
   g_autofree char *number = NULL;
   PbTrend trend;
+  int latest;
 
   if (!pb_benchmark_get_trend (series, indicator, entity, gender, &trend))
     return g_strdup (pb_series_get_latest (series, entity) >= 0 ? _("one year only") : _("not measured"));
@@ -302,6 +333,14 @@ pb_benchmark_dup_trend (PbSeries *series, PbRecord *indicator, guint entity, PbG
     moved = g_strdup_printf (trend.direction > 0 ? _("up %s %% since %s") : _("down %s %% since %s"), number, since);
   else
     moved = g_strdup_printf (trend.direction > 0 ? _("up %s since %s") : _("down %s since %s"), number, since);
+  latest = find_latest (series, entity, gender);
+  if (g_strcmp0 (pb_series_get_period (series, (guint) latest), trend.to) != 0)
+    {
+      g_autofree char *whole = g_steal_pointer (&moved), *until = pb_period_format (trend.to);
+
+      /* TRANSLATORS: "up 12 % since 2019", a year: where a later quarter is known, which no year is compared with */
+      moved = g_strdup_printf (_("%s until %s"), whole, until);
+    }
   if (trend.better == 0)
     return g_steal_pointer (&moved);
   /* TRANSLATORS: "up 12 % since 2019, worse" */
@@ -312,11 +351,14 @@ GArray *
 pb_benchmark_list_values (PbSeries *series, guint entity, PbGender gender)
 {
   GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
+  int months = find_months (series, entity, gender);
 
   for (int p = 0; p < (int) pb_series_get_n_periods (series); p++)
     {
       double value = NAN;
 
+      if (months != 0 && pb_period_months (pb_series_get_period (series, (guint) p)) != months)
+        continue;
       if (!get_outcome (series, (int) entity, p, gender, &value))
         value = NAN;
       g_array_append_val (values, value);

@@ -70,11 +70,13 @@ typedef struct
   int direction; /* 1 up, −1 down, 0 where the change is under half a percent */
   int better; /* 1: it went the better way */
 } PbTrend;
-/* FALSE where fewer than two years are known. */
+/* Of periods of one length, the longest of which two are known: a quarter is not compared with a year. FALSE where there are no
+ * two. */
 gboolean    pb_benchmark_get_trend   (PbSeries *series, PbRecord *indicator, guint entity, PbGender gender, PbTrend *trend);
 /* "up 12 % since 2019, worse"; "as in 2019"; of no trend "one year only" or "not measured". (transfer full) */
 char       *pb_benchmark_dup_trend   (PbSeries *series, PbRecord *indicator, guint entity, PbGender gender);
-/* A value a period for a small line, NAN where not measured. (element-type double) (transfer full) */
+/* A value a period for a small line, NAN where not measured; of the periods that the trend is of. (element-type double)
+ * (transfer full) */
 GArray     *pb_benchmark_list_values (PbSeries *series, guint entity, PbGender gender);
 
 /* How values are shown. */

@@ -10,6 +10,8 @@
 
 #define N_GENDERS 3
 #define N_KINDS 3
+/* What lies further apart is a slip of the pen rather than a series with a gap. */
+#define MOST_YEARS 60
 
 typedef struct
 {
@@ -134,6 +136,13 @@ load_fetched (PbSeries *self, PbPlan *plan, gint64 indicator_id)
     }
 }
 
+/* A whole year, or 0: a period within one is no year of a block's. */
+static int
+whole_year (const char *period)
+{
+  return strlen (period) == 4 ? pb_period_year (period) : 0;
+}
+
 static void
 add_period (GHashTable *periods, int year)
 {
@@ -205,6 +214,25 @@ order_entities (PbSeries *self, PbPlan *plan, GHashTable *with_value)
         }
 }
 
+/* A year that nobody has is a gap, and seen as one: the years round it are no neighbours. */
+static void
+fill_gaps (GHashTable *periods)
+{
+  GHashTableIter iter;
+  gpointer code;
+  int first = G_MAXINT, last = 0;
+
+  g_hash_table_iter_init (&iter, periods);
+  while (g_hash_table_iter_next (&iter, &code, NULL))
+    if (whole_year (code) > 0)
+      {
+        first = MIN (first, whole_year (code));
+        last = MAX (last, whole_year (code));
+      }
+  for (int year = first; last - first < MOST_YEARS && year < last; year++)
+    add_period (periods, year);
+}
+
 static void
 order_periods (PbSeries *self, GHashTable *periods, GHashTable *period_places)
 {
@@ -222,13 +250,6 @@ order_periods (PbSeries *self, GHashTable *periods, GHashTable *period_places)
       g_hash_table_replace (period_places, period, GUINT_TO_POINTER (i));
       self->periods->pdata[i] = g_strdup (period);
     }
-}
-
-/* A whole year, or 0: a period within one is no year of a block's. */
-static int
-whole_year (const char *period)
-{
-  return strlen (period) == 4 ? pb_period_year (period) : 0;
 }
 
 static void
@@ -315,6 +336,7 @@ pb_series_load_until (PbPlan *plan, gint64 indicator_id, const char *last)
     if (self->fetched[gender].block != NULL)
       find_fetched_places (self, plan, gender, last, with_value, periods);
   order_entities (self, plan, with_value);
+  fill_gaps (periods);
   order_periods (self, periods, period_places);
   for (guint gender = 0; gender < N_GENDERS; gender++)
     if (self->fetched[gender].block != NULL)

@@ -22,7 +22,7 @@ guint       pb_series_get_n_entities (PbSeries *self);
 PbRecord   *pb_series_get_entity     (PbSeries *self, guint entity);
 /* Index of the own entity, -1 where it has no value. */
 int         pb_series_get_own        (PbSeries *self);
-/* Ascending period codes that have any value of any kind. */
+/* Ascending period codes that have any value of any kind, and the whole years between them that have none. */
 guint       pb_series_get_n_periods  (PbSeries *self);
 const char *pb_series_get_period     (PbSeries *self, guint period);
 /* TRUE where the indicator has values by sex. */

@@ -367,12 +367,17 @@ add_chart (PbReport *self, const Measured *one)
   guint n = pb_series_get_n_periods (one->series), lines = 0;
   int own = pb_series_get_own (one->series);
   g_autoptr (GPtrArray) periods = g_ptr_array_new ();
+  g_autofree int *months = g_new (int, MAX (n, 1));
   for (guint p = 0; p < n; p++)
-    g_ptr_array_add (periods, (gpointer)pb_series_get_period (one->series, p));
+    {
+      g_ptr_array_add (periods, (gpointer)pb_series_get_period (one->series, p));
+      months[p] = pb_period_months (pb_series_get_period (one->series, p));
+    }
   g_ptr_array_add (periods, NULL);
   if (n < 2)
     return;
   g_autoptr (PbLineData) data = pb_line_data_new ((const char *const *)periods->pdata);
+  pb_line_data_set_months (data, months);
   pb_line_data_set_title (data, pb_record_get_title (one->indicator));
   pb_line_data_set_unit (data, pb_record_get_text (one->indicator, PB_INDICATOR_UNIT));
   pb_line_data_set_format (data, format_value, GINT_TO_POINTER (pb_series_get_decimals (one->series)), NULL);

@@ -46,14 +46,19 @@ pb_benchmarks_line_data (PbBenchmarksFacts *facts)
   guint n = pb_series_get_n_periods (facts->series);
   g_autoptr (GPtrArray) periods = g_ptr_array_new_with_free_func (g_free);
   g_autofree double *values = g_new (double, MAX (n, 1));
+  g_autofree int *months = g_new (int, MAX (n, 1));
   g_autofree char *unit = pb_benchmarks_facts_dup_unit (facts);
   int decimals = facts->scale == PB_SCALE_INDEX ? 1 : pb_series_get_decimals (facts->series);
   PbLineData *data;
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (periods, pb_period_format (pb_series_get_period (facts->series, i)));
+    {
+      g_ptr_array_add (periods, pb_period_format (pb_series_get_period (facts->series, i)));
+      months[i] = pb_period_months (pb_series_get_period (facts->series, i));
+    }
   g_ptr_array_add (periods, NULL);
   data = pb_line_data_new ((const char *const *) periods->pdata);
+  pb_line_data_set_months (data, months);
   pb_line_data_set_title (data, pb_benchmarks_get_short_title (facts->indicator));
   pb_line_data_set_unit (data, unit);
   pb_line_data_set_format (data, format_cb, GINT_TO_POINTER (decimals), NULL);

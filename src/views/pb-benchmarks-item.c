@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-benchmarks-item.h"
 
+#include "model/pb-date.h"
 #include "pb-benchmarks-facts.h"
 
 struct _PbBenchmarksItem
@@ -135,6 +136,19 @@ read_line (PbBenchmarksSummary *summary, PbBenchmarksFacts *facts)
   summary->line = g_memdup2 (values->data, values->len * sizeof (double));
 }
 
+/* "insatser", and of a part of a year which: "insatser, kvartal 3 2026". (transfer full) */
+static char *
+dup_unit (PbBenchmarksFacts *facts)
+{
+  const char *period = facts->latest >= 0 ? pb_series_get_period (facts->series, (guint) facts->latest) : NULL;
+  g_autofree char *unit = pb_benchmarks_dup_unit (facts->indicator);
+  g_autofree char *when = period ? pb_period_format (period) : NULL;
+
+  if (!period || pb_period_months (period) == 12)
+    return g_steal_pointer (&unit);
+  return *unit ? g_strdup_printf ("%s, %s", unit, when) : g_steal_pointer (&when);
+}
+
 const PbBenchmarksSummary *
 pb_benchmarks_item_read (PbBenchmarksItem *self)
 {
@@ -147,7 +161,7 @@ pb_benchmarks_item_read (PbBenchmarksItem *self)
   self->known = self->fresh = TRUE;
   facts = pb_benchmarks_facts_new (self->indicator, NULL);
   clear (&self->summary);
-  self->summary.unit = pb_benchmarks_dup_unit (self->indicator);
+  self->summary.unit = dup_unit (facts);
   self->summary.value
       = facts->latest >= 0 ? pb_benchmarks_facts_dup_number (facts, facts->latest_value) : g_strdup ("");
   self->summary.place = pb_benchmarks_facts_dup_place (facts, -1);

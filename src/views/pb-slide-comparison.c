@@ -41,14 +41,20 @@ static PbLineData *
 new_data (PbRecord *indicator, PbSlideComparison *self)
 {
   g_autoptr (GPtrArray) periods = g_ptr_array_new_with_free_func (g_free);
+  guint n = pb_series_get_n_periods (self->series);
+  g_autofree int *months = g_new (int, MAX (n, 1));
   g_autofree char *unit = pb_benchmarks_dup_unit (indicator);
   PbLineData *data;
   int shown = 0;
 
-  for (guint i = 0; i < pb_series_get_n_periods (self->series); i++)
-    g_ptr_array_add (periods, pb_period_format (pb_series_get_period (self->series, i)));
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (periods, pb_period_format (pb_series_get_period (self->series, i)));
+      months[i] = pb_period_months (pb_series_get_period (self->series, i));
+    }
   g_ptr_array_add (periods, NULL);
   data = pb_line_data_new ((const char *const *) periods->pdata);
+  pb_line_data_set_months (data, months);
   pb_line_data_set_title (data, pb_benchmarks_get_short_title (indicator));
   pb_line_data_set_unit (data, unit);
   pb_line_data_set_format (data, format_cb, GINT_TO_POINTER (pb_series_get_decimals (self->series)), NULL);

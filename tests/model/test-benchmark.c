@@ -539,6 +539,37 @@ test_trend (Fixture *f, gconstpointer data)
   g_assert_false (difference.has_percent);
 }
 
+/* A quarter is compared with no year; a year that nobody has is there as a gap. */
+static void
+test_quarters (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *period;
+    double value;
+  } typed[] = { { "2023", 300 }, { "2026", 255 }, { "2026-Q3", 100 } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PbSeries) series = NULL;
+  g_autoptr (GArray) values = NULL;
+  g_autofree char *words = NULL;
+  PbTrend trend;
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    g_assert_true (pb_benchmark_set_value (indicator_of (f), entity_of (f, 0), typed[i].period, PB_GENDER_TOTAL,
+                                           PB_VALUE_OUTCOME, &typed[i].value, &error));
+  series = pb_series_load (f->t.plan, f->indicator);
+  g_assert_cmpuint (pb_series_get_n_periods (series), ==, 5);
+  g_assert_cmpstr (pb_series_get_period (series, 1), ==, "2024");
+  g_assert_true (pb_benchmark_get_trend (series, indicator_of (f), 0, PB_GENDER_TOTAL, &trend));
+  g_assert_cmpstr (trend.to, ==, "2026");
+  words = pb_benchmark_dup_trend (series, indicator_of (f), 0, PB_GENDER_TOTAL);
+  g_assert_cmpstr (words, ==, "down 15 % since 2023 until 2026, better");
+  values = pb_benchmark_list_values (series, 0, PB_GENDER_TOTAL);
+  g_assert_cmpuint (values->len, ==, 4);
+  g_assert_true (isnan (g_array_index (values, double, 1)));
+  g_assert_cmpfloat (g_array_index (values, double, 3), ==, 255);
+}
+
 static void
 test_scale (Fixture *f, gconstpointer data)
 {
@@ -777,6 +808,7 @@ main (int argc, char **argv)
   ADD ("potential-words", test_potential_words);
   ADD ("send", test_send);
   ADD ("trend", test_trend);
+  ADD ("quarters", test_quarters);
   ADD ("scale", test_scale);
   ADD ("targets", test_targets);
   ADD ("gender", test_gender);

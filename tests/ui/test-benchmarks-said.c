@@ -6,6 +6,7 @@
 #include "model/pb-locale.h"
 #include "test-benchmarks.h"
 #include "views/pb-benchmarks-cards.h"
+#include "views/pb-benchmarks-item.h"
 #include "views/pb-benchmarks-potential.h"
 #include "views/pb-benchmarks-table.h"
 #include "views/pb-price-index-dialog.h"
@@ -78,6 +79,34 @@ test_unit_of_sex (TestBenchmarks *bench, gconstpointer data)
   words = pb_line_data_describe (line);
   g_assert_cmpstr (pb_line_data_get_unit (line), ==, "%, women");
   g_assert_nonnull (strstr (words, "In %, women."));
+}
+
+/* Lines go from year to year past a quarter between them, and years that nobody has are gaps on the axis; the list says of what
+ * period its value is. */
+static void
+test_quarter_among_years (TestBenchmarks *bench, gconstpointer data)
+{
+  static const char *const periods[] = { "2024", "2025", "2026", "quarter 3 2026", "2027" };
+  static const int after[] = { 1, 2, 4, -1, -1 }, before[] = { -1, 0, 1, -1, 2 };
+  g_autoptr (PbBenchmarksFacts) facts = NULL;
+  g_autoptr (PbLineData) line = NULL;
+  g_autoptr (PbBenchmarksItem) item = NULL;
+  PbEdit *edit = pb_edit_new (bench->base.plan, "Quarter");
+
+  test_add_value (edit, bench->places, bench->entities[KARLSKRONA], "2026-Q3", PB_GENDER_TOTAL, PB_VALUE_OUTCOME, 4);
+  test_add_value (edit, bench->places, bench->entities[KARLSKRONA], "2026", PB_GENDER_TOTAL, PB_VALUE_TARGET, 12);
+  test_commit (edit);
+  facts = pb_benchmarks_facts_new (test_get_indicator (bench, bench->places), NULL);
+  line = pb_benchmarks_line_data (facts);
+  g_assert_cmpint (pb_line_data_get_n_periods (line), ==, G_N_ELEMENTS (periods));
+  for (int p = 0; p < (int) G_N_ELEMENTS (periods); p++)
+    {
+      g_assert_cmpstr (pb_line_data_get_period (line, p), ==, periods[p]);
+      g_assert_cmpint (pb_line_data_get_beside (line, p, 1), ==, after[p]);
+      g_assert_cmpint (pb_line_data_get_beside (line, p, -1), ==, before[p]);
+    }
+  item = pb_benchmarks_item_new (test_get_indicator (bench, bench->places), NULL);
+  g_assert_cmpstr (pb_benchmarks_item_read (item)->unit, ==, "årsplaceringar, quarter 3 2026");
 }
 
 static void
@@ -220,6 +249,7 @@ main (int argc, char **argv)
   g_test_add ("/benchmarks-said/" name, TestBenchmarks, NULL, test_bench_set_up, test, test_bench_tear_down)
   ADD ("best", test_best);
   ADD ("unit-of-sex", test_unit_of_sex);
+  ADD ("quarter-among-years", test_quarter_among_years);
   ADD ("enter-goes-down", test_enter_goes_down);
   ADD ("typed-among-fetched", test_typed_among_fetched);
   g_test_add_func ("/benchmarks-said/ticks-tab", test_ticks_tab);
