@@ -192,7 +192,7 @@ add_finding (PbOverview *self, PbFinding *finding)
 void
 pb_overview_fill_findings (PbOverview *self, PbPlan *plan)
 {
-  g_autoptr (GPtrArray) found = pb_check (plan);
+  g_autoptr (GPtrArray) found = pb_check_all (plan);
 
   for (guint i = 0; i < found->len; i++)
     {

@@ -2,8 +2,10 @@
 #include "pb-overview-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include "pb-assignment.h"
 #include "pb-date.h"
+#include "pb-goal-chain.h"
 
 /* Numbers up to twelve are words in running text. They count assignments: Swedish "ett", not "en". */
 static const char *const count_words[] = {
@@ -79,6 +81,19 @@ dup_balanced_years (PbOverview *self)
   return g_string_free (text, FALSE);
 }
 
+/* "6 mål och 44 nyckeltal", of what there is. */
+static char *
+dup_contents (PbOverview *self, PbPlan *plan)
+{
+  guint n = pb_plan_peek_records (plan, PB_TABLE_INDICATOR)->len;
+  g_autofree char *goals = g_strdup_printf (ngettext ("%u goal", "%u goals", self->n_goals), self->n_goals);
+  g_autofree char *indicators = g_strdup_printf (ngettext ("%u indicator", "%u indicators", n), n);
+
+  if (self->n_goals == 0 || n == 0)
+    return g_strdup (n == 0 ? goals : indicators);
+  return g_strconcat (goals, C_ ("between the last two of a list", " and "), indicators, NULL);
+}
+
 static char *
 dup_heading (PbOverview *self, PbPlan *plan)
 {
@@ -87,9 +102,10 @@ dup_heading (PbOverview *self, PbPlan *plan)
 
   if (self->empty)
     return g_strdup (_("The plan is empty"));
+  if (!self->has_tables && self->n_assignments == 0)
+    return dup_contents (self, plan);
   if (self->n_years == 0)
-    return g_strdup (pb_plan_peek_records (plan, PB_TABLE_SHEET)->len ? _("The plan has no balance to judge")
-                                                                      : _("The plan has no budget yet"));
+    return g_strdup (self->has_tables ? _("The plan has no balance to judge") : _("The plan has no budget yet"));
   for (guint i = 0; i < self->n_years; i++)
     n += is_balanced (self, i);
   while (at_start < self->n_years && is_balanced (self, at_start))
@@ -164,6 +180,19 @@ add_unreported (PbOverview *self, GString *text)
   add_sentence (text, sentence);
 }
 
+/* Of a plan that is followed up by its goals alone. */
+static char *
+dup_goals (PbOverview *self)
+{
+  PbChainNode all = { .n_below = self->n_goals };
+  g_autofree char *assessed = NULL;
+
+  memcpy (all.below, self->goals_by_assessment, sizeof all.below);
+  assessed = pb_goal_chain_dup_below (&all);
+  /* TRANSLATORS: a count, then how the goals are assessed: "17 goals: 1 fully, 13 partly, 0 not, 3 not assessed." */
+  return g_strdup_printf (ngettext ("%u goal: %s.", "%u goals: %s.", self->n_goals), self->n_goals, assessed);
+}
+
 static char *
 dup_summary (PbOverview *self)
 {
@@ -172,6 +201,14 @@ dup_summary (PbOverview *self)
 
   if (self->empty)
     g_string_append (text, _("It fills up as assignments and figures come in."));
+  else if (self->n_assignments == 0 && self->goals_by_assessment[PB_ASSESSMENT_NOT_ASSESSED] < self->n_goals)
+    {
+      g_autofree char *goals = dup_goals (self);
+
+      g_string_append (text, goals);
+    }
+  else if (self->n_assignments == 0 && !self->has_tables)
+    g_string_append (text, _("It has neither assignments nor a budget yet."));
   else if (self->n_assignments == 0)
     g_string_append (text, _("It has no assignments yet."));
   else if (closed == self->n_assignments)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include "pb-assignment.h"
 #include "pb-date.h"
+#include "pb-follow-up.h"
 #include "pb-number.h"
 
 static void
@@ -189,6 +190,24 @@ fill_counts (PbOverview *self, PbPlan *plan)
     }
 }
 
+static void
+fill_goals (PbOverview *self, PbPlan *plan)
+{
+  GPtrArray *goals = pb_plan_peek_records (plan, PB_TABLE_GOAL);
+
+  for (guint i = 0; i < goals->len; i++)
+    {
+      PbRecord *latest = pb_follow_up_get_latest (goals->pdata[i]);
+      int assessment = latest ? pb_record_get_enum (latest, PB_FOLLOW_UP_ASSESSMENT) : -1;
+
+      /* What only heads other goals is not one more that nobody has assessed. */
+      if (!latest && pb_plan_peek_children (plan, PB_GOAL_PARENT, pb_record_get_id (goals->pdata[i]))->len > 0)
+        continue;
+      self->n_goals++;
+      self->goals_by_assessment[assessment >= 0 ? assessment : PB_ASSESSMENT_NOT_ASSESSED]++;
+    }
+}
+
 PbOverview *
 pb_overview_new (PbPlan *plan, const GDate *today)
 {
@@ -209,7 +228,10 @@ pb_overview_new (PbPlan *plan, const GDate *today)
   fill_balances (self, plan);
   fill_effects (self, plan);
   fill_counts (self, plan);
-  self->empty = self->n_assignments == 0 && pb_plan_peek_records (plan, PB_TABLE_SHEET)->len == 0;
+  fill_goals (self, plan);
+  self->has_tables = pb_plan_peek_records (plan, PB_TABLE_SHEET)->len > 0;
+  self->empty = self->n_assignments == 0 && !self->has_tables && pb_plan_peek_records (plan, PB_TABLE_GOAL)->len == 0
+                && pb_plan_peek_records (plan, PB_TABLE_INDICATOR)->len == 0;
   pb_overview_fill_due (self, plan);
   pb_overview_fill_findings (self, plan);
   pb_overview_fill_words (self, plan);

@@ -65,7 +65,8 @@ typedef struct
 typedef struct
 {
   GDate today;
-  gboolean empty; /* neither assignments nor tables */
+  gboolean empty; /* neither assignments, tables, goals nor indicators */
+  gboolean has_tables;
   PbRecord *scenario; /* in force: balances and planned effects are its, and heading says so; NULL: the plan's own */
   char *heading; /* "Planen är i balans från 2025" */
   char *summary; /* "Tre uppdrag når inte sitt mål. Nio saknar uppföljning för tertial 3."; may be empty */
@@ -80,6 +81,8 @@ typedef struct
 
   GArray *effects; /* PbOverviewEffect */
 
+  guint n_goals; /* those that are assessed, and those that have no goals below them */
+  guint goals_by_assessment[4]; /* of those, by PbAssessment, as reported last */
   guint n_assignments;
   guint by_assessment[4]; /* by PbAssessment */
   guint by_status[5]; /* by PbStatus */
@@ -93,7 +96,7 @@ typedef struct
   guint n_errors;
 } PbOverview;
 
-/* As the scenario in force has it; the findings are the plan's own. Never NULL. (transfer full) */
+/* As the scenario in force has it; the findings are the plan's own, those of pb_check_all(). Never NULL. (transfer full) */
 PbOverview *pb_overview_new       (PbPlan *plan, const GDate *today);
 void        pb_overview_free      (PbOverview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbOverview, pb_overview_free)

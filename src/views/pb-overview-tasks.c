@@ -293,8 +293,7 @@ get_nothing (PbOverview *overview, PbOverviewList which)
       return overview->n_assignments ? _("Everything is reported.") : _("There are no assignments to report on.");
     case PB_OVERVIEW_FINDINGS:
     default:
-      return overview->together || overview->effects->len ? _("Tables, printed totals and claims add up.")
-                                                           : _("There are no tables to check yet.");
+      return overview->has_tables ? _("Tables, printed totals and claims add up.") : _("There are no tables to check yet.");
     }
 }
 
@@ -357,7 +356,7 @@ pb_overview_list_card (PbOverview *overview, PbOverviewList which)
 GtkWidget *
 pb_overview_full_list (PbPlan *plan, PbOverview *overview, PbOverviewList which)
 {
-  g_autoptr (GPtrArray) findings = which == PB_OVERVIEW_FINDINGS ? pb_check (plan) : NULL;
+  g_autoptr (GPtrArray) findings = which == PB_OVERVIEW_FINDINGS ? pb_check_all (plan) : NULL;
   guint n = findings ? findings->len : pb_overview_list_length (overview, which);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 

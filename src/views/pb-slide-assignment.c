@@ -176,14 +176,18 @@ pb_slide_assignment_new (PbSlideDeck *deck, PbRecord *assignment)
   g_autofree char *kicker = dup_kicker (assignment);
   g_autofree char *roles = pb_assignment_dup_roles (assignment, FALSE);
   const char *summary = pb_record_get_text (assignment, PB_ASSIGNMENT_SUMMARY);
+  PbRecord *latest = pb_assignment_get_latest (assignment);
   GtkWidget *page = pb_slide_page_new (kicker, roles, pb_record_get_title (assignment));
   GtkWidget *left, *right;
 
   pb_slide_add_scenario (page, pb_slide_deck_get_plan (deck));
   pb_slide_add_columns (page, &left, &right);
   add_verdict (left, assignment);
-  if (summary)
+  /* The plan's words below a verdict would be read as its reasons. */
+  if (summary && !latest)
     gtk_box_append (GTK_BOX (left), pb_slide_text (summary, "pb-slide-text pb-slide-after"));
+  if (latest)
+    pb_slide_add_follow_up (left, latest);
   add_activities (left, assignment);
   if (pb_slide_has_money (assignment))
     add_effects (right, assignment);

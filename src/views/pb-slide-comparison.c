@@ -9,6 +9,7 @@
 #include "pb-benchmarks-facts.h"
 #include "pb-view.h"
 #include "widgets/pb-line-chart.h"
+#include "widgets/pb-mark-label.h"
 
 /* Beside the own one and the one compared with. */
 #define MOST_LINES 3
@@ -37,6 +38,21 @@ add_line (PbLineData *data, PbSlideComparison *self, int entity)
   pb_line_data_add_series (data, get_name (self, entity), values, entity == self->own);
 }
 
+/* The median through the years, as what the own one is compared with. */
+static void
+add_median (PbLineData *data, PbRecord *indicator, PbSlideComparison *self)
+{
+  guint n = pb_series_get_n_periods (self->series);
+  g_autofree double *values = g_new (double, MAX (n, 1));
+  PbPeerValue value;
+
+  for (guint i = 0; i < n; i++)
+    values[i] = pb_benchmark_get_peer (self->series, indicator, &self->compared, pb_series_get_period (self->series, i),
+                                       PB_GENDER_TOTAL, &value)
+                  ? value.value : NAN;
+  pb_line_data_add_series (data, _("Median"), values, FALSE);
+}
+
 static PbLineData *
 new_data (PbRecord *indicator, PbSlideComparison *self)
 {
@@ -61,8 +77,10 @@ new_data (PbRecord *indicator, PbSlideComparison *self)
   add_line (data, self, self->own);
   if (self->peer >= 0)
     add_line (data, self, self->peer);
+  else if (self->peer_name)
+    add_median (data, indicator, self);
   for (guint i = 0; i < pb_series_get_n_entities (self->series) && shown < MOST_LINES - 2; i++)
-    if ((int) i != self->own && (int) i != self->peer)
+    if (pb_slide_comparison_is_peer (self, i) && (int) i != self->peer)
       {
         add_line (data, self, (int) i);
         shown++;
@@ -75,7 +93,7 @@ static char *
 dup_title (PbRecord *indicator, PbSlideComparison *self)
 {
   const char *name = pb_benchmarks_get_short_title (indicator);
-  const char *peer = self->peer >= 0 ? get_name (self, self->peer) : NULL;
+  const char *peer = self->peer_name;
   PbDifference difference;
   g_autofree char *percent = NULL;
 
@@ -91,24 +109,45 @@ dup_title (PbRecord *indicator, PbSlideComparison *self)
                           percent, peer);
 }
 
+/* name: whose; period: code. */
 static void
-add_value (GtkWidget *box, PbSlideComparison *self, int entity, double value, const char *unit)
+add_value (GtkWidget *box, PbSlideComparison *self, const char *name, const char *period, double value, const char *unit,
+           const char *classes)
 {
   g_autofree char *number = pb_number_format (value, pb_series_get_decimals (self->series));
-  g_autofree char *period = pb_period_format (pb_series_get_period (self->series, (guint) self->period));
-  g_autofree char *name = g_strdup_printf ("%s %s, %s", get_name (self, entity), period, unit);
+  g_autofree char *when = pb_period_format (period);
+  g_autofree char *about = g_strdup_printf ("%s %s, %s", name, when, unit);
 
-  gtk_box_append (GTK_BOX (box), pb_slide_text (name, "pb-slide-small pb-secondary"));
-  gtk_box_append (GTK_BOX (box), pb_slide_text (number, entity == self->own ? "pb-slide-number pb-accent"
-                                                                            : "pb-slide-number"));
+  gtk_box_append (GTK_BOX (box), pb_slide_text (about, "pb-slide-small pb-secondary"));
+  gtk_box_append (GTK_BOX (box), pb_slide_text (number, classes));
+}
+
+/* The target of the period shown, else the last there is, with the verdict where the outcome of its period is known. */
+static void
+add_target (GtkWidget *box, PbRecord *indicator, PbSlideComparison *self, const char *unit)
+{
+  g_autoptr (GArray) steps = pb_benchmark_list_targets (self->series, indicator, PB_GENDER_TOTAL);
+  const char *shown = pb_series_get_period (self->series, (guint) self->period);
+  const PbTargetStep *step = NULL;
+
+  for (guint i = 0; i < steps->len; i++)
+    if (g_array_index (steps, PbTargetStep, i).has_target && !(step && g_str_equal (step->period, shown)))
+      step = &g_array_index (steps, PbTargetStep, i);
+  if (!step)
+    return;
+  add_value (box, self, _("Target"), step->period, step->target, unit, "pb-slide-number");
+  if (step->state != PB_TARGET_NOT_DUE)
+    gtk_box_append (GTK_BOX (box), pb_slide_verdict (step->state == PB_TARGET_MET ? PB_MARK_MET : PB_MARK_NOT_MET,
+                                                     step->state == PB_TARGET_MET ? _("Target reached")
+                                                                                  : _("Target not reached"),
+                                                     "pb-slide-text pb-slide-strong"));
 }
 
 static void
 add_potential (GtkWidget *box, PbRecord *indicator, PbSlideComparison *self)
 {
-  PbPeer peer = { PB_PEER_ENTITY, pb_series_get_entity (self->series, (guint) self->peer), NULL };
   g_autoptr (PbPotential) potential
-      = pb_potential_new (indicator, self->series, &peer, pb_series_get_period (self->series, (guint) self->period),
+      = pb_potential_new (indicator, self->series, &self->compared, pb_series_get_period (self->series, (guint) self->period),
                           PB_GENDER_TOTAL, NULL);
   g_autofree char *headline = NULL;
   g_autofree char *formula = NULL;
@@ -140,7 +179,7 @@ pb_slide_comparison_slide_new (PbSlideDeck *deck, PbRecord *indicator)
   g_autofree char *unit = pb_benchmarks_dup_unit (indicator);
   g_autofree char *assignment = dup_assignment (indicator);
   g_autofree char *source
-      = pb_attribution_dup_with (indicator, self->series, self->peer >= 0 ? _("Differences and what else is computed") : NULL);
+      = pb_attribution_dup_with (indicator, self->series, self->peer_name ? _("Differences and what else is computed") : NULL);
   GtkWidget *page = pb_slide_page_new (_("Comparison"), assignment, title);
   GtkWidget *left, *right;
 
@@ -150,12 +189,15 @@ pb_slide_comparison_slide_new (PbSlideDeck *deck, PbRecord *indicator)
       g_autoptr (PbLineData) data = new_data (indicator, self);
       GtkWidget *chart = pb_line_chart_new ();
 
-      add_value (left, self, self->own, self->own_value, unit);
-      if (self->peer >= 0)
+      const char *period = pb_series_get_period (self->series, (guint) self->period);
+
+      add_value (left, self, get_name (self, self->own), period, self->own_value, unit, "pb-slide-number pb-accent");
+      if (self->peer_name)
         {
-          add_value (left, self, self->peer, self->peer_value, unit);
+          add_value (left, self, self->peer_name, period, self->peer_value, unit, "pb-slide-number");
           add_potential (left, indicator, self);
         }
+      add_target (left, indicator, self, unit);
       pb_line_chart_set_data (PB_LINE_CHART (chart), data);
       pb_slide_add_chart (right, chart);
     }

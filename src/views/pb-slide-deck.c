@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "model/pb-assignment.h"
+#include "model/pb-goal.h"
 #include "model/pb-waterfall.h"
 #include "pb-benchmarks-facts.h"
 #include "pb-slide-facts.h"
@@ -16,7 +17,7 @@ struct _PbSlideDeck
 };
 
 static const char *const kind_names[PB_N_SLIDE_KINDS]
-    = { "title", "overview", "assignment", "money", "balance", "comparison", "way", "findings" };
+    = { "title", "overview", "assignment", "money", "goal", "balance", "sheet", "comparison", "way", "findings" };
 
 static void
 slide_free (PbSlide *slide)
@@ -99,6 +100,35 @@ add_balance (PbSlideDeck *self, PbRecord *board)
     add_slide (add_row (self, PB_SLIDE_BALANCE, board, 0), PB_SLIDE_WAY, board, 0);
 }
 
+/* The areas with all below them, where goals are what is followed up. */
+static void
+add_goals (PbSlideDeck *self)
+{
+  g_autoptr (GPtrArray) goals = pb_goal_list_children (self->plan, NULL);
+
+  if (self->overview->n_assignments > 0
+      && self->overview->goals_by_assessment[PB_ASSESSMENT_NOT_ASSESSED] == self->overview->n_goals)
+    return;
+  for (guint i = 0; i < goals->len; i++)
+    add_row (self, PB_SLIDE_GOAL, goals->pdata[i], 0);
+}
+
+static void
+add_sheets (PbSlideDeck *self)
+{
+  GPtrArray *sheets = pb_plan_peek_records (self->plan, PB_TABLE_SHEET);
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      g_autoptr (PbSheet) sheet
+          = pb_sheet_get (self->plan, pb_record_get_id (sheets->pdata[i]), pb_plan_get_scenario (self->plan));
+
+      if (pb_sheet_get_sign (sheet) == PB_SIGN_COST_POSITIVE && pb_sheet_get_n_lines (sheet) > 0
+          && pb_sheet_get_n_columns (sheet) > 0)
+        add_row (self, PB_SLIDE_SHEET, sheets->pdata[i], 0);
+    }
+}
+
 static void
 add_rows (PbSlideDeck *self)
 {
@@ -111,9 +141,11 @@ add_rows (PbSlideDeck *self)
   add_row (self, PB_SLIDE_OVERVIEW, NULL, 0);
   for (guint i = 0; i < assignments->len; i++)
     add_assignment (self, assignments->pdata[i]);
+  add_goals (self);
   for (guint i = 0; i < boards->len; i++)
     add_balance (self, boards->pdata[i]);
   add_balance (self, NULL);
+  add_sheets (self);
   for (guint i = 0; i < indicators->len; i++)
     if (pb_slide_has_comparison (indicators->pdata[i]))
       add_row (self, PB_SLIDE_COMPARISON, indicators->pdata[i], 0);
@@ -316,6 +348,9 @@ pb_slide_dup_name (const PbSlide *slide)
       return g_strdup (_("Money"));
     case PB_SLIDE_BALANCE:
       return g_strdup (slide->record ? pb_record_get_title (slide->record) : _("The whole plan"));
+    case PB_SLIDE_GOAL:
+    case PB_SLIDE_SHEET:
+      return g_strdup (pb_record_get_title (slide->record));
     case PB_SLIDE_COMPARISON:
       return g_strdup_printf (_("Comparison: %s"), pb_benchmarks_get_short_title (slide->record));
     case PB_SLIDE_WAY:

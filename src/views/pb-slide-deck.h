@@ -11,7 +11,9 @@ typedef enum
   PB_SLIDE_OVERVIEW,
   PB_SLIDE_ASSIGNMENT, /* record: the assignment */
   PB_SLIDE_MONEY, /* record: the assignment */
+  PB_SLIDE_GOAL, /* record: a goal that belongs to no other, with those below it */
   PB_SLIDE_BALANCE, /* record: the board; NULL: the tables of no board */
+  PB_SLIDE_SHEET, /* record: a table where cost is positive, which has no balance: an operating statement */
   PB_SLIDE_COMPARISON, /* record: the indicator */
   PB_SLIDE_WAY, /* record: the board, as of the balance */
   PB_SLIDE_FINDINGS,
@@ -42,7 +44,8 @@ typedef enum
   PB_SLIDE_LAST,
 } PbSlideStep;
 
-/* What is shown of a plan to a room, in order: title, overview, assignments, balances, comparisons, findings. Below an
+/* What is shown of a plan to a room, in order: title, overview, assignments, goals where they are followed up or there is
+ * nothing else, balances, operating statements, comparisons, findings. Below an
  * assignment lie its money, its comparisons and the way to balance, as far as it has them. Of the moment it was made. */
 typedef struct _PbSlideDeck PbSlideDeck;
 

@@ -3,6 +3,9 @@
 
 #include "model/pb-waterfall.h"
 
+/* Of fewer a median is just another of them. */
+#define LEAST_MEDIAN 3
+
 gboolean
 pb_slide_has_money (PbRecord *assignment)
 {
@@ -77,19 +80,42 @@ get_value (PbSlideComparison *self, int entity, guint period, double *value)
          && pb_series_get_value (self->series, (guint) entity, period, PB_GENDER_TOTAL, PB_VALUE_OUTCOME, value);
 }
 
-/* The newest period that the own one and, where peer is any, the peer have. */
-static gboolean
-find_period (PbSlideComparison *self, int peer)
+/* The newest period that the own one has. */
+static void
+find_own (PbSlideComparison *self)
 {
+  for (guint i = pb_series_get_n_periods (self->series); i > 0 && self->period < 0; i--)
+    if (get_value (self, self->own, i - 1, &self->own_value))
+      self->period = (int) i - 1;
+}
+
+/* The newest period that the own one and the peer have. */
+static gboolean
+find_period (PbSlideComparison *self, PbRecord *indicator, const PbPeer *peer)
+{
+  PbPeerValue value;
+
   for (guint i = pb_series_get_n_periods (self->series); i > 0; i--)
     if (get_value (self, self->own, i - 1, &self->own_value)
-        && (peer < 0 || get_value (self, peer, i - 1, &self->peer_value)))
+        && pb_benchmark_get_peer (self->series, indicator, peer, pb_series_get_period (self->series, i - 1),
+                                  PB_GENDER_TOTAL, &value)
+        && (peer->kind == PB_PEER_ENTITY || value.n >= LEAST_MEDIAN))
       {
         self->period = (int) i - 1;
-        self->peer = peer;
+        self->compared = *peer;
+        self->peer = peer->entity ? pb_series_find_entity (self->series, peer->entity) : -1;
+        self->peer_value = value.value;
+        self->peer_name = pb_benchmark_dup_peer_name (peer, &value);
         return TRUE;
       }
   return FALSE;
+}
+
+gboolean
+pb_slide_comparison_is_peer (PbSlideComparison *self, guint entity)
+{
+  return (int) entity != self->own
+         && pb_record_get_enum (pb_series_get_entity (self->series, entity), PB_ENTITY_KIND) != PB_ENTITY_UNIT;
 }
 
 PbSlideComparison *
@@ -99,18 +125,20 @@ pb_slide_comparison_new (PbRecord *indicator)
   PbPlan *plan = pb_record_get_plan (indicator);
   GPtrArray *claims = pb_plan_peek_children (plan, PB_CLAIM_INDICATOR, pb_record_get_id (indicator));
   PbRecord *claimed = claims->len ? pb_record_get_ref (claims->pdata[0], PB_CLAIM_PEER) : NULL;
-  int peer;
+  const PbPeer median = { PB_PEER_MEDIAN, NULL, NULL };
 
   self->series = pb_series_load (plan, pb_record_get_id (indicator));
   self->own = pb_series_get_own (self->series);
   self->peer = self->period = -1;
-  peer = claimed ? pb_series_find_entity (self->series, claimed) : -1;
-  if (peer >= 0 && find_period (self, peer))
+  if (claimed && find_period (self, indicator, &(PbPeer) { PB_PEER_ENTITY, claimed, NULL }))
+    return self;
+  if (find_period (self, indicator, &median))
     return self;
   for (guint i = 0; i < pb_series_get_n_entities (self->series); i++)
-    if ((int) i != self->own && find_period (self, (int) i))
+    if (pb_slide_comparison_is_peer (self, i)
+        && find_period (self, indicator, &(PbPeer) { PB_PEER_ENTITY, pb_series_get_entity (self->series, i), NULL }))
       return self;
-  find_period (self, -1);
+  find_own (self);
   return self;
 }
 
@@ -118,6 +146,7 @@ void
 pb_slide_comparison_free (PbSlideComparison *self)
 {
   pb_series_free (self->series);
+  g_free (self->peer_name);
   g_free (self);
 }
 

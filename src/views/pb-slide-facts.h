@@ -22,19 +22,25 @@ guint    pb_slide_count_wrong         (PbOverview *overview);
 /* The years of a slide: those around this year where there are more than fit. */
 void     pb_slide_choose_years        (GArray *years, const GDate *today, guint *first, guint *n);
 
-/* Own and other in the newest period that both have; of the own alone where nobody has the same. */
+/* Own and other in the newest period that both have; of the own alone where nobody has the same. A unit is no peer: it is a
+ * part of the own one. */
 typedef struct
 {
   PbSeries *series;
   int own; /* −1 where the own municipality has no value */
-  int peer; /* −1: nobody */
+  PbPeer compared; /* with that one, or with the median of those of its kind */
+  int peer; /* index of compared.entity; −1: it is a median, or there is nobody */
+  char *peer_name; /* "Kalmar", "median av 7 kommuner"; NULL: nobody */
   int period; /* −1: nothing */
   double own_value;
   double peer_value;
 } PbSlideComparison;
 
-/* With whom the plan's own claim compares, else with the first who has a value. */
+/* With whom the plan's own claim compares, else with the median where three or more of the same kind are measured, else with
+ * the first who is. */
 PbSlideComparison *pb_slide_comparison_new  (PbRecord *indicator);
+/* Neither the own one nor a part of it. */
+gboolean           pb_slide_comparison_is_peer (PbSlideComparison *self, guint entity);
 void               pb_slide_comparison_free (PbSlideComparison *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbSlideComparison, pb_slide_comparison_free)
 

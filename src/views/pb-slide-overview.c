@@ -8,7 +8,7 @@
 #include "widgets/pb-segment-bar.h"
 
 static void
-add_assessments (GtkWidget *box, PbOverview *overview)
+add_assessments (GtkWidget *box, const char *of, const guint *counts)
 {
   static const struct { PbMarkKind mark; PbTone tone; PbSegmentStyle style; } looks[] = {
     { PB_MARK_MET, PB_TONE_GOOD, PB_SEGMENT_SOLID },
@@ -24,15 +24,15 @@ add_assessments (GtkWidget *box, PbOverview *overview)
     {
       const char *word = pb_enum_label (PB_ENUM_ASSESSMENT, (int) i);
       /* TRANSLATORS: how many assignments, their assessment: "11 delvis uppfyllt" */
-      g_autofree char *text = g_strdup_printf (_("%u %s"), overview->by_assessment[i], word);
+      g_autofree char *text = g_strdup_printf (_("%u %s"), counts[i], word);
 
-      segments[i] = (PbSegment) { overview->by_assessment[i], looks[i].tone, looks[i].style, word };
-      if (overview->by_assessment[i] > 0)
+      segments[i] = (PbSegment) { counts[i], looks[i].tone, looks[i].style, word };
+      if (counts[i] > 0)
         gtk_box_append (GTK_BOX (rows), pb_slide_verdict ((int) looks[i].mark, text, "pb-slide-text pb-slide-strong"));
     }
   pb_segment_bar_set_segments (PB_SEGMENT_BAR (bar), segments, G_N_ELEMENTS (looks));
   gtk_widget_add_css_class (bar, "pb-slide-after");
-  gtk_box_append (GTK_BOX (box), pb_slide_text (_("Assignments"), "pb-slide-kicker"));
+  gtk_box_append (GTK_BOX (box), pb_slide_text (of, "pb-slide-kicker"));
   gtk_box_append (GTK_BOX (box), bar);
   gtk_widget_add_css_class (rows, "pb-slide-after");
   gtk_box_append (GTK_BOX (box), rows);
@@ -86,7 +86,9 @@ pb_slide_overview_new (PbSlideDeck *deck)
     gtk_box_append (GTK_BOX (page), pb_slide_text (overview->summary, "pb-slide-text pb-slide-after"));
   pb_slide_add_columns (page, &left, &right);
   if (overview->n_assignments > 0)
-    add_assessments (left, overview);
+    add_assessments (left, _("Assignments"), overview->by_assessment);
+  else if (overview->n_goals > 0)
+    add_assessments (left, _("Goals"), overview->goals_by_assessment);
   if (overview->together)
     add_balance (right, overview);
   if (*overview->deadline)

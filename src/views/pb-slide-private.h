@@ -31,11 +31,16 @@ int        pb_slide_table_take_row (GtkWidget *table);
 void       pb_slide_table_attach (GtkWidget *table, GtkWidget *cell, guint column, int row);
 void       pb_slide_table_rule (GtkWidget *table, guint n, gboolean strong);
 
+/* What it says, each text below its heading; nothing where it has none. */
+void       pb_slide_add_follow_up (GtkWidget *box, PbRecord *follow_up);
+
 /* The slides, one a kind. */
 GtkWidget *pb_slide_title_new      (PbSlideDeck *deck);
 GtkWidget *pb_slide_overview_new   (PbSlideDeck *deck);
 GtkWidget *pb_slide_assignment_new (PbSlideDeck *deck, PbRecord *assignment);
 GtkWidget *pb_slide_money_new      (PbSlideDeck *deck, PbRecord *assignment);
+GtkWidget *pb_slide_goal_new       (PbSlideDeck *deck, PbRecord *goal);
+GtkWidget *pb_slide_sheet_new      (PbSlideDeck *deck, PbRecord *sheet);
 GtkWidget *pb_slide_balance_new    (PbSlideDeck *deck, PbRecord *board);
 GtkWidget *pb_slide_comparison_slide_new (PbSlideDeck *deck, PbRecord *indicator);
 GtkWidget *pb_slide_way_new        (PbSlideDeck *deck, PbRecord *board);

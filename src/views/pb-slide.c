@@ -126,6 +126,10 @@ build (PbSlideDeck *deck, const PbSlide *slide)
       return pb_slide_money_new (deck, slide->record);
     case PB_SLIDE_BALANCE:
       return pb_slide_balance_new (deck, slide->record);
+    case PB_SLIDE_GOAL:
+      return pb_slide_goal_new (deck, slide->record);
+    case PB_SLIDE_SHEET:
+      return pb_slide_sheet_new (deck, slide->record);
     case PB_SLIDE_COMPARISON:
       return pb_slide_comparison_slide_new (deck, slide->record);
     case PB_SLIDE_WAY:

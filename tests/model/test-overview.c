@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "model/pb-assignment.h"
+#include "model/pb-benchmark.h"
+#include "model/pb-follow-up.h"
 #include "model/pb-overview.h"
 #include "model/pb-scenario.h"
 #include "test-tables.h"
@@ -126,6 +128,52 @@ test_no_balance (TestPlan *fixture, gconstpointer data)
     g_assert_false (overview->empty);
     g_assert_cmpstr (overview->heading, ==, "The plan has no balance to judge");
     g_assert_null (overview->together);
+  }
+}
+
+/* A plan followed up by goals and indicators alone is no empty one, and what its values do not add up to is said. */
+static void
+test_goals_alone (TestPlan *fixture, gconstpointer data)
+{
+  PbEdit *edit = pb_edit_new (fixture->plan, "Goals");
+  gint64 area = pb_edit_insert (edit, PB_TABLE_GOAL), goals[2], indicator = pb_edit_insert (edit, PB_TABLE_INDICATOR);
+  gint64 own = pb_edit_insert (edit, PB_TABLE_ENTITY);
+  const PbFollowUpDraft draft = { .period = "2026-T2", .assessment = PB_ASSESSMENT_PARTLY, .status = -1 };
+  static const double values[] = { 100, 40, 50 };
+
+  pb_edit_set_text (edit, area, PB_GOAL_TITLE, "Kvalitet");
+  for (guint i = 0; i < 2; i++)
+    {
+      goals[i] = pb_edit_insert (edit, PB_TABLE_GOAL);
+      pb_edit_set_text (edit, goals[i], PB_GOAL_TITLE, "Säker vård");
+      pb_edit_set_int (edit, goals[i], PB_GOAL_PARENT, area);
+    }
+  pb_edit_set_text (edit, indicator, PB_INDICATOR_TITLE, "Avvikelser");
+  pb_edit_set_text (edit, own, PB_ENTITY_NAME, "Karlshamn");
+  pb_edit_set_enum (edit, own, PB_ENTITY_KIND, PB_ENTITY_MUNICIPALITY);
+  pb_edit_set_int (edit, own, PB_ENTITY_OWN, 1);
+  test_commit (edit);
+  {
+    g_autoptr (PbOverview) overview = compute (fixture->plan);
+
+    g_assert_false (overview->empty);
+    g_assert_false (overview->has_tables);
+    g_assert_cmpstr (overview->heading, ==, "2 goals and 1 indicator");
+    g_assert_cmpstr (overview->summary, ==, "It has neither assignments nor a budget yet.");
+    g_assert_cmpuint (overview->findings->len, ==, 0);
+  }
+  g_assert_true (pb_follow_up_report (pb_plan_get_record (fixture->plan, PB_TABLE_GOAL, goals[0]), &draft, NULL, NULL));
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (pb_benchmark_set_value (pb_plan_get_record (fixture->plan, PB_TABLE_INDICATOR, indicator),
+                                           pb_plan_get_record (fixture->plan, PB_TABLE_ENTITY, own), "2025",
+                                           (PbGender[]) { PB_GENDER_TOTAL, PB_GENDER_WOMEN, PB_GENDER_MEN }[i],
+                                           PB_VALUE_OUTCOME, &values[i], NULL));
+  {
+    g_autoptr (PbOverview) overview = compute (fixture->plan);
+
+    g_assert_cmpstr (overview->summary, ==, "2 goals: 0 fully, 1 partly, 0 not, 1 not assessed.");
+    g_assert_cmpuint (overview->findings->len, ==, 1);
+    g_assert_cmpstr (((PbOverviewFinding *) overview->findings->pdata[0])->code, ==, "sexes-mismatch");
   }
 }
 
@@ -427,6 +475,7 @@ main (int argc, char **argv)
   test_plan_add ("/overview/empty", TestPlan, test_empty);
   test_plan_add ("/overview/no-budget", TestPlan, test_no_budget);
   test_plan_add ("/overview/no-balance", TestPlan, test_no_balance);
+  test_plan_add ("/overview/goals-alone", TestPlan, test_goals_alone);
   test_plan_add ("/overview/karlskrona", TestPlan, test_karlskrona);
   test_plan_add ("/overview/in-force", TestPlan, test_in_force);
   test_plan_add ("/overview/findings", TestPlan, test_findings);

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pb-slide-private.h"
+
+#include <glib/gi18n-lib.h>
+#include "model/pb-date.h"
+#include "model/pb-follow-up.h"
+#include "model/pb-goal.h"
+#include "pb-pane-util.h"
+#include "pb-view.h"
+#include "widgets/pb-mark-label.h"
+
+static int
+get_assessment (PbRecord *follow_up)
+{
+  int assessment = follow_up ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) : -1;
+
+  return assessment >= 0 ? assessment : PB_ASSESSMENT_NOT_ASSESSED;
+}
+
+/* "Tertial 1 2022"; NULL where it was never reported. */
+static char *
+dup_period (PbRecord *follow_up)
+{
+  PbRecord *period = follow_up ? pb_record_get_ref (follow_up, PB_FOLLOW_UP_PERIOD) : NULL;
+  g_autofree char *name = period ? pb_period_format (pb_record_get_text (period, PB_PERIOD_CODE)) : NULL;
+
+  return name ? pb_pane_capitalise (name) : NULL;
+}
+
+static void
+add_goal (GtkGrid *grid, int *row, PbRecord *goal)
+{
+  g_autoptr (GPtrArray) below = pb_goal_list_children (pb_record_get_plan (goal), goal);
+  PbRecord *follow_up = pb_follow_up_get_latest (goal);
+  g_autofree char *period = dup_period (follow_up);
+  GString *about = g_string_new (NULL);
+  GtkWidget *title = pb_slide_text (pb_record_get_title (goal), "pb-slide-text pb-slide-strong");
+
+  pb_pane_append_part (about, pb_record_get_text (goal, PB_GOAL_LEVEL));
+  pb_pane_append_part (about, period);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_grid_attach (grid, title, 0, *row, 1, 1);
+  if (follow_up || below->len == 0)
+    {
+      int assessment = get_assessment (follow_up);
+      GtkWidget *verdict = pb_slide_verdict (PB_MARK_MET + assessment, pb_enum_label (PB_ENUM_ASSESSMENT, assessment),
+                                             "pb-slide-text pb-slide-strong");
+
+      gtk_widget_set_valign (verdict, GTK_ALIGN_START);
+      gtk_grid_attach (grid, verdict, 1, *row, 1, 1);
+    }
+  gtk_grid_attach (grid, pb_slide_text (about->str, "pb-slide-small pb-secondary"), 0, *row + 1, 2, 1);
+  *row += 2;
+  g_string_free (about, TRUE);
+  for (guint i = 0; i < below->len; i++)
+    add_goal (grid, row, below->pdata[i]);
+}
+
+void
+pb_slide_add_follow_up (GtkWidget *box, PbRecord *follow_up)
+{
+  const struct
+  {
+    PbColumn column;
+    const char *heading;
+  } parts[] = { { PB_FOLLOW_UP_SEEN, _("What we see") }, { PB_FOLLOW_UP_WHY, _("Why") }, { PB_FOLLOW_UP_ACTION, _("What we do") } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      const char *text = pb_record_get_text (follow_up, parts[i].column);
+
+      if (!text || !*text)
+        continue;
+      gtk_box_append (GTK_BOX (box), pb_slide_text (parts[i].heading, "pb-slide-kicker pb-slide-after"));
+      gtk_box_append (GTK_BOX (box), pb_slide_text (text, "pb-slide-text"));
+    }
+}
+
+GtkWidget *
+pb_slide_goal_new (PbSlideDeck *deck, PbRecord *goal)
+{
+  PbRecord *follow_up = pb_follow_up_get_latest (goal);
+  g_autoptr (GPtrArray) below = pb_goal_list_children (pb_record_get_plan (goal), goal);
+  g_autofree char *period = dup_period (follow_up);
+  GtkWidget *page = pb_slide_page_new (pb_record_get_text (goal, PB_GOAL_LEVEL), period, pb_record_get_title (goal));
+  GtkWidget *grid = gtk_grid_new ();
+  int row = 0;
+
+  if (follow_up || below->len == 0)
+    gtk_box_append (GTK_BOX (page),
+                    pb_slide_verdict (PB_MARK_MET + get_assessment (follow_up),
+                                      pb_enum_label (PB_ENUM_ASSESSMENT, get_assessment (follow_up)), "pb-slide-verdict"));
+  if (follow_up)
+    pb_slide_add_follow_up (page, follow_up);
+  gtk_widget_add_css_class (grid, "pb-slide-goals");
+  gtk_widget_add_css_class (grid, "pb-slide-body");
+  for (guint i = 0; i < below->len; i++)
+    add_goal (GTK_GRID (grid), &row, below->pdata[i]);
+  gtk_box_append (GTK_BOX (page), grid);
+  return page;
+}
