@@ -7,6 +7,24 @@
 #include "views/pb-view.h"
 #include "views/pb-wrap-layout.h"
 
+/* Else the click would lead on, as one beside it does. */
+static void
+pressed_cb (GtkGesture *click)
+{
+  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+released_cb (GtkGesture *click, int n_press, double x, double y, PbPresentation *self)
+{
+  int step = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (click), "pb-step"));
+
+  if (step < 0)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    pb_presentation_step (self, (PbSlideStep) step);
+}
+
 static const struct
 {
   PbSlideStep step;
@@ -19,26 +37,42 @@ static const struct
   { PB_SLIDE_FORWARD, "→", N_ ("Right") },
 };
 
-static void
-add_arrow (PbPresentation *self, GtkWidget *row, guint i)
+/* A key and what it does, which a click does too. step: −1 leaves. */
+static GtkWidget *
+new_key (PbPresentation *self, const char *key, const char *spoken, const char *name, int step)
 {
-  PbSlidePlace there = self->place;
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkGesture *click = gtk_gesture_click_new ();
   GtkWidget *sign, *word;
-  g_autofree char *name = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *words = g_strdup_printf ("%s: %s", spoken, name);
 
-  if (!pb_slide_deck_step (self->deck, &there, arrows[i].step))
-    return;
-  name = pb_slide_dup_name (pb_slide_deck_get_slide (self->deck, &there));
-  words = g_strdup_printf ("%s: %s", _(arrows[i].key), name);
-  sign = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "label", arrows[i].sign, NULL);
+  sign = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "label", key, NULL);
   gtk_widget_add_css_class (sign, "pb-stage-key");
   word = pb_view_label (name, "pb-accent");
   pb_view_set_accessible_label (word, words);
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), word);
-  gtk_box_append (GTK_BOX (row), box);
+  g_object_set_data (G_OBJECT (click), "pb-step", GINT_TO_POINTER (step));
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
+  return box;
+}
+
+static void
+add_arrow (PbPresentation *self, GtkWidget *row, guint i)
+{
+  PbSlidePlace there = self->place;
+  gboolean forward = arrows[i].step == PB_SLIDE_FORWARD;
+  gboolean scrolls = (forward || arrows[i].step == PB_SLIDE_BACK) && pb_presentation_can_scroll (self, forward);
+  g_autofree char *name = NULL;
+
+  if (scrolls)
+    name = g_strdup (forward ? _("More of this slide") : _("The beginning of this slide"));
+  else if (pb_slide_deck_step (self->deck, &there, arrows[i].step))
+    name = pb_slide_dup_name (pb_slide_deck_get_slide (self->deck, &there));
+  if (name)
+    gtk_box_append (GTK_BOX (row), new_key (self, arrows[i].sign, _(arrows[i].key), name, (int) arrows[i].step));
 }
 
 void
@@ -62,5 +96,6 @@ pb_presentation_fill_foot (PbPresentation *self)
   text = g_strdup_printf (_("%u of %u"), number, count);
   if (count > 1)
     gtk_box_append (GTK_BOX (row), pb_view_label (text, "pb-slide-strong"));
+  gtk_box_append (GTK_BOX (row), new_key (self, _("Esc"), _("Esc"), _("Leave"), -1));
   gtk_box_append (GTK_BOX (self->foot), row);
 }

@@ -7,8 +7,12 @@
 /* No plan has assignments with more digits. */
 #define MOST_DIGITS 9
 
-static void
-step (PbPresentation *self, PbSlideStep where)
+/* As mice number them. */
+#define BUTTON_BACK 8
+#define BUTTON_FORWARD 9
+
+void
+pb_presentation_step (PbPresentation *self, PbSlideStep where)
 {
   PbSlidePlace there = self->place;
 
@@ -128,13 +132,13 @@ handle_steps (PbPresentation *self, guint keyval, gboolean shift)
 
   if (keyval == GDK_KEY_space || keyval == GDK_KEY_KP_Space)
     {
-      step (self, shift ? PB_SLIDE_BACK : PB_SLIDE_FORWARD);
+      pb_presentation_step (self, shift ? PB_SLIDE_BACK : PB_SLIDE_FORWARD);
       return TRUE;
     }
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (keys[i].keyval == keyval)
       {
-        step (self, keys[i].step);
+        pb_presentation_step (self, keys[i].step);
         return TRUE;
       }
   return FALSE;
@@ -211,13 +215,37 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
   return GDK_EVENT_STOP;
 }
 
+/* A mouse's buttons: the first goes on, the second and "back" go back. */
 static void
 clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, PbPresentation *self)
 {
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->find)))
+    return;
+  if (pb_presentation_is_blank (self))
+    pb_presentation_set_blank (self, FALSE);
+  else if (button == GDK_BUTTON_PRIMARY || button == BUTTON_FORWARD)
+    pb_presentation_step (self, PB_SLIDE_FORWARD);
+  else if (button == GDK_BUTTON_SECONDARY || button == BUTTON_BACK)
+    pb_presentation_step (self, PB_SLIDE_BACK);
+}
+
+/* A turn of the wheel is a step; of a touch pad, whose parts add up, as much as one. */
+static gboolean
+turned_cb (GtkEventControllerScroll *controller, double dx, double dy, PbPresentation *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->find)))
+    return GDK_EVENT_PROPAGATE;
+  self->turned += dy;
+  if (ABS (self->turned) < 1)
+    return GDK_EVENT_STOP;
   if (pb_presentation_is_blank (self))
     pb_presentation_set_blank (self, FALSE);
   else
-    step (self, PB_SLIDE_FORWARD);
+    pb_presentation_step (self, self->turned > 0 ? PB_SLIDE_FORWARD : PB_SLIDE_BACK);
+  self->turned = 0;
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -231,6 +259,7 @@ pb_presentation_add_keys (PbPresentation *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -238,6 +267,11 @@ pb_presentation_add_keys (PbPresentation *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  /* Before the slide, which would scroll a little instead. */
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect (wheel, "scroll", G_CALLBACK (turned_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), wheel);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect (click, "released", G_CALLBACK (clicked_cb), self);
-  gtk_widget_add_controller (self->page, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }

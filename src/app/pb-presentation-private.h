@@ -19,7 +19,9 @@ struct _PbPresentation
   int width;
   int height;
   int body; /* px of its text */
+  double turned; /* of a wheel, less than a step */
   guint fit_id;
+  guint foot_id;
   guint cookie; /* of what keeps the screen awake */
   GString *digits; /* typed so far */
 
@@ -38,10 +40,14 @@ void     pb_presentation_show      (PbPresentation *self, const PbSlidePlace *pl
 /* text NULL: hides it. */
 void     pb_presentation_say       (PbPresentation *self, const char *text);
 void     pb_presentation_set_blank (PbPresentation *self, gboolean blank);
+/* Whether more of the slide lies that way. */
+gboolean pb_presentation_can_scroll (PbPresentation *self, gboolean forward);
 /* TRUE where more of the slide lay that way, and is shown now. */
 gboolean pb_presentation_scroll    (PbPresentation *self, gboolean forward);
 /* What each arrow leads to. */
 void     pb_presentation_fill_foot (PbPresentation *self);
+/* As the key does; on, back, deeper and up. */
+void     pb_presentation_step      (PbPresentation *self, PbSlideStep where);
 void     pb_presentation_add_keys  (PbPresentation *self);
 
 G_END_DECLS

@@ -11,10 +11,12 @@
 #include "widgets/pb-widget-palette.h"
 
 /* At 1920 × 1080, in px; other screens in proportion. The body is never less than 1.6 times the text of the plan's window,
- * and what does not fit is set smaller, down to the least. */
+ * and what does not fit is set smaller, down to the least. Who reads large text in the window, in px, has it 1.6 times as large
+ * here too: what is too high then is scrolled to. */
 #define BODY 42.0
 #define LEAST 26.0
 #define LEAST_TIMES 1.6
+#define LARGE 20.0
 
 G_DEFINE_FINAL_TYPE (PbPresentation, pb_presentation, GTK_TYPE_WINDOW)
 
@@ -22,6 +24,14 @@ static double
 get_proportion (PbPresentation *self)
 {
   return MIN (self->width / 1920.0, self->height / 1080.0);
+}
+
+static double
+get_least (PbPresentation *self)
+{
+  double em = self->from ? pb_widgets_get_em (GTK_WIDGET (self->from)) : 0;
+
+  return em > LARGE ? LEAST_TIMES * em : LEAST * get_proportion (self);
 }
 
 static void
@@ -50,15 +60,16 @@ measure_height (GtkWidget *widget, int width)
 }
 
 static gboolean
-fits (GtkWidget *widget, int width, int height)
+fits (GtkWidget *widget, int width)
 {
   int least;
 
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  return least <= width && measure_height (widget, width) <= height;
+  return least <= width;
 }
 
-/* The largest text with which all of the slide is seen; with the smallest, what is left is scrolled to. */
+/* The largest text with which all of the slide is seen; with the smallest that is allowed, what is left is scrolled to. It
+ * goes below that only for what is too wide: nothing scrolls sideways. */
 static void
 fit_slide (PbPresentation *self)
 {
@@ -67,11 +78,11 @@ fit_slide (PbPresentation *self)
 
   for (guint step = 0; step <= PB_SLIDE_STEPS; step++)
     {
-      if (step > 0 && pb_slide_get_scale (step) * self->body < LEAST * get_proportion (self) - 0.5)
-        break;
+      gboolean least = step == PB_SLIDE_STEPS || pb_slide_get_scale (step + 1) * self->body < get_least (self) - 0.5;
+
       self->slide = pb_slide_new (self->deck, &self->place, step);
       gtk_scrolled_window_set_child (self->stage, self->slide);
-      if (fits (self->slide, width, room))
+      if (fits (self->slide, width) && (least || measure_height (self->slide, width) <= room))
         break;
     }
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->stage), 0);
@@ -126,6 +137,33 @@ pb_presentation_set_blank (PbPresentation *self, gboolean blank)
     tell (self, _("The screen is black. Any key shows the slide again."));
   else
     announce (self, NULL);
+}
+
+gboolean
+pb_presentation_can_scroll (PbPresentation *self, gboolean forward)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->stage);
+  double value = gtk_adjustment_get_value (adjustment), page = gtk_adjustment_get_page_size (adjustment);
+
+  return forward ? value + page < gtk_adjustment_get_upper (adjustment) - 1 : value >= 1;
+}
+
+static gboolean
+foot_cb (gpointer user_data)
+{
+  PbPresentation *self = user_data;
+
+  self->foot_id = 0;
+  pb_presentation_fill_foot (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* What of the slide is seen is another, and so is where the arrows lead. */
+static void
+scrolled_cb (PbPresentation *self)
+{
+  if (self->foot_id == 0)
+    self->foot_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, foot_cb, self, NULL);
 }
 
 gboolean
@@ -232,6 +270,7 @@ pb_presentation_dispose (GObject *object)
   PbPresentation *self = PB_PRESENTATION (object);
 
   g_clear_handle_id (&self->fit_id, g_source_remove);
+  g_clear_handle_id (&self->foot_id, g_source_remove);
   if (self->plan)
     leave (self);
   g_clear_pointer (&self->deck, pb_slide_deck_free);
@@ -263,6 +302,8 @@ add_page (PbPresentation *self, GtkOverlay *overlay)
   self->stage = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->stage, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_widget_set_focusable (GTK_WIDGET (self->stage), FALSE);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->stage), "changed", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->stage), "value-changed", G_CALLBACK (scrolled_cb), self);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stage), TRUE);
   self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 48);
   gtk_widget_add_css_class (self->foot, "pb-stage-foot");

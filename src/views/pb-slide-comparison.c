@@ -180,7 +180,7 @@ pb_slide_comparison_slide_new (PbSlideDeck *deck, PbRecord *indicator)
   g_autofree char *assignment = dup_assignment (indicator);
   g_autofree char *source
       = pb_attribution_dup_with (indicator, self->series, self->peer_name ? _("Differences and what else is computed") : NULL);
-  GtkWidget *page = pb_slide_page_new (_("Comparison"), assignment, title);
+  GtkWidget *page = pb_slide_page_new (self->peer_name ? _("Comparison") : _("Indicator"), assignment, title);
   GtkWidget *left, *right;
 
   pb_slide_add_columns (page, &left, &right);

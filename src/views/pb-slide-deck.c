@@ -333,6 +333,15 @@ dup_assignment_name (PbRecord *assignment)
   return g_strdup_printf (_("Assignment %d"), (int) pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER));
 }
 
+static char *
+dup_comparison_name (PbRecord *indicator)
+{
+  g_autoptr (PbSlideComparison) comparison = pb_slide_comparison_new (indicator);
+  const char *title = pb_benchmarks_get_short_title (indicator);
+
+  return comparison->peer_name ? g_strdup_printf (_("Comparison: %s"), title) : g_strdup (title);
+}
+
 char *
 pb_slide_dup_name (const PbSlide *slide)
 {
@@ -352,7 +361,7 @@ pb_slide_dup_name (const PbSlide *slide)
     case PB_SLIDE_SHEET:
       return g_strdup (pb_record_get_title (slide->record));
     case PB_SLIDE_COMPARISON:
-      return g_strdup_printf (_("Comparison: %s"), pb_benchmarks_get_short_title (slide->record));
+      return dup_comparison_name (slide->record);
     case PB_SLIDE_WAY:
       return g_strdup (_("The way to balance"));
     case PB_SLIDE_FINDINGS:

@@ -33,11 +33,14 @@ add_goal (GtkGrid *grid, int *row, PbRecord *goal)
   g_autoptr (GPtrArray) below = pb_goal_list_children (pb_record_get_plan (goal), goal);
   PbRecord *follow_up = pb_follow_up_get_latest (goal);
   g_autofree char *period = dup_period (follow_up);
+  int status = follow_up ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS) : -1;
   GString *about = g_string_new (NULL);
   GtkWidget *title = pb_slide_text (pb_record_get_title (goal), "pb-slide-text pb-slide-strong");
 
   pb_pane_append_part (about, pb_record_get_text (goal, PB_GOAL_LEVEL));
   pb_pane_append_part (about, period);
+  if (status >= 0)
+    pb_pane_append_part (about, pb_enum_label (PB_ENUM_STATUS, status));
   gtk_widget_set_hexpand (title, TRUE);
   gtk_grid_attach (grid, title, 0, *row, 1, 1);
   if (follow_up || below->len == 0)
