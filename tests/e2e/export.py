@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The plan leaves as a workbook: by the keyboard, in the background, with a word of how it went."""
+"""The plan and its reports leave as workbooks: by the keyboard, in the background, with a word of how it went."""
 import os
 import zipfile
 
@@ -27,4 +27,27 @@ def export():
         assert [f for f in os.listdir(home) if f.startswith('.planbok-')] == []
 
 
-main(export)
+def report():
+    """The report's Excel holds the parts of the kind that is chosen, and no others"""
+    home = os.environ['HOME']
+    plan = new_example(home, 'rapport.planbok')
+    with App(plan) as app:
+        app.wait_for_view('overview')
+        app.key('ctrl+shift+e')
+        wait(lambda: len(app.windows()) == 2, 'the report')
+        app.has_text(_('Parts and their order'))
+        app.key('alt+' + _('_Excel…').split('_')[1][0].lower())
+        app.has_text(_('Save the Report'))
+        app.key('Return')
+        app.has_text(pattern('The report is written:'))
+        book = wait(lambda: next((f for f in os.listdir(home) if f.startswith('rapport ') and f.endswith('.xlsx')), None),
+                    'the workbook')
+        with zipfile.ZipFile(os.path.join(home, book)) as z:
+            sheets = z.read('xl/workbook.xml').decode()
+        for title in ('Tertial report', 'Summary', 'Follow-up of the assignments', 'Check of the figures'):
+            assert f'name="{_(title)}"' in sheets, (title, sheets)
+        for title in ('Assignments and activities', 'Benchmarks', 'Overview'):
+            assert f'name="{_(title)}"' not in sheets, (title, sheets)
+
+
+main(export, report)
