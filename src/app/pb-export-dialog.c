@@ -79,7 +79,7 @@ chosen_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
 }
 
 GtkFileChooserNative *
-pb_export_chooser_new (PbWindow *window, PbPlan *plan, const char *title, const char *name, PbSaveNameFunc start)
+pb_export_chooser_new (PbWindow *window, PbPlan *plan, const char *title, const char *name, PbSaveNameFunc chosen)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE,
                                                                _("_Export"), _("_Cancel"));
@@ -95,7 +95,7 @@ pb_export_chooser_new (PbWindow *window, PbPlan *plan, const char *title, const 
   if (folder)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   g_object_set_data_full (G_OBJECT (chooser), "plan", g_object_ref (plan), g_object_unref);
-  g_object_set_data (G_OBJECT (chooser), "start", start);
+  g_object_set_data (G_OBJECT (chooser), "start", chosen);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), window, 0);
   return chooser;
 }
