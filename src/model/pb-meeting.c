@@ -62,13 +62,17 @@ pb_clock_to_text (guint minutes)
   return g_strdup_printf ("%02u:%02u", minutes / 60 % 24, minutes % 60);
 }
 
+/* Minutes of the day: what begins in the evening may end in the small hours. */
+#define EVENING (16 * 60)
+#define MORNING (6 * 60)
+
 gboolean
 pb_meeting_check_span (const char *starts, const char *ends, GError **error)
 {
   guint start, end;
 
   if (starts == NULL || ends == NULL || !pb_clock_parse (starts, &start, NULL) || !pb_clock_parse (ends, &end, NULL)
-      || end >= start)
+      || end >= start || (start >= EVENING && end <= MORNING))
     return TRUE;
   /* Translators: two times of day. */
   g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _("the meeting ends at %s, before it begins at %s."), ends, starts);

@@ -13,9 +13,10 @@ gboolean   pb_clock_parse               (const char *text, guint *minutes, GErro
 char      *pb_clock_to_text             (guint minutes);
 /* "9.00–14.00", "from 9.00", what is written where it is no time ("ca 14"); NULL where nothing is. (transfer full) */
 char      *pb_meeting_dup_time          (PbRecord *meeting);
-/* FALSE with a sentence where text is neither empty nor a time: a check for dialogs. */
-/* FALSE with a sentence where a meeting would end before it begins. NULL or empty: not said. */
+/* FALSE with a sentence where a meeting would end before it begins, unless it runs from the evening past midnight. NULL or
+ * empty: not said. */
 gboolean   pb_meeting_check_span        (const char *starts, const char *ends, GError **error);
+/* FALSE with a sentence where text is neither empty nor a time: a check for dialogs. */
 gboolean   pb_meeting_check_clock       (PbPlan *plan, const char *text, gint64 id, GError **error);
 
 /* A meeting's matters in their order. (transfer container) (element-type PbRecord) */

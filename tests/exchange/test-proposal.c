@@ -126,8 +126,8 @@ test_refused (Fixture *fixture, gconstpointer data)
   PbPlan *plan = fixture->base.plan;
   g_autofree char *nowhere = g_build_filename (fixture->base.folder, "nowhere", "out.pdf", NULL);
 
-  test_assert_refused (pb_proposal_write_pdf (plan, fixture->proposal, nowhere, error), PB_ERROR_FAILED,
-                       "Choose another place");
+  test_assert_refused (pb_proposal_write_pdf (plan, fixture->proposal, nowhere, error), PB_ERROR_NOT_FOUND,
+                       "Choose another");
   test_assert_refused (pb_proposal_write_csv (plan, 4711, fixture->out, error), PB_ERROR_NOT_FOUND, "no longer");
 }
 
