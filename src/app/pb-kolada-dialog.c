@@ -28,6 +28,7 @@ struct _PbKoladaDialog
   GCancellable *search;
   GCancellable *list;
   GCancellable *fetch; /* NULL while nothing is fetched */
+  GtkWidget *focus; /* what had the keyboard when the fetch began; held weakly */
   guint pause;
   gboolean again; /* what is asked for now was cancelled, and another search waits for it to end */
   GPtrArray *batches; /* what was found, so that what is ticked outlives its search */
@@ -296,6 +297,9 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer data)
     pb_kolada_progress_say (PB_KOLADA_PROGRESS (self->fetch_state), _("Stopped. The plan is as it was."));
   else if (!ok)
     pb_kolada_progress_fail (PB_KOLADA_PROGRESS (self->fetch_state), error);
+  /* What was insensitive meanwhile has lost the keyboard. */
+  if (!ok && self->focus)
+    gtk_widget_grab_focus (self->focus);
   if (!ok)
     return;
   text = pb_kolada_summary_dup_text (&summary);
@@ -313,6 +317,8 @@ fetch (PbKoladaDialog *self)
   GDate today;
   int from = 0, to = 0;
 
+  if (!self->fetch)
+    pb_kolada_progress_say (PB_KOLADA_PROGRESS (self->fetch_state), NULL);
   if (self->fetch || kpis->len == 0 || !read_year (self, self->from, &from) || !read_year (self, self->to, &to))
     return;
   pb_date_today (&today);
@@ -326,6 +332,7 @@ fetch (PbKoladaDialog *self)
       return;
     }
   self->fetch = g_cancellable_new ();
+  g_set_weak_pointer (&self->focus, gtk_root_get_focus (GTK_ROOT (self)));
   update (self);
   pb_kolada_fetch_async (self->fetching, self->plan, kpis, places, from, to, self->fetch, fetched_cb, g_object_ref (self));
 }
@@ -359,6 +366,7 @@ pb_kolada_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->list);
   g_cancellable_cancel (self->fetch);
   self->indicators = self->members = self->fetch_state = NULL;
+  g_clear_weak_pointer (&self->focus);
   G_OBJECT_CLASS (pb_kolada_dialog_parent_class)->dispose (object);
 }
 

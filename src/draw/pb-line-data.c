@@ -19,6 +19,7 @@ struct _PbLineData
   int *months; /* of each period, NULL where all are alike */
   char *title;
   char *unit;
+  char *gap;
   PbLineFormat format;
   gpointer format_data;
   GDestroyNotify format_destroy;
@@ -87,6 +88,7 @@ pb_line_data_unref (PbLineData *data)
   g_free (data->months);
   g_free (data->title);
   g_free (data->unit);
+  g_free (data->gap);
   if (data->format_destroy)
     data->format_destroy (data->format_data);
   g_ptr_array_unref (data->series);
@@ -116,6 +118,20 @@ pb_line_data_set_months (PbLineData *data,
 {
   g_free (data->months);
   data->months = g_memdup2 (months, data->n_periods * sizeof (int));
+}
+
+void
+pb_line_data_set_gap (PbLineData *data,
+                      const char *words)
+{
+  g_free (data->gap);
+  data->gap = g_strdup (words);
+}
+
+static const char *
+get_gap (PbLineData *data)
+{
+  return data->gap ? data->gap : _("not measured");
 }
 
 void
@@ -250,8 +266,7 @@ pb_line_data_describe_mark (PbLineData *data,
 
   when = data->periods[period];
   if (isnan (described->values[period]))
-    /* Translators: a series and a period that has no value: "Karlskrona 2022: not measured" */
-    return g_strdup_printf (_("%1$s %2$s: not measured"), described->label, when);
+    return g_strdup_printf (_("%1$s %2$s: %3$s"), described->label, when, get_gap (data));
   value = pb_line_data_format (data, described->values[period]);
   if (data->unit == NULL || *data->unit == '\0')
     /* Translators: a series, a period and a value: "Karlskrona 2022: 14" */
@@ -274,8 +289,7 @@ describe_series (PbLineData   *data,
         g_string_append (words, "; ");
       if (isnan (series->values[i]))
         {
-          /* Translators: a period that has no value: "2022: not measured" */
-          g_string_append_printf (words, _("%s: not measured"), data->periods[i]);
+          g_string_append_printf (words, "%s: %s", data->periods[i], get_gap (data));
           continue;
         }
       value = pb_line_data_format (data, series->values[i]);

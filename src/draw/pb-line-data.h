@@ -27,6 +27,9 @@ void        pb_line_data_set_unit      (PbLineData        *data,
  * it all are alike. */
 void        pb_line_data_set_months    (PbLineData        *data,
                                         const int         *months);
+/* What is said of a period without a value; "not measured" unless told otherwise. */
+void        pb_line_data_set_gap       (PbLineData        *data,
+                                        const char        *words);
 /* How values are written for the user. Give one: without it they are written as C does. */
 void        pb_line_data_set_format    (PbLineData        *data,
                                         PbLineFormat       format,

@@ -49,6 +49,8 @@ struct _PbImport
   const char *last_source; /* the file of the source that was added last; owned by it */
   PbKoladaBatch *kolada; /* of files that hold what Kolada answers; NULL where none does */
   GPtrArray *kolada_names; /* of those files */
+  char *kolada_more; /* where the latest of them goes on, NULL where it is whole */
+  GHashTable *values_read; /* PbDraftRow of a value → the line of the file that gave it */
   GPtrArray *errors; /* sentences */
   guint n_errors;
   GHashTable *statuses; /* follow-ups whose status a file changed, assignments whose status a file tells */

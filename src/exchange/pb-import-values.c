@@ -57,14 +57,35 @@ take_value (PbImport *self, const Series *series, const char *period)
   return row;
 }
 
+/* What statistics and spreadsheets write where there is no value. */
+static gboolean
+is_no_value (const char *text)
+{
+  static const char *const marks[] = { "", "..", "…", "-", "–", "—", "−", NULL };
+  return g_strv_contains (marks, text);
+}
+
+/* Two rows of the import about the same value are told: the later one counts. */
+static void
+warn_twice (PbImport *self, const PbImportPlace *place, PbDraftRow *row)
+{
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->values_read, row));
+  if (before != 0)
+    pb_import_warn (self, place, g_strdup_printf (_ ("the value is given in row %u already. The later one counts."), before));
+  g_hash_table_insert (self->values_read, row, GUINT_TO_POINTER (pb_text_table_get_line (place->file->text, place->row)));
+}
+
 static PbDraftState
 read_value (PbImport *self, const PbImportPlace *place, const Series *series, const char *period, const char *text)
 {
-  if (*text == '\0')
+  if (is_no_value (text))
     return PB_DRAFT_UNCHANGED;
   PbDraftRow *row = take_value (self, series, period);
   if (pb_import_set (self, place, row, PB_INDICATOR_VALUE_VALUE, 0, text))
-    return pb_draft_row_state (row);
+    {
+      warn_twice (self, place, row);
+      return pb_draft_row_state (row);
+    }
   pb_draft_delete (self->draft, row);
   return PB_DRAFT_UNCHANGED;
 }
@@ -133,8 +154,9 @@ read_row (PbImport *self, PbImportFile *file, guint row)
         here.kind = word (self, &cell, PB_ENUM_VALUE_KIND, period->rest, PB_VALUE_OUTCOME);
       if (here.kind == NULL)
         return;
-      state = MAX (state, read_value (self, &cell, &here, period->code,
-                                      pb_text_table_get_cell (file->text, row, period->column)));
+      PbDraftState read
+          = read_value (self, &cell, &here, period->code, pb_text_table_get_cell (file->text, row, period->column));
+      state = MAX (state, read);
     }
   if (pb_import_has_field (file, PB_VALUES_PERIOD) && file->columns[PB_VALUES_VALUE] >= 0)
     {
@@ -142,7 +164,10 @@ read_row (PbImport *self, PbImportFile *file, guint row)
       const char *text = pb_import_cell (file, row, PB_VALUES_PERIOD);
       g_autofree char *code = NULL, *rest = NULL;
       if (pb_layout_parse_period (text, &code, &rest) && *rest == '\0')
-        state = MAX (state, read_value (self, &cell, &series, code, pb_import_cell (file, row, PB_VALUES_VALUE)));
+        {
+          PbDraftState read = read_value (self, &cell, &series, code, pb_import_cell (file, row, PB_VALUES_VALUE));
+          state = MAX (state, read);
+        }
       else
         pb_import_fail (self, &place,
                         g_strdup_printf (_ ("“%s” is no period. Write for example 2024, 2024-T1 or 2024-Q3."), text));
@@ -154,6 +179,7 @@ read_row (PbImport *self, PbImportFile *file, guint row)
 void
 pb_import_read_values (PbImport *self, PbImportFile *file)
 {
+  g_hash_table_remove_all (self->values_read);
   for (guint row = 0; row < pb_text_table_get_n_rows (file->text); row++)
     read_row (self, file, row);
 }

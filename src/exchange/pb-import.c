@@ -26,6 +26,7 @@ pb_import_new (PbPlan *plan)
   self->draft = pb_draft_new (plan);
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify)pb_import_file_free);
   self->kolada_names = g_ptr_array_new_with_free_func (g_free);
+  self->values_read = g_hash_table_new (NULL, NULL);
   self->errors = g_ptr_array_new_with_free_func (g_free);
   self->statuses = g_hash_table_new (NULL, NULL);
   self->later = g_ptr_array_new_with_free_func (g_free);
@@ -47,6 +48,8 @@ pb_import_free (PbImport *self)
   g_ptr_array_unref (self->errors);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->kolada_names);
+  g_hash_table_unref (self->values_read);
+  g_free (self->kolada_more);
   g_clear_pointer (&self->kolada, pb_kolada_batch_free);
   pb_draft_free (self->draft);
   g_free (self->first_name);
@@ -270,7 +273,8 @@ add_kolada (PbImport *self, const char *name, const char *data, gsize length, GE
   pb_import_count_file (self, name);
   if (self->kolada == NULL)
     self->kolada = pb_kolada_batch_new ();
-  if (!pb_kolada_batch_add (self->kolada, name, data, length, NULL, error))
+  g_clear_pointer (&self->kolada_more, g_free);
+  if (!pb_kolada_batch_add (self->kolada, name, data, length, &self->kolada_more, error))
     return FALSE;
   g_ptr_array_add (self->kolada_names, g_strdup (name));
   return TRUE;
@@ -597,6 +601,20 @@ write_kolada (PbImport *self, PbEdit *edit, gboolean has_label)
                      g_strdup_printf (_ ("%s tells ids but no names: %s will be called by their ids. Import Kolada's lists of "
                                          "names as well, or refresh from Kolada, and the names take the ids' place."),
                                       names, unnamed));
+  if (self->kolada_more != NULL)
+    /* Translators: a file, an address. */
+    g_ptr_array_add (self->report->warnings,
+                     g_strdup_printf (_ ("%s is not all of Kolada's answer: it goes on at %s. Save that page as well and import it "
+                                         "after this one."),
+                                      (const char *)self->kolada_names->pdata[self->kolada_names->len - 1], self->kolada_more));
+  if (summary.values.n_twice > 0)
+    {
+      guint n = summary.values.n_twice;
+      g_ptr_array_add (self->report->warnings,
+                       g_strdup_printf (ngettext ("%s: %u value comes twice, and not the same. The later one counts.",
+                                                  "%s: %u values come twice, and not the same. The later ones count.", n),
+                                        names, n));
+    }
   if (pb_kolada_batch_get_n_skipped (self->kolada) > 0)
     {
       guint n = pb_kolada_batch_get_n_skipped (self->kolada);

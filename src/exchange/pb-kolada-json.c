@@ -506,6 +506,8 @@ parse_object (Parser *self, Row *within, guint level)
   if (level >= MAX_LEVELS)
     return pb_json_reader_skip (self->reader);
   row_clear (row);
+  if (level == 0)
+    g_clear_pointer (&self->next, g_free);
   while ((token = pb_json_reader_next (self->reader)) == PB_JSON_NAME)
     {
       char name[32];

@@ -342,19 +342,28 @@ write_values (Writer *self, const PbFetchFacts *facts, gboolean always)
   self->summary->fetch = pb_bulk_write (bulk, self->edit, facts, always, &self->summary->values);
 }
 
+/* As Kolada tells it, else as the plan calls it; NULL where only the id is known. */
+static const char *
+find_title (Writer *self, const char *id)
+{
+  const PbKoladaKpi *kpi = g_hash_table_lookup (self->batch->kpis_by_id, id);
+  PbRecord *record = pb_plan_get_record (self->plan, PB_TABLE_INDICATOR, get (self->kpi_rows, id));
+  const char *title = kpi != NULL ? kpi->title : record != NULL ? pb_record_get_title (record) : NULL;
+  return g_strcmp0 (title, id) != 0 ? title : NULL;
+}
+
 /* Titles as they are now: they may read otherwise when somebody looks. */
 static char *
-dup_titles (PbKoladaBatch *batch)
+dup_titles (Writer *self)
 {
+  GPtrArray *ids = self->batch->kpi_ids;
   GString *text = g_string_new (NULL);
-  for (guint i = 0; i < batch->kpi_ids->len && i < 20; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      const char *id = batch->kpi_ids->pdata[i];
-      const PbKoladaKpi *kpi = g_hash_table_lookup (batch->kpis_by_id, id);
-      g_string_append_printf (text, "%s%s%s%s", i > 0 ? "; " : "", id, kpi != NULL ? " " : "", kpi != NULL ? kpi->title : "");
+      const char *title = find_title (self, ids->pdata[i]);
+      g_string_append_printf (text, "%s%s%s%s", i > 0 ? "; " : "", (const char *) ids->pdata[i], title != NULL ? " " : "",
+                              title != NULL ? title : "");
     }
-  if (batch->kpi_ids->len > 20)
-    g_string_append (text, "; …");
   return g_string_free (text, FALSE);
 }
 
@@ -363,9 +372,10 @@ pb_kolada_batch_write (PbKoladaBatch *self, PbEdit *edit, const PbFetchFacts *fa
 {
   Writer writer;
   PbFetchFacts own = *facts;
-  g_autofree char *titles = facts->title == NULL ? dup_titles (self) : NULL;
+  g_autofree char *titles = NULL;
   memset (summary, 0, sizeof *summary);
   writer_init (&writer, self, edit, summary);
+  titles = facts->title == NULL ? dup_titles (&writer) : NULL;
   if (own.title == NULL && *titles != '\0')
     own.title = titles;
   write_lists (&writer);

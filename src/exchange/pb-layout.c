@@ -314,46 +314,6 @@ pb_layout_plan_name (guint n, PbColumn *column)
   return plan_names[n].names;
 }
 
-static gboolean
-is_year (const char *word)
-{
-  return strlen (word) == 4 && strspn (word, "0123456789") == 4 && (word[0] == '1' || word[0] == '2');
-}
-
-static char *
-month_code (const char *month, const char *year)
-{
-  int number = pb_date_month_from_word (month);
-  return number > 0 ? g_strdup_printf ("%s-%02d", year, number) : NULL;
-}
-
-/* words[0..n): the period that they begin with, and how many of them it takes. */
-static char *
-leading_period (char **words, guint n, guint *taken)
-{
-  if (n >= 2 && is_year (words[1]))
-    {
-      *taken = 2;
-      char *code = month_code (words[0], words[1]);
-      if (code != NULL)
-        return code;
-    }
-  if (n >= 3 && is_year (words[2]) && strlen (words[1]) == 1)
-    {
-      const char *letter = strcmp (words[0], "tertial") == 0                                        ? "T"
-                           : strcmp (words[0], "kvartal") == 0 || strcmp (words[0], "quarter") == 0 ? "Q"
-                           : strcmp (words[0], "halvår") == 0                                       ? "H"
-                                                                                                    : NULL;
-      *taken = 3;
-      g_autofree char *code = letter != NULL ? g_strdup_printf ("%s-%s%s", words[2], letter, words[1]) : NULL;
-      if (code != NULL && pb_period_parse (code, NULL, NULL))
-        return g_steal_pointer (&code);
-    }
-  *taken = 1;
-  g_autofree char *code = n >= 1 ? g_ascii_strup (words[0], -1) : NULL;
-  return code != NULL && g_ascii_isdigit (*code) && pb_period_parse (code, NULL, NULL) ? g_steal_pointer (&code) : NULL;
-}
-
 gboolean
 pb_layout_parse_period (const char *header, char **code, char **rest)
 {
@@ -366,11 +326,11 @@ pb_layout_parse_period (const char *header, char **code, char **rest)
     else
       g_free (words[i]);
   words[n] = NULL;
-  g_autofree char *found = leading_period (words, n, &taken);
+  g_autofree char *found = pb_period_from_words (words, n, &taken);
   if (found == NULL && n == 2)
     {
       /* "budget 2025" as well as "2025 budget". */
-      found = leading_period (words + 1, 1, &taken);
+      found = pb_period_from_words (words + 1, 1, &taken);
       if (found != NULL && rest != NULL)
         *rest = g_strdup (words[0]);
     }

@@ -187,18 +187,25 @@ make_room (Pile *pile, PbSeriesBlock *known, guint *places)
   return block;
 }
 
-static void
+/* How many came more than once, and not the same. */
+static guint
 lay_over (Pile *pile, PbSeriesBlock *block, const guint *places)
 {
+  g_autofree guint8 *laid = g_new0 (guint8, (gsize) block->n_entities * block->n_years);
+  guint n_twice = 0;
+
   for (guint i = 0; i < pile->points->len; i++)
     {
       const Point *point = &g_array_index (pile->points, Point, i);
       gsize at = (gsize) places[point->entity] * block->n_years + (gsize) (point->year - block->first_year);
 
+      n_twice += laid[at] && (block->states[at] != point->state || block->values[at] != point->value);
+      laid[at] = TRUE;
       block->states[at] = point->state;
       block->values[at] = point->value;
       block->counts[at] = point->count;
     }
+  return n_twice;
 }
 
 /* TRUE where the block says anything else than what was known. */
@@ -313,7 +320,7 @@ merge_pile (PbEdit *edit, Pile *pile, PbDb *db, PbBulkSummary *summary)
                                        PB_BLOCK_MAX_ENTITIES));
       return NULL;
     }
-  lay_over (pile, block, places);
+  summary->n_twice += lay_over (pile, block, places);
   return sum_up (block, known, summary) ? g_steal_pointer (&block) : NULL;
 }
 

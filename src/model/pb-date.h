@@ -48,6 +48,11 @@ char     *pb_period_format_short (const char *code);
 int       pb_period_year         (const char *code);
 /* The period of that kind that date falls in. (transfer full) */
 char     *pb_period_at           (PbPeriodKind kind, const GDate *date);
+/* The code of the period that the words begin with, in small letters: "kvartal 3 2026", "april 2026", "2026", "2026-t1",
+ * "2026-k3"; *taken: how many of them it takes. NULL where they begin with none. (transfer full) */
+char     *pb_period_from_words   (char **words, guint n, guint *taken);
+/* The same of a text that is a period and nothing else. (transfer full) */
+char     *pb_period_from_text    (const char *text);
 /* How many months the period covers: 12, 6, 4, 3 or 1; 0 where it is no period. */
 int       pb_period_months       (const char *code);
 /* The period of that many months that date falls in. (transfer full) */

@@ -33,6 +33,7 @@ typedef struct
   guint n_new; /* values where none was known */
   guint n_revised; /* another value than was known */
   guint n_removed; /* a value was known, and the source has taken it away */
+  guint n_twice; /* came more than once, and not the same */
 } PbBulkSummary;
 
 PbBulk     *pb_bulk_new      (void);

@@ -202,3 +202,69 @@ pb_period_previous (const char *code)
     }
   return join (year, months, number);
 }
+
+static gboolean
+is_year (const char *word)
+{
+  return strlen (word) == 4 && strspn (word, "0123456789") == 4 && (word[0] == '1' || word[0] == '2');
+}
+
+/* "T" of "tertial"; NULL where it is no part of a year. */
+static const char *
+find_letter (const char *word)
+{
+  static const struct
+  {
+    const char *word, *letter;
+  } parts[] = { { "tertial", "T" }, { "kvartal", "Q" }, { "quarter", "Q" }, { "halvår", "H" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strcmp (word, parts[i].word) == 0)
+      return parts[i].letter;
+  return NULL;
+}
+
+/* A code, in either case; the quarter's letter is K in Swedish. (transfer full) */
+static char *
+read_code (const char *word)
+{
+  g_autofree char *code = g_ascii_strup (word, -1);
+
+  if (strlen (code) == 7 && code[5] == 'K')
+    code[5] = 'Q';
+  return g_ascii_isdigit (*code) && pb_period_parse (code, NULL, NULL) ? g_steal_pointer (&code) : NULL;
+}
+
+char *
+pb_period_from_words (char **words, guint n, guint *taken)
+{
+  if (n >= 2 && is_year (words[1]))
+    {
+      int month = pb_date_month_from_word (words[0]);
+
+      *taken = 2;
+      if (month > 0)
+        return g_strdup_printf ("%s-%02d", words[1], month);
+    }
+  if (n >= 3 && is_year (words[2]) && strlen (words[1]) == 1 && find_letter (words[0]) != NULL)
+    {
+      g_autofree char *code = g_strdup_printf ("%s-%s%s", words[2], find_letter (words[0]), words[1]);
+
+      *taken = 3;
+      if (pb_period_parse (code, NULL, NULL))
+        return g_steal_pointer (&code);
+    }
+  *taken = 1;
+  return n >= 1 ? read_code (words[0]) : NULL;
+}
+
+char *
+pb_period_from_text (const char *text)
+{
+  g_autofree char *folded = g_utf8_strdown (text, -1);
+  g_auto (GStrv) words = g_strsplit (g_strstrip (folded), " ", -1);
+  guint n = g_strv_length (words), taken = 0;
+  g_autofree char *code = pb_period_from_words (words, n, &taken);
+
+  return taken == n ? g_steal_pointer (&code) : NULL;
+}

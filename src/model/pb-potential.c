@@ -232,15 +232,31 @@ pb_potential_dup_note (const PbPotential *self)
   return g_string_free (note, FALSE);
 }
 
+PbUnit
+pb_potential_get_unit (gint64 amount)
+{
+  return ABS (amount) < pb_unit_ore (PB_UNIT_MNKR) ? PB_UNIT_KR : PB_UNIT_MNKR;
+}
+
+char *
+pb_potential_dup_amount (gint64 amount, gboolean with_sign)
+{
+  PbUnit unit = pb_potential_get_unit (amount);
+  int decimals = unit == PB_UNIT_MNKR ? 1 : 0;
+  g_autofree char *number = with_sign ? pb_money_format_signed (amount, unit, decimals) : pb_money_format (amount, unit, decimals);
+
+  return g_strdup_printf ("%s %s", number, pb_enum_label (PB_ENUM_UNIT, unit));
+}
+
 char *
 pb_potential_dup_headline (const PbPotential *self)
 {
-  g_autofree char *amount = pb_money_format (ABS (self->amount), PB_UNIT_MNKR, 1);
+  g_autofree char *amount = pb_potential_dup_amount (ABS (self->amount), FALSE);
 
   if (self->amount == 0)
     return g_strdup_printf (_("With the cost of %s: no difference"), self->peer_name);
   /* TRANSLATORS: a municipality or "the median of …", an amount */
-  return g_strdup_printf (self->amount > 0 ? _("With the cost of %s: %s MSEK lower") : _("With the cost of %s: %s MSEK higher"),
+  return g_strdup_printf (self->amount > 0 ? _("With the cost of %s: %s lower") : _("With the cost of %s: %s higher"),
                           self->peer_name, amount);
 }
 
@@ -303,10 +319,10 @@ pb_potential_send_to_assignment (const PbPotential *self, PbRecord *assignment, 
   PbPlan *plan = pb_record_get_plan (self->indicator);
   const char *short_title = pb_record_get_text (self->indicator, PB_INDICATOR_SHORT_TITLE);
   const char *name = short_title != NULL ? short_title : pb_record_get_title (self->indicator);
-  g_autofree char *amount = pb_money_format (ABS (self->amount), PB_UNIT_MNKR, 1);
+  g_autofree char *amount = pb_potential_dup_amount (ABS (self->amount), FALSE);
   g_autofree char *note = pb_potential_dup_note (self);
   /* TRANSLATORS: an indicator, an amount, a municipality or "the median of …" */
-  g_autofree char *title = g_strdup_printf (_("Examine the potential in %s: %s MSEK with the cost of %s"), name, amount,
+  g_autofree char *title = g_strdup_printf (_("Examine the potential in %s: %s with the cost of %s"), name, amount,
                                             self->peer_name);
   /* TRANSLATORS: an indicator, an assignment's number */
   g_autofree char *label = g_strdup_printf (_("Potential of %s to assignment %d"), name,

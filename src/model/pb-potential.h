@@ -41,6 +41,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbPotential, pb_potential_free)
 char        *pb_potential_dup_formula (const PbPotential *self);
 /* The whole derivation as text, to stand as a note: own calculation, formula, what it compares, sources. (transfer full) */
 char        *pb_potential_dup_note    (const PbPotential *self);
+/* What an amount in öre is told in: MSEK with a decimal, and kronor where that would be hardly any figure. */
+PbUnit       pb_potential_get_unit   (gint64 amount);
+/* "106,8 mnkr", "45 200 kr"; with_sign: "+106,8 mnkr". (transfer full) */
+char        *pb_potential_dup_amount (gint64 amount, gboolean with_sign);
 /* "If we had Kalmar’s cost: 106.8 MSEK lower". (transfer full) */
 char        *pb_potential_dup_headline (const PbPotential *self);
 

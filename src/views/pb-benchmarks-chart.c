@@ -61,6 +61,9 @@ pb_benchmarks_line_data (PbBenchmarksFacts *facts)
   pb_line_data_set_months (data, months);
   pb_line_data_set_title (data, pb_benchmarks_get_short_title (facts->indicator));
   pb_line_data_set_unit (data, unit);
+  /* A value that was measured may have no index or price of its year. */
+  if (facts->scale != PB_SCALE_VALUE)
+    pb_line_data_set_gap (data, _("cannot be computed"));
   pb_line_data_set_format (data, format_cb, GINT_TO_POINTER (decimals), NULL);
   for (guint k = 0; k < MIN (facts->shown->len, PB_BENCHMARKS_LINES); k++)
     {

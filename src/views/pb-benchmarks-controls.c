@@ -278,7 +278,7 @@ update_members (PbBenchmarksControls *self, PbBenchmarksFacts *facts)
     text = pb_peer_group_dup_name (facts->compared.group);
   else
     /* TRANSLATORS: how many municipalities are shown */
-    text = g_strdup_printf (ngettext ("%u municipality", "%u municipalities", n), n);
+    text = g_strdup_printf (ngettext ("%u is shown", "%u are shown", n), n);
   pb_benchmarks_peers_set_shown (PB_BENCHMARKS_PEERS (self->popover), list_shown (facts));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->members), text);
   pb_pane_name_inner (self->members, text);
@@ -313,7 +313,7 @@ update_base (PbBenchmarksControls *self, PbBenchmarksFacts *facts)
   set_words (self->prices, self->names, line);
   gtk_widget_set_visible (self->base_box, facts->scale != PB_SCALE_VALUE);
   gtk_widget_set_visible (self->prices, facts->scale == PB_SCALE_REAL && names->len > 0);
-  gtk_widget_set_visible (self->price_button, facts->scale == PB_SCALE_REAL);
+  gtk_widget_set_visible (self->price_button, facts->scale == PB_SCALE_REAL || facts->lacks_prices);
 }
 
 void
@@ -325,7 +325,7 @@ pb_benchmarks_controls_update (PbBenchmarksControls *self, PbBenchmarksFacts *fa
   update_peer (self, facts);
   update_members (self, facts);
   update_base (self, facts);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->scale), facts->scale);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->scale), facts->lacks_prices ? PB_SCALE_REAL : facts->scale);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->cells), facts->cells);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->gender), facts->gender);
   gtk_widget_set_visible (self->gender, pb_series_is_divided (facts->series));

@@ -59,15 +59,14 @@ choice_changed_cb (PbBenchmarksDetail *self)
 static void
 add_period_cb (PbBenchmarksDetail *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->period_entry))));
-  gboolean ok = pb_period_parse (text, NULL, NULL);
+  g_autofree char *period = pb_period_from_text (gtk_editable_get_text (GTK_EDITABLE (self->period_entry)));
 
   pb_pane_set_invalid (self->period_entry, GTK_LABEL (self->period_note),
-                       ok ? NULL : _("Write a year such as 2025, or a quarter such as 2025-Q3."));
-  if (!ok)
+                       period ? NULL : _("Write a year such as 2025, or a quarter such as 2025-Q3."));
+  if (!period)
     return;
   gtk_popover_popdown (GTK_POPOVER (self->period_popover));
-  pb_benchmarks_table_add_period (PB_BENCHMARKS_TABLE (self->table), text);
+  pb_benchmarks_table_add_period (PB_BENCHMARKS_TABLE (self->table), period);
 }
 
 /* The period after the last that is known, of the same kind. */

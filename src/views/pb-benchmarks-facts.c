@@ -82,6 +82,9 @@ choose_scale (PbBenchmarksFacts *self, PbPlan *plan, PbBenchmarksChoice *choice)
 
   self->scale = choice ? choice->scale : PB_SCALE_VALUE;
   self->prices = g_strdup (choice && choice->prices ? choice->prices : names->len ? names->pdata[0] : NULL);
+  self->lacks_prices = self->scale == PB_SCALE_REAL && !self->prices;
+  if (self->lacks_prices)
+    self->scale = PB_SCALE_VALUE;
   if (choice && choice->base && pb_series_find_period (self->series, choice->base) >= 0)
     self->base = g_strdup (choice->base);
   else if (n > 0)
@@ -324,7 +327,7 @@ dup_scaled_unit (PbBenchmarksFacts *self)
     return g_strdup_printf (_("index, %s = 100"), base);
   if (self->scale == PB_SCALE_REAL)
     /* TRANSLATORS: unit, period, price index: "kr per brukare, 2023 års priser (KPI)" */
-    return g_strdup_printf (_("%s, prices of %s (%s)"), unit, base, self->prices ? self->prices : "–");
+    return g_strdup_printf (_("%s, prices of %s (%s)"), unit, base, self->prices);
   return g_steal_pointer (&unit);
 }
 

@@ -258,12 +258,13 @@ dup_already (PbBenchmarksFacts *facts, PbPotential *potential)
 static void
 show_answer (PbBenchmarksPotential *self, PbBenchmarksFacts *facts, PbPotential *potential)
 {
-  g_autofree char *amount = pb_money_format (ABS (potential->amount), PB_UNIT_MNKR, 1);
+  PbUnit in = pb_potential_get_unit (potential->amount);
+  g_autofree char *amount = pb_money_format (ABS (potential->amount), in, in == PB_UNIT_MNKR ? 1 : 0);
   g_autofree char *words = dup_words (facts, potential);
   g_autofree char *already = dup_already (facts, potential);
   g_autofree char *text = already ? g_strdup_printf ("%s %s", already, words) : g_strdup (words);
   g_autofree char *said = NULL;
-  const char *unit = pb_enum_label (PB_ENUM_UNIT, PB_UNIT_MNKR);
+  const char *unit = pb_enum_label (PB_ENUM_UNIT, in);
 
   gtk_label_set_text (GTK_LABEL (self->amount), amount);
   gtk_label_set_text (GTK_LABEL (self->unit), unit);
@@ -385,23 +386,20 @@ add_other (PbBenchmarksPotential *self, PbBenchmarksFacts *facts, PbPeerKind kin
 
   if (!potential || kind == facts->compared.kind || (kind != PB_PEER_ENTITY && potential->peer.n < 2))
     return;
-  amount = pb_money_format_signed (potential->amount, PB_UNIT_MNKR, 1);
-  /* TRANSLATORS: amount in MSEK, in a row after "compared with" whom */
-  text = g_strdup_printf (_("%s MSEK"), amount);
+  amount = pb_potential_dup_amount (potential->amount, TRUE);
   button = gtk_button_new ();
   line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   name = pb_view_label (potential->peer_name, "");
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_box_append (GTK_BOX (line), name);
-  gtk_box_append (GTK_BOX (line), pb_view_number (text, ""));
+  gtk_box_append (GTK_BOX (line), pb_view_number (amount, ""));
   gtk_button_set_child (GTK_BUTTON (button), line);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "pb-potential-other");
   g_object_set_data (G_OBJECT (button), "pb-kind", GINT_TO_POINTER (kind));
   g_signal_connect_object (button, "clicked", G_CALLBACK (other_cb), self, 0);
-  g_free (g_steal_pointer (&text));
-  text = g_strdup_printf (_("Compared with %s instead: %s MSEK"), potential->peer_name, amount);
+  text = g_strdup_printf (_("Compared with %s instead: %s"), potential->peer_name, amount);
   pb_view_set_accessible_label (button, text);
   gtk_box_append (GTK_BOX (self->others), button);
 }

@@ -184,7 +184,10 @@ dup_words (PbBenchmarksTable *self, const PbTableRow *row, const char *period, c
   g_autofree char *unit = pb_benchmarks_facts_dup_unit (self->facts);
 
   if (!has)
-    return g_strdup_printf (_("%1$s %2$s: %3$s"), title, when, strcmp (text, "–") == 0 ? _("not measured") : text);
+    return g_strdup_printf (_("%1$s %2$s: %3$s"), title, when,
+                            strcmp (text, "–") != 0                                                          ? text
+                            : self->facts->scale != PB_SCALE_VALUE && row->kind == PB_ROW_VALUE ? _("cannot be computed")
+                                                                                                             : _("not measured"));
   if (!*unit || row->kind == PB_ROW_PERCENT || row->kind == PB_ROW_PLACE || row->kind == PB_ROW_STATE
       || row->kind == PB_ROW_WHO || self->facts->cells == PB_CELLS_PERCENT)
     return g_strdup_printf (_("%1$s %2$s: %3$s"), title, when, text);

@@ -157,8 +157,8 @@ pb_benchmarks_dup_sources (PbBenchmarksFacts *facts)
   if (source)
     add_line (text, source);
   add_computed (text, facts, fetch);
-  if (facts->scale == PB_SCALE_REAL && !facts->prices)
-    add_line (text, g_strdup (_("No price index has been entered yet: choose “Price indices…” above.")));
+  if (facts->lacks_prices)
+    add_line (text, g_strdup (_("No price index has been entered yet, so the values are shown as they are: choose “Price indices…” above.")));
   add_typed (text, facts);
   add_missing (text, facts);
   add_groups (text, facts);

@@ -90,6 +90,9 @@ add_fetch (PbFetchesDialog *self, PbRecord *fetch)
   GtkWidget *second = pb_view_label (about, "pb-small pb-secondary");
 
   gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  /* A fetch may be of hundreds of indicators. */
+  gtk_label_set_lines (GTK_LABEL (heading), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (second), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (second), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (words, TRUE);
