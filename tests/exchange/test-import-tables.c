@@ -2,6 +2,7 @@
 #include "test-exchange-util.h"
 
 #include "model/pb-number.h"
+#include "model/pb-series.h"
 #include "model/pb-sheet.h"
 
 static int
@@ -203,6 +204,34 @@ test_links (TestPlan *test, gconstpointer data)
   g_assert_cmpstr (pb_plan_get_undo_label (test->plan), ==, "Två filer");
 }
 
+/* What statistics write where there is no value is none; what is wrong is said once; a value given twice is told. */
+static void
+test_values (TestPlan *t, gconstpointer data)
+{
+  g_autofree char *message = NULL;
+  g_autoptr (PbImportReport) refused = NULL, twice = NULL;
+  PbRecord *indicator, *kalmar;
+  double value;
+
+  test_import_ok (t->plan, "v.tsv", "nyckeltal\tkommun\t2020\t2021\t2022\t2026-K3\nA\tKalmar\t..\t–\t5\t7\n");
+  indicator = test_find (t->plan, PB_TABLE_INDICATOR, "A");
+  kalmar = test_find (t->plan, PB_TABLE_ENTITY, "Kalmar");
+  g_assert_false (pb_series_lookup (t->plan, pb_record_get_id (indicator), pb_record_get_id (kalmar), "2020", PB_GENDER_TOTAL,
+                                    PB_VALUE_OUTCOME, NULL));
+  g_assert_true (pb_series_lookup (t->plan, pb_record_get_id (indicator), pb_record_get_id (kalmar), "2022", PB_GENDER_TOTAL,
+                                   PB_VALUE_OUTCOME, &value));
+  g_assert_cmpfloat (value, ==, 5);
+  g_assert_true (pb_series_lookup (t->plan, pb_record_get_id (indicator), pb_record_get_id (kalmar), "2026-Q3", PB_GENDER_TOTAL,
+                                   PB_VALUE_OUTCOME, &value));
+  refused = test_import (t->plan, "v.tsv", "nyckeltal\tkommun\t2020\nA\tKalmar\tfem\n", TRUE, &message);
+  g_assert_null (refused);
+  g_assert_nonnull (strstr (message, "fem"));
+  g_assert_null (strstr (strstr (message, "fem") + 1, "fem"));
+  twice = test_import (t->plan, "v.tsv", "nyckeltal\tkommun\tår\tvärde\nA\tKalmar\t2020\t5\nA\tKalmar\t2020\t7\n", FALSE, NULL);
+  g_assert_cmpuint (twice->warnings->len, ==, 1);
+  g_assert_nonnull (strstr (twice->warnings->pdata[0], "the value is given in row 2 already. The later one counts."));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,5 +243,6 @@ main (int argc, char **argv)
   test_plan_add ("/import-tables/goals", TestPlan, test_goals_of_kalmar);
   test_plan_add ("/import-tables/nested", TestPlan, test_nested);
   test_plan_add ("/import-tables/links", TestPlan, test_links);
+  test_plan_add ("/import-tables/values", TestPlan, test_values);
   return g_test_run ();
 }

@@ -67,6 +67,35 @@ test_file (TestPlan *t, gconstpointer data)
   g_assert_cmpuint (named->warnings->len, ==, 0);
 }
 
+#define PAGE(value, next) \
+  "{\"next_url\": " next ", \"values\": [{\"kpi\": \"N1\", \"municipality\": \"1080\", \"period\": 2022, \"values\": [" \
+  "{\"gender\": \"T\", \"value\": " value "}]}]}"
+
+static gboolean
+warns (PbImportReport *report, const char *part)
+{
+  for (guint i = 0; i < report->warnings->len; i++)
+    if (strstr (report->warnings->pdata[i], part) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* A page that is not the last says where the answer goes on, unless that came too; and a value that comes twice is told. */
+static void
+test_goes_on (TestPlan *t, gconstpointer data)
+{
+  g_autoptr (PbImportReport) part = test_import (t->plan, "p.json", PAGE ("1", "\"http://127.0.0.1/p2\""), TRUE, NULL);
+  g_autoptr (PbImportReport) whole
+      = test_import (t->plan, "p.json", "[" PAGE ("1", "\"http://127.0.0.1/p2\"") "," PAGE ("1", "null") "]", TRUE, NULL);
+  g_autoptr (PbImportReport) twice = test_import (t->plan, "p.json", "[" PAGE ("1", "null") "," PAGE ("2", "null") "]", FALSE, NULL);
+
+  g_assert_true (warns (part, "p.json is not all of Kolada's answer: it goes on at http://127.0.0.1/p2."));
+  g_assert_false (warns (whole, "goes on"));
+  g_assert_false (warns (whole, "twice"));
+  g_assert_true (warns (twice, "p.json: 1 value comes twice, and not the same. The later one counts."));
+  g_assert_cmpfloat (value_of (t->plan, "N1", "1080", "2022", PB_GENDER_TOTAL), ==, 2);
+}
+
 typedef struct
 {
   const char *text; /* ' for " */
@@ -241,6 +270,7 @@ main (int argc, char **argv)
   test_plan_add ("/kolada-json/import", TestPlan, test_file);
   test_plan_add ("/kolada-json/beside-tables", TestPlan, test_beside_tables);
   test_plan_add ("/kolada-json/groups", TestPlan, test_groups);
+  test_plan_add ("/kolada-json/goes-on", TestPlan, test_goes_on);
   g_test_add_func ("/kolada-json/pages", test_pages);
   g_test_add_func ("/kolada-json/refused", test_refused);
   g_test_add_func ("/kolada-json/reader", test_reader);

@@ -471,6 +471,7 @@ test_refresh (TestPlan *t, gconstpointer data)
   g_assert_cmpuint (summary.values.n_removed, ==, 1);
 
   refresh = pb_plan_get_record (t->plan, PB_TABLE_FETCH, summary.fetch);
+  g_assert_nonnull (strstr (pb_record_get_text (refresh, PB_FETCH_TITLE), "N91001 " COST));
   revisions = pb_fetch_list_revisions (refresh, 0);
   g_assert_cmpuint (revisions->len, ==, 2);
   revised = revisions->pdata[0];

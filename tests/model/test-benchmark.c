@@ -431,7 +431,23 @@ test_potential_words (Fixture *f, gconstpointer data)
   g_assert_null (potential_of (f, PB_PEER_ENTITY, 3, "2023", &error));
   g_assert_nonnull (strstr (error->message, "has no unit"));
   g_clear_error (&error);
+  /* Where millions would show nothing it is kronor. */
+  edit = pb_edit_new (f->t.plan, "Few");
+  pb_edit_set_real (edit, f->indicator, PB_INDICATOR_VOLUME, 0.1);
+  test_commit (edit);
+  {
+    g_autoptr (PbPotential) small = NULL;
+    g_autofree char *words = NULL;
+
+    edit = pb_edit_new (f->t.plan, "Unit");
+    pb_edit_set_text (edit, f->indicator, PB_INDICATOR_UNIT, "kr/brukare");
+    test_commit (edit);
+    small = potential_of (f, PB_PEER_ENTITY, 3, "2023", &error);
+    words = pb_potential_dup_headline (small);
+    g_assert_cmpstr (words, ==, "With the cost of Kalmar: 44\u00a0893 SEK lower");
+  }
   edit = pb_edit_new (f->t.plan, "Unit");
+  pb_edit_set_real (edit, f->indicator, PB_INDICATOR_VOLUME, 238);
   pb_edit_set_text (edit, f->indicator, PB_INDICATOR_UNIT, "tkr/brukare");
   test_commit (edit);
   g_clear_pointer (&potential, pb_potential_free);

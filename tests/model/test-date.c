@@ -221,6 +221,25 @@ test_periods (void)
   assert_text (pb_period_format_short ("2024"), "2024");
 }
 
+/* As people write them, and as they are shown. */
+static void
+test_period_from_text (void)
+{
+  static const struct
+  {
+    const char *text, *code;
+  } cases[] = { { "2026", "2026" }, { " 2026-q3 ", "2026-Q3" }, { "2026-K3", "2026-Q3" }, { "kvartal 3 2026", "2026-Q3" },
+                { "Tertial 1 2026", "2026-T1" }, { "april 2026", "2026-04" }, { "2026-K5", NULL }, { "kvartal 3", NULL },
+                { "hösten", NULL }, { "2026 eller så", NULL }, { "", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *code = pb_period_from_text (cases[i].text);
+
+      g_assert_cmpstr (code, ==, cases[i].code);
+    }
+}
+
 static void
 test_period_at (void)
 {
@@ -259,6 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date/distance", test_distance);
   g_test_add_func ("/date/time", test_time);
   g_test_add_func ("/date/periods", test_periods);
+  g_test_add_func ("/date/period-from-text", test_period_from_text);
   g_test_add_func ("/date/period-at", test_period_at);
   return g_test_run ();
 }

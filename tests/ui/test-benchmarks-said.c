@@ -4,6 +4,7 @@
 
 #include "model/pb-fetch.h"
 #include "model/pb-locale.h"
+#include "model/pb-price-index.h"
 #include "test-benchmarks.h"
 #include "views/pb-benchmarks-cards.h"
 #include "views/pb-benchmarks-item.h"
@@ -107,6 +108,38 @@ test_quarter_among_years (TestBenchmarks *bench, gconstpointer data)
     }
   item = pb_benchmarks_item_new (test_get_indicator (bench, bench->places), NULL);
   g_assert_cmpstr (pb_benchmarks_item_read (item)->unit, ==, "årsplaceringar, quarter 3 2026");
+}
+
+/* Fixed prices without an index are no empty chart: the values stand as they are, and it is said why. With one, a year that it
+ * lacks cannot be computed, which is not the same as not measured. */
+static void
+test_no_prices (TestBenchmarks *bench, gconstpointer data)
+{
+  g_autoptr (PbBenchmarksChoice) choice = pb_benchmarks_choice_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sources = NULL, *words = NULL, *gap = NULL;
+
+  choice->scale = PB_SCALE_REAL;
+  {
+    g_autoptr (PbBenchmarksFacts) facts = pb_benchmarks_facts_new (test_get_indicator (bench, bench->boende), choice);
+    g_autoptr (PbLineData) line = pb_benchmarks_line_data (facts);
+
+    words = pb_line_data_describe (line);
+    sources = pb_benchmarks_dup_sources (facts);
+    g_assert_cmpstr (pb_line_data_get_unit (line), ==, "kr per brukare");
+    g_assert_nonnull (strstr (words, "2020: 1,288,242"));
+    g_assert_nonnull (strstr (sources, "No price index has been entered yet, so the values are shown as they are"));
+  }
+  pb_price_index_set (bench->base.plan, "KPI", 2023, 110, "SCB", &error);
+  g_assert_no_error (error);
+  {
+    g_autoptr (PbBenchmarksFacts) facts = pb_benchmarks_facts_new (test_get_indicator (bench, bench->boende), choice);
+    g_autoptr (PbLineData) line = pb_benchmarks_line_data (facts);
+
+    gap = pb_line_data_describe (line);
+    g_assert_nonnull (strstr (gap, "2020: cannot be computed"));
+    g_assert_null (strstr (gap, "not measured"));
+  }
 }
 
 static void
@@ -250,6 +283,7 @@ main (int argc, char **argv)
   ADD ("best", test_best);
   ADD ("unit-of-sex", test_unit_of_sex);
   ADD ("quarter-among-years", test_quarter_among_years);
+  ADD ("no-prices", test_no_prices);
   ADD ("enter-goes-down", test_enter_goes_down);
   ADD ("typed-among-fetched", test_typed_among_fetched);
   g_test_add_func ("/benchmarks-said/ticks-tab", test_ticks_tab);
