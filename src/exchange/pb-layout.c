@@ -286,6 +286,14 @@ pb_field_dup_header (const PbField *field)
   return g_strndup (names, strcspn (names, "|"));
 }
 
+char *
+pb_field_dup_heading (const PbField *field)
+{
+  g_autofree char *header = pb_field_dup_header (field);
+  g_autofree char *first = g_utf8_strup (header, g_utf8_next_char (header) - header);
+  return g_strconcat (first, g_utf8_next_char (header), NULL);
+}
+
 /* The names that the plan's own columns have in a file; any other name is a fact. */
 static const struct
 {

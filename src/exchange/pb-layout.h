@@ -62,6 +62,8 @@ char           *pb_layout_dup_names  (void);
 int             pb_layout_find_field (const PbLayout *self, const char *header);
 /* As it is written, in the reader's language. (transfer full) */
 char           *pb_field_dup_header  (const PbField *field);
+/* The same as a workbook writes it, with a capital. (transfer full) */
+char           *pb_field_dup_heading (const PbField *field);
 
 /* The names, separated by |, that the plan's own columns have in the layout plan, one after another; NULL past the
  * last. */

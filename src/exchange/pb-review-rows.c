@@ -46,14 +46,15 @@ add_field (GPtrArray *fields, PbColumn column, char *value)
   g_ptr_array_add (fields, field);
 }
 
-static PbUnit
-unit_of (PbColumn column)
+/* What the layout says of a column that a new row can have. */
+static const PbField *
+field_of (PbColumn column)
 {
   const PbLayout *layout = pb_layout_for (PB_COLUMN_TABLE (column));
-  for (guint i = 0; i < layout->n_fields; i++)
-    if (layout->fields[i].kind == PB_FIELD_COLUMN && layout->fields[i].column == column)
-      return layout->fields[i].unit;
-  return PB_UNIT_KR;
+  guint i = 0;
+  while (layout->fields[i].kind != PB_FIELD_COLUMN || layout->fields[i].column != column)
+    i++;
+  return &layout->fields[i];
 }
 
 /* "Assessment: Partly met · Why: …" of fields, or of what record has in their columns. (transfer full) */
@@ -65,6 +66,7 @@ dup_words (PbReview *self, GPtrArray *fields, PbRecord *record)
     {
       const PbReviewField *field = fields->pdata[i];
       const PbColumnInfo *info = pb_column_info (field->column);
+      const PbField *known = field_of (field->column);
       g_autofree char *value = record != NULL ? pb_review_dup_value (record, field->column) : g_strdup (field->value);
       if (value == NULL)
         continue;
@@ -72,9 +74,9 @@ dup_words (PbReview *self, GPtrArray *fields, PbRecord *record)
                          ? pb_plan_get_record (self->plan, info->extra, g_ascii_strtoll (value, NULL, 10))
                          : NULL;
       g_autofree char *shown = to != NULL ? g_strdup (pb_record_get_title (to))
-                                          : pb_review_dup_shown (field->column, unit_of (field->column), value);
-      g_string_append_printf (words, "%s%s: %s", words->len > 0 ? " · " : "", g_dgettext (GETTEXT_PACKAGE, info->label),
-                              shown);
+                                          : pb_review_dup_shown (field->column, known->unit, value);
+      g_autofree char *header = pb_field_dup_heading (known);
+      g_string_append_printf (words, "%s%s: %s", words->len > 0 ? " · " : "", header, shown);
     }
   return g_string_free (words, FALSE);
 }
@@ -135,8 +137,9 @@ find_kept (PbReviewReader *self, gint64 id, const char *name)
   return g_hash_table_lookup (self->kept, key);
 }
 
-/* A field of a Blankett's row: compared with the period's follow-up where the plan has one, else gathered. */
-static void
+/* A field of a Blankett's row: compared with the period's follow-up where the plan has one, else gathered. FALSE, and a
+ * note, where it cannot be read. */
+static gboolean
 read_form_cell (PbReviewReader *self, guint row, guint at, PbColumn column, PbUnit unit, PbRecord *assignment,
                 PbRecord *own, GPtrArray *fields)
 {
@@ -154,12 +157,14 @@ read_form_cell (PbReviewReader *self, guint row, guint at, PbColumn column, PbUn
                             pb_review_dup_value (own, column) };
       pb_review_compare (self, row, at, &cell);
       g_free (cell.now);
-      return;
+      return TRUE;
     }
   pb_review_see (self, row, at);
   g_autofree char *value = pb_review_dup_read (self, row, at, column, unit);
-  if (value != NULL && *value != '\0')
+  gboolean is_readable = value != NULL;
+  if (is_readable && *value != '\0')
     add_field (fields, column, g_steal_pointer (&value));
+  return is_readable;
 }
 
 static void
@@ -194,15 +199,20 @@ pb_review_form_row (PbReviewReader *self, guint row, PbRecord *assignment)
   if (period == NULL || !pb_period_parse (period, NULL, NULL))
     return;
   PbRecord *own = pb_assignment_get_follow_up (assignment, period);
+  gboolean is_assessed = TRUE;
   g_autoptr (GPtrArray) fields = g_ptr_array_new_with_free_func (field_free);
   for (guint at = 0; at < pb_text_table_get_n_columns (self->text); at++)
     {
       int field = pb_layout_find_field (layout, pb_text_table_get_header (self->text, at));
       for (guint i = 0; field >= 0 && pb_review_form_column (i, &column); i++)
-        if (layout->fields[field].kind == PB_FIELD_COLUMN && layout->fields[field].column == column)
-          read_form_cell (self, row, at, column, layout->fields[field].unit, assignment, own, fields);
+        if (layout->fields[field].kind == PB_FIELD_COLUMN && layout->fields[field].column == column
+            && !read_form_cell (self, row, at, column, layout->fields[field].unit, assignment, own, fields)
+            && column == PB_FOLLOW_UP_ASSESSMENT)
+          is_assessed = FALSE;
     }
-  if (fields->len > 0)
+  if (!is_assessed && fields->len > 0)
+    pb_review_note (self, row, 0, _ ("its assessment cannot be read, so the whole follow-up is ignored. Mend it and import again."));
+  else if (fields->len > 0)
     finish_form_row (self, row, assignment, period, fields);
 }
 
@@ -235,12 +245,14 @@ read_new_cell (PbReviewReader *self, guint row, guint at, const PbField *field, 
     return TRUE;
   if (field->column == PB_FOLLOW_UP_PERIOD)
     {
-      if (!pb_period_parse (text, NULL, NULL))
+      g_autofree char *code = NULL, *rest = NULL;
+      if (!pb_layout_parse_period (text, &code, &rest) || *rest != '\0')
         {
-          pb_review_note (self, row, at, _ ("the row is new, but this is no period as 2025-T1; it is ignored."));
+          pb_review_note (self, row, at,
+                          _ ("the row is new, but this is no period as 2025-T1 or tertial 1 2025; it is ignored."));
           return FALSE;
         }
-      *period = g_strdup (text);
+      *period = g_steal_pointer (&code);
       return TRUE;
     }
   if (info->type == PB_TYPE_REF_)
@@ -253,9 +265,11 @@ read_new_cell (PbReviewReader *self, guint row, guint at, const PbField *field, 
       return to != NULL;
     }
   g_autofree char *value = pb_review_dup_read (self, row, at, field->column, field->unit);
-  if (value != NULL)
+  gboolean is_readable = value != NULL;
+  if (is_readable)
     add_field (fields, field->column, g_steal_pointer (&value));
-  return TRUE;
+  /* A follow-up whose assessment cannot be read is not one that says nothing of it. */
+  return is_readable || field->column != PB_FOLLOW_UP_ASSESSMENT;
 }
 
 static gboolean
@@ -276,6 +290,19 @@ complete (PbTable table, GPtrArray *fields)
   if (table == PB_TABLE_FOLLOW_UP && find_field (fields, PB_FOLLOW_UP_ASSESSMENT) == NULL)
     add_field (fields, PB_FOLLOW_UP_ASSESSMENT,
                g_strdup (pb_enum_nick (PB_ENUM_ASSESSMENT, PB_ASSESSMENT_NOT_ASSESSED)));
+}
+
+/* Whether a new follow-up says anything besides what it is of, when, and by whom. */
+static gboolean
+says_something (GPtrArray *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      PbColumn column = ((PbReviewField *)fields->pdata[i])->column;
+      if (column != PB_FOLLOW_UP_ASSIGNMENT && column != PB_FOLLOW_UP_GOAL && column != PB_FOLLOW_UP_AUTHOR)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* What the row is of: an assignment, or the goal of a follow-up. NULL where it says neither, or both. */
@@ -307,6 +334,17 @@ add_new_row (PbReviewReader *self, guint row, GPtrArray *fields, const char *per
                       self->table == PB_TABLE_ACTIVITY
                           ? _ ("the row is new, but lacks its assignment or its activity; it is ignored.")
                           : _ ("the row is new, but lacks its period, or names no assignment or goal, or both; it is ignored."));
+      return;
+    }
+  if (self->table == PB_TABLE_FOLLOW_UP && !says_something (fields))
+    {
+      pb_review_note (self, row, 0, _ ("the row is new, but has neither an assessment nor anything else to tell; it is ignored."));
+      return;
+    }
+  const PbReviewField *start = find_field (fields, PB_ACTIVITY_START), *due = find_field (fields, PB_ACTIVITY_DUE);
+  if (start != NULL && due != NULL && *due->value != '\0' && strcmp (start->value, due->value) > 0)
+    {
+      pb_review_note (self, row, 0, _ ("the row is new, but its end comes before its start; it is ignored."));
       return;
     }
   GPtrArray *activities = pb_plan_peek_children (self->review->plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (owner));

@@ -170,7 +170,11 @@ pb_review_dup_shown (PbColumn column, PbUnit unit, const char *value)
   if (value == NULL || *value == '\0')
     return g_strdup (_ ("empty"));
   if (info->type == PB_TYPE_MONEY_)
-    return pb_money_format_exact (g_ascii_strtoll (value, NULL, 10), unit, pb_unit_decimals (unit));
+    {
+      g_autofree char *amount
+          = pb_money_format_exact (g_ascii_strtoll (value, NULL, 10), unit, pb_unit_decimals (unit));
+      return g_strdup_printf ("%s %s", amount, pb_enum_label (PB_ENUM_UNIT, unit));
+    }
   if (info->type == PB_TYPE_ENUM_ && pb_enum_from_nick (info->extra, value) >= 0)
     return g_strdup (pb_enum_label (info->extra, pb_enum_from_nick (info->extra, value)));
   return g_strdup (value);
@@ -262,6 +266,41 @@ add_change (PbReviewReader *self, guint row, guint at, const PbReviewCell *cell,
   pb_review_add (self->review, change, g_strdup_printf ("%" G_GINT64_FORMAT "/%s", change->record, cell->key));
 }
 
+/* The day that the row has in a column: the sheet's where it has it and it is one, else the plan's. FALSE: none. */
+static gboolean
+get_day (PbReviewReader *self, guint row, PbRecord *record, PbColumn column, GDate *day)
+{
+  const PbLayout *layout = pb_layout_for (PB_COLUMN_TABLE (column));
+  for (guint at = 0; at < pb_text_table_get_n_columns (self->text); at++)
+    {
+      int field = pb_layout_find_field (layout, pb_text_table_get_header (self->text, at));
+      const char *text = pb_text_table_get_cell (self->text, row, at);
+      if (field >= 0 && layout->fields[field].column == column && (*text == '\0' || pb_date_parse (text, day, NULL)))
+        return *text != '\0';
+    }
+  return pb_record_get_date (record, column, day);
+}
+
+/* FALSE where a row would end before it starts. */
+static gboolean
+is_in_order (PbReviewReader *self, guint row, PbRecord *record, PbColumn column)
+{
+  gboolean is_assignment = column == PB_ASSIGNMENT_START || column == PB_ASSIGNMENT_DUE;
+  GDate start, due;
+  if (!is_assignment && column != PB_ACTIVITY_START && column != PB_ACTIVITY_DUE)
+    return TRUE;
+  return !get_day (self, row, record, is_assignment ? PB_ASSIGNMENT_START : PB_ACTIVITY_START, &start)
+         || !get_day (self, row, record, is_assignment ? PB_ASSIGNMENT_DUE : PB_ACTIVITY_DUE, &due)
+         || g_date_compare (&start, &due) <= 0;
+}
+
+static gboolean
+must_be_filled (PbColumn column)
+{
+  return column == PB_ASSIGNMENT_TITLE || column == PB_ACTIVITY_TITLE || column == PB_FOLLOW_UP_ASSESSMENT
+         || column == PB_ASSIGNMENT_STATUS || column == PB_ACTIVITY_STATUS;
+}
+
 void
 pb_review_compare (PbReviewReader *self, guint row, guint at, const PbReviewCell *cell)
 {
@@ -275,11 +314,10 @@ pb_review_compare (PbReviewReader *self, guint row, guint at, const PbReviewCell
   g_autofree char *theirs = pb_review_dup_read (self, row, at, cell->column, cell->unit);
   if (theirs == NULL || strcmp (theirs, before) == 0 || strcmp (theirs, now) == 0)
     return;
-  if (*theirs == '\0' && pb_column_info (cell->column)->type != PB_TYPE_MONEY_
-      && (cell->column == PB_ASSIGNMENT_TITLE || cell->column == PB_ACTIVITY_TITLE
-          || cell->column == PB_FOLLOW_UP_ASSESSMENT || cell->column == PB_ASSIGNMENT_STATUS
-          || cell->column == PB_ACTIVITY_STATUS))
+  if (*theirs == '\0' && must_be_filled (cell->column))
     pb_review_note (self, row, at, _ ("it cannot be empty; that is ignored."));
+  else if (!is_in_order (self, row, cell->record, cell->column))
+    pb_review_note (self, row, at, _ ("the end comes before the start; it is ignored."));
   else
     add_change (self, row, at, cell, before, now, g_steal_pointer (&theirs));
 }

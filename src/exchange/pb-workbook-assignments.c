@@ -31,10 +31,8 @@ pb_workbook_write_header (PbWorksheet *self, guint column, PbColumn names, gbool
     for (guint i = 0; i < layout->n_fields; i++)
       if (layout->fields[i].column == names)
         {
-          g_autofree char *header = pb_field_dup_header (&layout->fields[i]);
-          g_autofree char *first = g_utf8_strup (header, g_utf8_next_char (header) - header);
-          g_autofree char *capital = g_strconcat (first, g_utf8_next_char (header), NULL);
-          pb_worksheet_text (self, PB_SHEET_HEADER, column, is_number ? PB_LOOK_HEADER_RIGHT : PB_LOOK_HEADER, capital);
+          pb_worksheet_take_text (self, PB_SHEET_HEADER, column, is_number ? PB_LOOK_HEADER_RIGHT : PB_LOOK_HEADER,
+                                  pb_field_dup_heading (&layout->fields[i]));
           return;
         }
   g_assert_not_reached ();

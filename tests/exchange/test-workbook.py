@@ -395,7 +395,7 @@ class Workbook(unittest.TestCase):
         told = self.review(plan, book)
         self.assertEqual(self.show(plan, 'assignments'), self.show(self.plan, 'assignments'))
         self.assertEqual(len([t for t in told if ' → ' in t]), 5, told)
-        for part in ('cell E7: Uppdrag', 'Status: Pågår → Klar', 'Slut: tomt → 2027-12-31', '2025: 2,0 → 2,345',
+        for part in ('cell E7: Uppdrag', 'Status: Pågår → Klar', 'Slut: tomt → 2027-12-31', '2025: 2,0 mnkr → 2,345 mnkr',
                      '@SUM(A1) → Det går bra.', 'planen räknar ut den här siffran', 'det kan inte vara tomt',
                      '”Kanske” är inget av orden'):
             self.assertTrue([t for t in told if part in t], (part, told))
@@ -634,6 +634,45 @@ class Workbook(unittest.TestCase):
         told = self.review(plan, book)
         self.assertEqual(len([t for t in told if '”Om”' in t]), 200)
         self.assertIn('… och 50 till som inte tas in.', told)
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_doubtful_rows(self):
+        """Follow-ups that say nothing, or nothing that can be read, and ends before starts are said and left out."""
+        plan, book = self.new_plan('tvivel.planbok'), self.path('tvivel.xlsx')
+        self.run_cli('export', plan, book)
+        sheets = self.load(book)
+        sheet = sheets['Uppföljning']
+        row = sheet.max_row + 1
+        for values in (('tertial 2 2026', 6, 'Helt uppfyllt', None), ('2026-T2', 7, 'Jättebra', None),
+                       ('2026-T2', 8, None, None), ('2026-T2', 9, None, 'Vi ser det.'), ('i våras', 10, 'Helt uppfyllt', None)):
+            for name, value in zip(('Period', 'Uppdrag', 'Bedömning', 'Samlad bedömning'), values):
+                sheet.cell(row, self.columns(sheet)[name]).value = value
+            row += 1
+        sheet = sheets['Uppdrag']
+        for row, start, due in ((6, '2026-05-01', '2026-04-01'), (7, '2026-03-01', '2026-04-01')):
+            sheet.cell(row, self.columns(sheet)['Start']).value = start
+            sheet.cell(row, self.columns(sheet)['Slut']).value = due
+        sheet = sheets['Aktiviteter']
+        row = sheet.max_row + 1
+        for name, value in (('Uppdrag', 3), ('Aktivitet', 'Baklänges'), ('Start', '2026-05-01'), ('Slut', '2026-04-01')):
+            sheet.cell(row, self.columns(sheet)[name]).value = value
+        sheets.save(book)
+        told = self.review(plan, book, accept=True)
+        for part in ('”Jättebra” är inget av orden', 'har varken bedömning eller något annat', 'ingen period som 2025-T1 eller tertial',
+                     'slutet kommer före starten', 'är ny, men slutet kommer före'):
+            self.assertTrue([t for t in told if part in t], (part, told))
+        self.assertTrue([t for t in told if 'Samlad bedömning: Vi ser det.' in t], told)
+        made = {f['assignment']: f['assessment'] for f in self.show(plan, 'followups')['followups'] if f['period'] == '2026-T2'}
+        self.assertEqual(made, {6: 'met', 9: 'not-assessed'})
+        assignments = self.show(plan, 'assignments')['assignments']
+        self.assertEqual((assignments[1]['start'], assignments[2]['start']),
+                         (self.show(self.plan, 'assignments')['assignments'][1]['start'], '2026-03-01'))
+        self.assertNotIn('Baklänges', [a['title'] for a in self.show(plan, 'activities')['activities']])
+        form = self.form(plan, 'UC')
+        self.fill(form, assessment='Toppen')
+        told = self.review(plan, form)
+        self.assertTrue([t for t in told if 'bedömning går inte att läsa' in t], told)
+        self.assertFalse([t for t in told if 'Ny uppföljning' in t], told)
 
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
     def test_small_changes(self):
