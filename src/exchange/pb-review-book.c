@@ -64,6 +64,24 @@ take_marks (PbReviewBook *self, const char *sheet, guint64 row, const char *mark
   rows->pdata[row] = g_strdup (marks);
 }
 
+static gboolean
+is_title (const char *column)
+{
+  return strcmp (column, PB_REVIEW_INDICATOR) == 0 || strcmp (column, PB_REVIEW_ENTITY) == 0
+         || strcmp (column, PB_REVIEW_TARGET) == 0;
+}
+
+/* Several that have one title follow each other: the next has a line end more. */
+static void
+take_title (PbReviewBook *self, const char *what, const char *title, const char *id)
+{
+  GString *key = g_string_new (NULL);
+  g_string_printf (key, "%s/%s", what, title);
+  while (g_hash_table_contains (self->titles, key->str))
+    g_string_append_c (key, '\n');
+  g_hash_table_insert (self->titles, g_string_free (key, FALSE), g_strdup (id));
+}
+
 /* What the workbook was written from. NULL with a sentence where it says nothing of it. (transfer full) */
 static GHashTable *
 load_kept (PbReviewBook *self, PbXlsx *xlsx, GError **error)
@@ -90,6 +108,8 @@ load_kept (PbReviewBook *self, PbXlsx *xlsx, GError **error)
       const char *value = pb_text_table_get_cell (text, row, 2);
       if (g_str_has_prefix (column, PB_REVIEW_MARKS))
         take_marks (self, column + strlen (PB_REVIEW_MARKS), g_ascii_strtoull (id, NULL, 10), value);
+      else if (is_title (column))
+        take_title (self, column, value, id);
       else
         g_hash_table_insert (kept, g_strdup_printf ("%s/%s", id, column), g_strdup (value));
     }
@@ -125,6 +145,7 @@ pb_review_book_load (const char *path, GError **error)
   g_autoptr (PbReviewBook) self = g_new0 (PbReviewBook, 1);
   self->name = g_path_get_basename (path);
   self->sheets = g_ptr_array_new_with_free_func (sheet_free);
+  self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   g_autoptr (GBytes) bytes = pb_text_table_load_bytes (path, error);
   g_autoptr (PbXlsx) xlsx = bytes != NULL ? pb_xlsx_open (bytes, self->name, error) : NULL;
@@ -141,6 +162,7 @@ void
 pb_review_book_free (PbReviewBook *self)
 {
   g_clear_pointer (&self->kept, g_hash_table_unref);
+  g_hash_table_unref (self->titles);
   g_hash_table_unref (self->marks);
   g_ptr_array_unref (self->sheets);
   g_free (self->name);

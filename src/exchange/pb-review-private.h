@@ -34,6 +34,12 @@ char    *pb_review_normalize     (const char *value);
 /* The name that a budget table's column has in the hidden sheet. (transfer full) */
 char    *pb_review_dup_cell_name (PbRecord *column);
 
+/* The columns of the hidden sheet that hold what a row is known by where it has no id: titles may change meanwhile, and the
+ * language may be another. */
+#define PB_REVIEW_INDICATOR "indicator"
+#define PB_REVIEW_ENTITY "entity"
+#define PB_REVIEW_TARGET "target"
+
 /* The words before a key of the hidden sheet of what a Blankett asks for: the period, by assignment; and each field. */
 #define PB_REVIEW_FORM "form"
 #define PB_REVIEW_FORM_ROLE "role"
@@ -50,6 +56,7 @@ struct _PbReviewBook
   char *name;
   gint64 plan_id; /* of the plan that it was written from */
   GHashTable *kept; /* "id/column" → value when written */
+  GHashTable *titles; /* "what/title" → id of what was written under the title */
   GHashTable *marks; /* name of a sheet → its rows' marks as text, NULL for those that had nothing */
   guint n_rows; /* in marks */
   GPtrArray *sheets; /* PbReviewSheet */
@@ -76,6 +83,7 @@ typedef struct
   GHashTable *kept; /* "id/column" → value when written */
   guint id_column;
   PbTable table; /* of its rows; PB_N_TABLES where they say nothing */
+  GHashTable *titles; /* the book's */
   GHashTable *originals; /* id → the row that has it, of those that were copied with it */
   GHashTable *seen; /* cells that something is said of, or that are compared */
 } PbReviewReader;

@@ -19,42 +19,29 @@ pb_review_dup_value_name (gint64 entity, const char *period, PbValueKind kind)
   return g_strdup_printf ("v%" G_GINT64_FORMAT "/%s/%d", entity, period, kind);
 }
 
+/* The municipality that was written so, whatever it is called now; NULL: none. */
 static PbRecord *
-find_by_title (PbPlan *plan, PbTable table, const char *title)
+find_entity_by (PbReviewReader *self, const char *what, const char *title)
 {
-  GPtrArray *records = pb_plan_peek_records (plan, table);
-  for (guint i = 0; i < records->len && *title != '\0'; i++)
-    {
-      g_autofree char *plain = pb_review_normalize (pb_record_get_title (records->pdata[i]));
-      if (strcmp (plain, title) == 0)
-        return records->pdata[i];
-    }
-  return NULL;
+  g_autofree char *plain = pb_review_normalize (title), *key = g_strdup_printf ("%s/%s", what, plain);
+  const char *id = g_hash_table_lookup (self->titles, key);
+  return id != NULL ? pb_plan_get_record (self->review->plan, PB_TABLE_ENTITY, g_ascii_strtoll (id, NULL, 10)) : NULL;
 }
 
 /* The municipality of a row; *kind says whether it is its values or its targets. */
 static PbRecord *
-find_entity (PbPlan *plan, const char *title, PbValueKind *kind)
+find_entity (PbReviewReader *self, const char *title, PbValueKind *kind)
 {
-  GPtrArray *entities = pb_plan_peek_records (plan, PB_TABLE_ENTITY);
-  PbRecord *entity = find_by_title (plan, PB_TABLE_ENTITY, title);
-  *kind = PB_VALUE_OUTCOME;
-  for (guint i = 0; entity == NULL && i < entities->len; i++)
-    {
-      g_autofree char *target = g_strdup_printf (_ ("%s, target"), pb_record_get_title (entities->pdata[i]));
-      if (strcmp (target, title) != 0)
-        continue;
-      *kind = PB_VALUE_TARGET;
-      return entities->pdata[i];
-    }
-  return entity;
+  PbRecord *entity = find_entity_by (self, PB_REVIEW_ENTITY, title);
+  *kind = entity != NULL ? PB_VALUE_OUTCOME : PB_VALUE_TARGET;
+  return entity != NULL ? entity : find_entity_by (self, PB_REVIEW_TARGET, title);
 }
 
 static gboolean
 is_header (PbReviewReader *self, guint row)
 {
   return pb_period_parse (pb_text_table_get_cell (self->text, row, 1), NULL, NULL)
-         && find_by_title (self->review->plan, PB_TABLE_ENTITY, pb_text_table_get_cell (self->text, row, 0)) == NULL;
+         && find_entity_by (self, PB_REVIEW_ENTITY, pb_text_table_get_cell (self->text, row, 0)) == NULL;
 }
 
 static gboolean
@@ -131,7 +118,7 @@ compare_block (PbReviewReader *self, guint header, PbRecord *indicator)
     {
       const char *title = pb_text_table_get_cell (self->text, row, 0);
       PbValueKind kind;
-      PbRecord *entity = find_entity (self->review->plan, title, &kind);
+      PbRecord *entity = find_entity (self, title, &kind);
       if (*title != '\0' && entity == NULL)
         break;
       for (guint at = 1; entity != NULL && at < n_columns; at++)
@@ -144,15 +131,34 @@ compare_block (PbReviewReader *self, guint header, PbRecord *indicator)
   return row;
 }
 
+/* The indicator whose block begins with the row; of several that have its title, the next. NULL: none. */
+static PbRecord *
+find_indicator (PbReviewReader *self, guint row, GHashTable *seen)
+{
+  const char *text = pb_text_table_get_cell (self->text, row, 0);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (seen, text));
+  g_autofree char *plain = pb_review_normalize (text);
+  GString *key = g_string_new (PB_REVIEW_INDICATOR "/");
+  g_string_append (key, plain);
+  for (guint i = 0; i < n; i++)
+    g_string_append_c (key, '\n');
+  const char *id = *plain != '\0' ? g_hash_table_lookup (self->titles, key->str) : NULL;
+  g_string_free (key, TRUE);
+  if (id == NULL)
+    return NULL;
+  g_hash_table_insert (seen, (gpointer)text, GUINT_TO_POINTER (n + 1));
+  return pb_plan_get_record (self->review->plan, PB_TABLE_INDICATOR, g_ascii_strtoll (id, NULL, 10));
+}
+
 void
 pb_review_values (PbReviewReader *self)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   PbRecord *indicator = NULL;
   guint row = 0;
   while (row < pb_text_table_get_n_rows (self->text))
     {
-      PbRecord *found
-          = find_by_title (self->review->plan, PB_TABLE_INDICATOR, pb_text_table_get_cell (self->text, row, 0));
+      PbRecord *found = find_indicator (self, row, seen);
       if (found != NULL)
         indicator = found;
       if (found == NULL && indicator != NULL && is_header (self, row))

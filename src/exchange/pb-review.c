@@ -487,6 +487,7 @@ static void
 review_sheet (PbReview *self, PbReviewBook *book, const PbReviewSheet *sheet)
 {
   PbReviewReader reader = { self, sheet->text, sheet->name, book->kept, 0, PB_N_TABLES };
+  reader.titles = book->titles;
   reader.seen = g_hash_table_new (NULL, NULL);
   pb_text_table_set_header (sheet->text, 0, 1);
   if (find_header (&reader))

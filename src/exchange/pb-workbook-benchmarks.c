@@ -93,6 +93,14 @@ get_target (const Block *self, guint period, double *value)
                               pb_series_get_period (self->series, period), PB_GENDER_TOTAL, PB_VALUE_TARGET, value);
 }
 
+/* (transfer full) */
+static char *
+dup_target_title (PbRecord *entity)
+{
+  /* Translators: what a municipality aims at. */
+  return g_strdup_printf (_ ("%s, target"), pb_record_get_title (entity));
+}
+
 /* The own targets, which there may be before anything was measured. */
 static void
 write_targets (Block *self)
@@ -105,8 +113,7 @@ write_targets (Block *self)
     return;
   self->target = self->row++;
   pb_worksheet_take_text (self->to, self->target, 0, PB_LOOK_PLAIN,
-                          /* Translators: what a municipality aims at. */
-                          g_strdup_printf (_ ("%s, target"), pb_record_get_title (self->own_entity)));
+                          dup_target_title (self->own_entity));
   for (guint p = 0; p < self->n_periods; p++)
     {
       gboolean has = get_target (self, p, &value);
@@ -414,6 +421,7 @@ write_block (PbWorksheet *to, PbRecord *indicator, guint row)
                  find_own (to->book->plan) };
   g_autofree char *explanation = dup_explanation (indicator);
   pb_worksheet_text (to, row, 0, PB_LOOK_HEADING, pb_record_get_title (indicator));
+  pb_workbook_keep (to->book, pb_record_get_id (indicator), PB_REVIEW_INDICATOR, pb_record_get_title (indicator));
   pb_worksheet_text (to, row + 1, 0, PB_LOOK_QUIET, explanation);
   write_values (&self);
   write_targets (&self);
@@ -424,6 +432,20 @@ write_block (PbWorksheet *to, PbRecord *indicator, guint row)
   return MAX (self.row, self.header + CHART_ROWS) + 2;
 }
 
+/* What the rows of values begin with, by which they are known when they come back. */
+static void
+keep_entities (PbWorkbook *book)
+{
+  GPtrArray *entities = pb_plan_peek_records (book->plan, PB_TABLE_ENTITY);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      gint64 id = pb_record_get_id (entities->pdata[i]);
+      g_autofree char *target = dup_target_title (entities->pdata[i]);
+      pb_workbook_keep (book, id, PB_REVIEW_ENTITY, pb_record_get_title (entities->pdata[i]));
+      pb_workbook_keep (book, id, PB_REVIEW_TARGET, target);
+    }
+}
+
 void
 pb_workbook_write_benchmarks (PbWorkbook *book)
 {
@@ -432,6 +454,7 @@ pb_workbook_write_benchmarks (PbWorkbook *book)
   guint row = PB_SHEET_HEADER;
   pb_worksheet_begin (self, _ ("Benchmarks"),
                       _ ("The own municipality beside others. An empty cell has not been measured."));
+  keep_entities (book);
   g_autoptr (GArray) breaks = g_array_new (TRUE, FALSE, sizeof (lxw_row_t));
   guint page = 0;
   for (guint i = 0; i < indicators->len && pb_workbook_step (book); i++)

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -673,6 +674,33 @@ class Workbook(unittest.TestCase):
         told = self.review(plan, form)
         self.assertTrue([t for t in told if 'bedömning går inte att läsa' in t], told)
         self.assertFalse([t for t in told if 'Ny uppföljning' in t], told)
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_values_by_id(self):
+        """Values find their indicator though it is called something else now, or another has its title, in any language."""
+        plan, book = self.new_plan('mål.planbok'), self.path('english.xlsx')
+        table = self.path('mål.tsv')
+        with open(table, 'w', encoding='utf-8') as file:
+            file.write('nyckeltal\tkommun\tslag\ttyp\t2024\n'
+                       'Eget mått\tKarlskrona\tkommun\tutfall\t10\nEget mått\tKarlskrona\tkommun\tmål\t12\n')
+        self.run_cli('import', plan, table)
+        self.run_cli('export', plan, book, language='en')
+        sheets = self.load(book)
+        sheet = sheets['Benchmarks']
+        row = next(c.row for c in sheet['A'] if c.value == 'Eget mått')
+        cell = next(c for r in sheet.iter_rows(min_row=row, max_row=row + 5) for c in r if c.value == 12)
+        self.assertIn('target', sheet.cell(cell.row, 1).value)
+        cell.value = 14
+        sheets.save(book)
+        self.assertEqual(len([t for t in self.review(plan, book) if '12 → 14' in t]), 1)
+        with sqlite3.connect(plan) as db:
+            db.execute("UPDATE indicator SET title = 'Omdöpt mått' WHERE title = 'Eget mått'")
+        told = self.review(plan, book, accept=True)
+        self.assertTrue([t for t in told if '”Omdöpt mått”' in t and '12 → 14' in t], told)
+        with sqlite3.connect(plan) as db:
+            db.execute("UPDATE indicator SET title = 'Samma titel'")
+        self.run_cli('export', plan, book)
+        self.assertEqual(self.review(plan, book), ['Arbetsboken ändrar ingenting.'])
 
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
     def test_small_changes(self):
