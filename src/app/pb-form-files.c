@@ -99,6 +99,13 @@ run (const char *plan_path, const char *author, const char *path, const PbExport
                             cancellable, error);
 }
 
+static gboolean
+close_cb (gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
 /* Takes wanted. */
 static void
 start (PbFormFiles *self, Wanted *wanted)
@@ -109,7 +116,8 @@ start (PbFormFiles *self, Wanted *wanted)
   g_autofree char *folder = g_path_get_dirname (wanted->paths->pdata[0]);
 
   pb_export_job_start (self->window, self->plan, folder, &words, run, wanted, wanted_free);
-  gtk_window_close (GTK_WINDOW (self));
+  /* A question that stands on the dialog has to be gone before the dialog goes. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
 }
 
 /* NULL where the last day is not one; the field says so. (transfer full) */

@@ -6,6 +6,8 @@ import sqlite3
 import subprocess
 import sys
 
+import openpyxl
+
 from pb_app import App, VIEWS
 from pb_driver import _, act, new_example, pump, run_cli, wait, write_settings, xdotool
 
@@ -186,6 +188,50 @@ def report(app):
     picture(app, 'rapport')
     app.key('Escape')
     wait(lambda: len(app.windows()) == 1, 'the report to close')
+
+
+def reviewed_book(plan, path):
+    """A workbook that comes back: a conflict, changes of several kinds, and what is ignored. Made up for the picture."""
+    run_cli('export', plan, path)
+    book = openpyxl.load_workbook(path)
+    sheet = book[_('Assignments')]
+    at = {cell.value: cell.column for cell in sheet[4]}
+    sheet.cell(5, at['Status']).value = 'Klar'
+    sheet.cell(6, at['Slut']).value = '2027-12-31'
+    sheet.cell(7, 1).value = 77
+    effects = book['FSN Ekonomiska effekter']
+    effects.cell(next(c.row for c in effects['A'] if c.value == 'Bostadskarriär'), 4).value = 2.345
+    rows = book[_('Activities')]
+    for column, value in ((1, 3), (3, 'Inventera lokaler som kan delas'), (6, '2027-01-15')):
+        rows.cell(rows.max_row + (column == 1), column).value = value
+    book.save(path)
+    table = os.path.join(os.environ['HOME'], 'status.csv')
+    with open(table, 'w', encoding='utf-8') as file:
+        file.write(f'nummer;titel;status\n1;{sheet.cell(5, 2).value};Avbruten\n')
+    run_cli('import', plan, table)
+
+
+def workbooks():
+    """What workbooks would change, and the forms that are sent out."""
+    plan = new_example(name='tillbaka.planbok')
+    book = os.path.join(os.environ['HOME'], 'tillbaka.xlsx')
+    reviewed_book(plan, book)
+    settings()
+    with App(plan) as app:
+        app.key('ctrl+i')
+        app.has_text(_('Import Tables'))
+        app.type(book)
+        app.key('Return')
+        app.has_text(_('Changes in Workbooks'))
+        app.centre_dialog(WIDTH + 2 * EDGE, HEIGHT + 2 * EDGE)
+        picture(app, 'arbetsbok-granskning')
+        app.key('Escape')
+        wait(lambda: len(app.windows()) == 1, 'the review to close')
+        app.key('F10')
+        act(wait(lambda: app.find('menu item', _('_Forms for Functions…').replace('_', '')), 'the forms'))
+        wait(lambda: len(app.windows()) > 1, 'the dialog')
+        app.centre_dialog(WIDTH + 2 * EDGE, HEIGHT + 2 * EDGE)
+        picture(app, 'blanketter')
 
 
 def menu(app):
@@ -435,6 +481,8 @@ def main():
     plan = new_example()
     failed = []
     jobs = [('welcome', welcome), ('main views', lambda: main_views(plan)), ('follow-up', kalmar), ('meetings', meetings)]
+    if KIND != 'engelska':
+        jobs.append(('workbooks', workbooks))
     if KIND == 'mote':
         jobs = [('meeting', meeting)]
     elif not MAIN_ONLY:

@@ -91,33 +91,6 @@ def overtaken():
         assert [assignment(plan, n)['status'] for n in (1, 2)] == ['ongoing', 'cancelled']
 
 
-def rivals():
-    """Of two workbooks that differ one holds: ticking it takes the tick from the other, and all ticks neither"""
-    home = os.environ['HOME']
-    plan = new_example(home, 'två.planbok')
-    for name, status in (('a', 'Klar'), ('b', 'Avbruten')):
-        path = os.path.join(home, f'{name}.xlsx')
-        run_cli('export', plan, path)
-        book = openpyxl.load_workbook(path)
-        sheet = book[_('Assignments')]
-        sheet.cell(5, columns(sheet)['Status']).value = status
-        book.save(path)
-    with App(plan, os.path.join(home, 'a.xlsx'), os.path.join(home, 'b.xlsx')) as app:
-        app.has_text(_('Changes in Workbooks'))
-        rows = wait(lambda: [r for r in app.iter('check box') if 'Status' in (r.get_name() or '')], 'the changes')
-        ticks = lambda: ['checked' in states(r) for r in rows]
-        assert ticks() == [False, False], [r.get_name() for r in rows]
-        assert 'b.xlsx' in rows[0].get_name() and 'Avbruten' in rows[0].get_name(), rows[0].get_name()
-        app.key('ctrl+a')
-        app.key('Down', 'space')
-        wait(lambda: ticks() == [True, False], 'the first to be ticked')
-        app.key('ctrl+a')
-        app.key('Down', 'space')
-        wait(lambda: ticks() == [False, True], 'the second instead')
-        app.key('ctrl+Return')
-        wait(lambda: assignment(plan, 1)['status'] == 'cancelled', 'the one that was chosen')
-
-
 def forms():
     """A form that was filled in becomes the follow-up; the menu offers forms"""
     home = os.environ['HOME']
@@ -142,4 +115,4 @@ def forms():
         app.key('Escape')
 
 
-main(review, overtaken, rivals, forms)
+main(review, overtaken, forms)
