@@ -188,7 +188,8 @@ static void
 check_meeting (PbImport *self, const PbImportPlace *place, PbDraftRow *row)
 {
   g_autoptr (GError) error = NULL;
-  if (!pb_meeting_check_span (pb_draft_row_text (row, PB_MEETING_STARTS), pb_draft_row_text (row, PB_MEETING_ENDS), &error))
+  const char *starts = pb_draft_row_text (row, PB_MEETING_STARTS), *ends = pb_draft_row_text (row, PB_MEETING_ENDS);
+  if (!pb_meeting_check_span (starts, ends, &error))
     pb_import_fail (self, place, g_strdup (error->message));
 }
 

@@ -15,7 +15,8 @@ add_facts (PbReport *self, PbRecord *assignment)
   g_autofree char *roles = pb_assignment_dup_roles (assignment, FALSE);
   g_autofree char *start = pb_report_dup_date (assignment, PB_ASSIGNMENT_START);
   g_autofree char *due = pb_report_dup_date (assignment, PB_ASSIGNMENT_DUE);
-  g_autofree char *goals = pb_show_dup_links (self->plan, assignment, PB_ASSIGNMENT_GOAL_ASSIGNMENT, PB_ASSIGNMENT_GOAL_GOAL);
+  g_autofree char *goals
+      = pb_show_dup_links (self->plan, assignment, PB_ASSIGNMENT_GOAL_ASSIGNMENT, PB_ASSIGNMENT_GOAL_GOAL);
   int status = pb_report_status_of (assignment, self->until);
   const struct
   {
@@ -33,8 +34,9 @@ add_facts (PbReport *self, PbRecord *assignment)
       {
         pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
         pb_report_table_add_cell (table, facts[i].name);
-        pb_report_table_add_mark (table, i + 1 == G_N_ELEMENTS (facts) ? pb_report_mark_of_status (status) : PB_REPORT_NO_MARK,
-                                  facts[i].value);
+        pb_report_table_add_mark (
+            table, i + 1 == G_N_ELEMENTS (facts) ? pb_report_mark_of_status (status) : PB_REPORT_NO_MARK,
+            facts[i].value);
       }
 }
 
@@ -223,7 +225,8 @@ pb_report_add_follow_up (PbReport *self)
       PbRecord *follow_up = pb_assignment_get_follow_up (assignments->pdata[i], self->period);
       if (follow_up == NULL)
         continue;
-      g_autofree char *name = pb_report_dup_name (assignments->pdata[i]), *state = dup_state (self, assignments->pdata[i]);
+      g_autofree char *name = pb_report_dup_name (assignments->pdata[i]);
+      g_autofree char *state = dup_state (self, assignments->pdata[i]);
       pb_report_doc_add_heading (self->doc, 2, name);
       pb_report_doc_add_verdict (self->doc, pb_report_mark_of (follow_up), pb_report_word_of (follow_up));
       pb_report_doc_add_text (self->doc, PB_REPORT_QUIET, state);

@@ -100,7 +100,8 @@ pb_report_add_goals (PbReport *self)
   pb_report_table_drop_empty (table);
   for (guint i = 0; i < chain->nodes->len; i++)
     {
-      if (!is_goal (&nodes[i]) || !g_hash_table_contains (told, nodes[i].record) || nodes[i].follow_up == NULL || !has_comment (nodes[i].follow_up))
+      if (!is_goal (&nodes[i]) || !g_hash_table_contains (told, nodes[i].record) || nodes[i].follow_up == NULL
+          || !has_comment (nodes[i].follow_up))
         continue;
       g_autofree char *name = dup_goal_name (nodes[i].record);
       pb_report_doc_add_heading (self->doc, 2, name);

@@ -66,8 +66,10 @@ list_measured (PbReport *self, gboolean compared)
   g_array_set_clear_func (measured, clear_measured);
   for (guint i = 0; i < indicators->len; i++)
     {
-      Measured one = { indicators->pdata[i], pb_series_load_until (self->plan, pb_record_get_id (indicators->pdata[i]), self->until) };
-      if (pb_series_get_n_periods (one.series) > 0 && has_peers (one.series) == compared && is_wanted (self, one.indicator))
+      gint64 id = pb_record_get_id (indicators->pdata[i]);
+      Measured one = { indicators->pdata[i], pb_series_load_until (self->plan, id, self->until) };
+      if (pb_series_get_n_periods (one.series) > 0 && has_peers (one.series) == compared
+          && is_wanted (self, one.indicator))
         g_array_append_val (measured, one);
       else
         pb_series_free (one.series);

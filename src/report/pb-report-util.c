@@ -75,7 +75,8 @@ pb_report_word_of (PbRecord *follow_up)
 int
 pb_report_status_of (PbRecord *assignment, const char *period)
 {
-  return period != NULL ? pb_follow_up_get_status (assignment, period) : pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS);
+  return period != NULL ? pb_follow_up_get_status (assignment, period)
+                        : pb_record_get_enum (assignment, PB_ASSIGNMENT_STATUS);
 }
 
 int
@@ -94,9 +95,9 @@ gboolean
 pb_report_was_done (PbRecord *activity, const char *period)
 {
   GDate end, done;
-  return pb_record_get_enum (activity, PB_ACTIVITY_STATUS) == PB_STATUS_DONE
-         && !(period != NULL && pb_period_parse (period, NULL, &end) && pb_record_get_date (activity, PB_ACTIVITY_DONE_ON, &done)
-              && g_date_compare (&done, &end) > 0);
+  gboolean later = period != NULL && pb_period_parse (period, NULL, &end)
+                   && pb_record_get_date (activity, PB_ACTIVITY_DONE_ON, &done) && g_date_compare (&done, &end) > 0;
+  return !later && pb_record_get_enum (activity, PB_ACTIVITY_STATUS) == PB_STATUS_DONE;
 }
 
 gboolean *

@@ -368,8 +368,8 @@ make_tables (PbReport *report, PbWorkbook *book, Sheet *sheet)
     sheet->to = pb_worksheet_new (book, pb_report_part_get_title (PB_REPORT_PART_ECONOMY));
 }
 
-/* All sheets have their names before the first is written: they refer to each other. A part that is asked for twice stands
- * once. (transfer full) */
+/* All sheets have their names before the first is written: they refer to each other. A part that is asked for twice
+ * stands once. (transfer full) */
 static GArray *
 make_sheets (PbReport *report, PbWorkbook *book)
 {
