@@ -17,6 +17,8 @@
 #define LEAST 26.0
 #define LEAST_TIMES 1.6
 #define LARGE 20.0
+/* In em of the body: narrower than that, columns stand below each other. */
+#define STACKED 28
 
 G_DEFINE_FINAL_TYPE (PbPresentation, pb_presentation, GTK_TYPE_WINDOW)
 
@@ -81,6 +83,8 @@ fit_slide (PbPresentation *self)
       gboolean least = step == PB_SLIDE_STEPS || pb_slide_get_scale (step + 1) * self->body < get_least (self) - 0.5;
 
       self->slide = pb_slide_new (self->deck, &self->place, step);
+      if (width < STACKED * self->body)
+        pb_slide_stack (self->slide);
       gtk_scrolled_window_set_child (self->stage, self->slide);
       if (fits (self->slide, width) && (least || measure_height (self->slide, width) <= room))
         break;

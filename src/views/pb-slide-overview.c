@@ -47,7 +47,7 @@ add_year (GtkGrid *grid, int row, PbOverview *overview, guint year)
   g_autofree char *amount = pb_money_format (balance->ore, overview->unit, overview->decimals);
   GtkWidget *figure = pb_view_number (amount, "pb-slide-figure pb-slide-strong pb-slide-cell");
 
-  gtk_grid_attach (grid, pb_slide_text (name, "pb-slide-text pb-secondary pb-slide-year"), 0, row, 1, 1);
+  gtk_grid_attach (grid, pb_view_label (name, "pb-slide-text pb-secondary pb-slide-year"), 0, row, 1, 1);
   gtk_grid_attach (grid, figure, 1, row, 1, 1);
   gtk_grid_attach (grid, pb_slide_verdict (pb_slide_balance_mark (balance->state), pb_overview_word (balance->state),
                                            "pb-slide-text pb-slide-cell"),

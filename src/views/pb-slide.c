@@ -7,6 +7,7 @@
 #include "widgets/pb-mark-label.h"
 
 #define HEADING "pb-slide-heading"
+#define COLUMNS "pb-slide-columns"
 
 GtkWidget *
 pb_slide_text (const char *text, const char *classes)
@@ -74,6 +75,7 @@ pb_slide_add_columns (GtkWidget *page, GtkWidget **left, GtkWidget **right)
   gtk_box_set_homogeneous (GTK_BOX (columns), TRUE);
   gtk_widget_set_vexpand (columns, TRUE);
   gtk_widget_add_css_class (columns, "pb-slide-body");
+  g_object_set_data (G_OBJECT (page), COLUMNS, columns);
   *left = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   *right = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (columns), *left);
@@ -148,6 +150,18 @@ pb_slide_new (PbSlideDeck *deck, const PbSlidePlace *place, guint step)
 
   gtk_widget_add_css_class (slide, css_class);
   return slide;
+}
+
+void
+pb_slide_stack (GtkWidget *slide)
+{
+  GtkWidget *columns = g_object_get_data (G_OBJECT (slide), COLUMNS);
+
+  gtk_widget_add_css_class (slide, "stacked");
+  if (!columns)
+    return;
+  gtk_box_set_homogeneous (GTK_BOX (columns), FALSE);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (columns), GTK_ORIENTATION_VERTICAL);
 }
 
 double

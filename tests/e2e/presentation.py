@@ -5,7 +5,7 @@ import re
 import subprocess
 
 from pb_app import App
-from pb_driver import Atspi, _, assignment, main, new_example, pattern, pump, read_settings, run_cli, text_of, wait
+from pb_driver import Atspi, _, assignment, main, new_example, pattern, pump, read_settings, run_cli, text_of, wait, xdotool
 
 LEAST = 7.0
 
@@ -69,6 +69,39 @@ def walk_by_keyboard():
         wait(lambda: plan in read_settings().get('presentation-places', ''), 'the place to be kept')
         app.key('F5')
         wait_for_slide(app, title_of(plan, 16))
+
+
+def mouse(button, x=640, y=300):
+    xdotool('mousemove', '--sync', x, y, 'click', button)
+
+
+def walk_by_mouse():
+    """on, back, by the wheel and by the footer's keys; a click ends the black; and out without a keyboard"""
+    plan = new_example()
+    with App('--present', plan) as app:
+        app.key('Home')
+        wait_for_slide(app, _('Title page'))
+        mouse(1)
+        wait_for_slide(app, _('Overview'))
+        mouse(5)
+        wait_for_slide(app, title_of(plan, 1))
+        mouse(3)
+        wait_for_slide(app, _('Overview'))
+        mouse(9)
+        wait_for_slide(app, title_of(plan, 1))
+        mouse(8)
+        mouse(4)
+        wait_for_slide(app, _('Title page'))
+        app.key('b')
+        wait(lambda: _('The screen is black. Any key shows the slide again.') in status_text(app), 'a black screen')
+        mouse(1)
+        wait_for_slide(app, _('Title page'))
+        mouse(1)
+        wait_for_slide(app, _('Overview'))
+        app.point(app.get('label', f"{_('Left')}: {_('Title page')}", root=presentation(app)))
+        wait_for_slide(app, _('Title page'))
+        app.point(app.get('label', f"{_('Esc')}: {_('Leave')}", root=presentation(app)))
+        wait(lambda: presentation(app) is None, 'the presentation to leave')
 
 
 def nothing_changes():
@@ -195,4 +228,4 @@ def contrast_in_pictures():
     assert not bad, bad
 
 
-main(walk_by_keyboard, nothing_changes, from_the_command_line, any_plan, contrast_in_pictures)
+main(walk_by_keyboard, walk_by_mouse, nothing_changes, from_the_command_line, any_plan, contrast_in_pictures)

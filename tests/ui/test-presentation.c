@@ -8,6 +8,7 @@
 #include "model/pb-scenario.h"
 #include "test-tree.h"
 #include "views/pb-slide.h"
+#include "widgets/pb-widget-palette.h"
 
 typedef struct
 {
@@ -610,6 +611,41 @@ test_monitors (void)
 
 #define add(path, function, data) g_test_add (path, Fixture, data, set_up, function, tear_down)
 
+/* Who reads large text in the window has it 1.6 times as large here, and the footer says where the key that leads on only shows
+ * more of the same slide. */
+static void
+test_large_text (Fixture *f, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  double em;
+  guint n = 0;
+
+  g_object_set (settings, "gtk-xft-dpi", 192 * PANGO_SCALE, NULL);
+  test_settle ();
+  em = pb_widgets_get_em (f->from);
+  show (f);
+  for (guint row = 0; row < 4; row++)
+    {
+      GtkWidget *label;
+
+      g_assert_cmpuint (pb_presentation_get_place (f->shown)->row, ==, row);
+      for (guint i = 0; (label = test_find (pb_presentation_get_slide (f->shown), GTK_TYPE_LABEL, i)); i++)
+        if (gtk_widget_has_css_class (label, "pb-slide-text"))
+          {
+            g_assert_cmpfloat (pb_widgets_get_em (label), >=, 1.6 * em - 1);
+            n++;
+          }
+      for (int i = 0; i < 20 && test_find_label (GTK_WIDGET (f->shown), "More of this slide"); i++)
+        key (f, GDK_KEY_Right, 0);
+      g_assert_null (test_find_label (GTK_WIDGET (f->shown), "More of this slide"));
+      key (f, GDK_KEY_Right, 0);
+    }
+  g_assert_cmpuint (n, >, 3);
+  leave (f);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+  test_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -631,6 +667,7 @@ main (int argc, char *argv[])
   add ("/presentation/follows-plan", test_follows_plan, NULL);
   add ("/presentation/screen-reader", test_screen_reader, NULL);
   add ("/presentation/fits", test_fits, NULL);
+  add ("/presentation/large-text", test_large_text, NULL);
   g_test_add_func ("/presentation/monitors", test_monitors);
   return g_test_run ();
 }
