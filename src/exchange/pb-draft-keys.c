@@ -126,7 +126,7 @@ index_goal (PbDraft *self, PbDraftRow *row)
   pb_draft_add_key (self, row, by_number);
 }
 
-/* "2022-05-24 Socialnämnden", as agendas name it; or the day alone. */
+/* "2022-05-24 Socialnämnden", as agendas name it. */
 static void
 index_meeting (PbDraft *self, PbDraftRow *row)
 {
@@ -134,7 +134,6 @@ index_meeting (PbDraft *self, PbDraftRow *row)
   g_autofree char *spoken = g_strconcat (date != NULL ? date : "", " ", title, NULL);
   g_autofree char *whole = pb_draft_key ("name", spoken, NULL);
   pb_draft_add_key (self, row, whole);
-  index_by (self, row, "name", PB_MEETING_DATE, 0, 0, 0);
 }
 
 typedef struct

@@ -85,6 +85,40 @@ find_period (PbImport *self, const char *text)
   return row;
 }
 
+/* By day and title; by either alone where only one meeting has it. TRUE where several do: the import fails. */
+static gboolean
+find_meeting (PbImport *self, const PbImportPlace *place, const char *text, PbDraftRow **found)
+{
+  GPtrArray *meetings = pb_draft_peek_rows (self->draft, PB_TABLE_MEETING);
+  g_autofree char *wanted = pb_draft_key (text, NULL), *day = NULL;
+  GDate date;
+  guint n = 0;
+
+  *found = find_named (self, PB_TABLE_MEETING, text);
+  if (*found != NULL)
+    return FALSE;
+  day = pb_date_parse (text, &date, NULL) ? pb_date_to_iso (&date) : NULL;
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      PbDraftRow *meeting = meetings->pdata[i];
+      const char *title = pb_draft_row_text (meeting, PB_MEETING_TITLE);
+      g_autofree char *key = pb_draft_key (title != NULL ? title : "", NULL);
+
+      if (pb_draft_row_state (meeting) == PB_DRAFT_DELETED
+          || !(g_str_equal (key, wanted)
+               || (day != NULL && g_strcmp0 (pb_draft_row_text (meeting, PB_MEETING_DATE), day) == 0)))
+        continue;
+      *found = meeting;
+      n++;
+    }
+  if (n > 1)
+    pb_import_fail (self, place,
+                    g_strdup_printf (_ ("the plan has %u meetings “%s”. Write the day before the title, for example "
+                                        "“2026-05-24 Board meeting”."),
+                                     n, text));
+  return n > 1;
+}
+
 static void
 fail_unknown (PbImport *self, const PbImportPlace *place, PbTable table, const char *text)
 {
@@ -98,6 +132,11 @@ fail_unknown (PbImport *self, const PbImportPlace *place, PbTable table, const c
   else if (table == PB_TABLE_PERIOD)
     pb_import_fail (self, place,
                     g_strdup_printf (_ ("“%s” is no period. Write for example 2024, 2024-T1 or 2024-Q3."), text));
+  else if (table == PB_TABLE_MEETING)
+    pb_import_fail (self, place,
+                    g_strdup_printf (_ ("the plan has no meeting “%s”. Write its day, its title or both, for example "
+                                        "“2026-05-24 Board meeting”; or import it too."),
+                                     text));
   else
     pb_import_fail (self, place,
                     g_strdup_printf (_ ("there is no %s “%s” in the plan. Import it too, or correct the name."),
@@ -132,6 +171,10 @@ pb_import_resolve (PbImport *self, const PbImportPlace *place, PbTable table, co
       break;
     case PB_TABLE_PERIOD:
       row = find_period (self, text);
+      break;
+    case PB_TABLE_MEETING:
+      if (find_meeting (self, place, text, &row))
+        return NULL;
       break;
     default:
       row = find_named (self, table, text);

@@ -193,6 +193,29 @@ check_meeting (PbImport *self, const PbImportPlace *place, PbDraftRow *row)
     pb_import_fail (self, place, g_strdup (error->message));
 }
 
+/* Asked when every file was read: until then the matters may be changing places. */
+static void
+check_number (PbImport *self, const PbImportPlace *place, PbDraftRow *row)
+{
+  PbDraftRow *meeting = pb_draft_row_ref (self->draft, row, PB_AGENDA_ITEM_MEETING);
+  g_autoptr (GPtrArray) matters = meeting ? pb_draft_list_links (self->draft, PB_AGENDA_ITEM_MEETING, meeting) : NULL;
+
+  if (matters == NULL || pb_draft_row_is_null (row, PB_AGENDA_ITEM_NUMBER))
+    return;
+  for (guint i = 0; i < matters->len; i++)
+    if (matters->pdata[i] != row && !pb_draft_row_is_null (matters->pdata[i], PB_AGENDA_ITEM_NUMBER)
+        && pb_draft_row_int (matters->pdata[i], PB_AGENDA_ITEM_NUMBER) == pb_draft_row_int (row, PB_AGENDA_ITEM_NUMBER))
+      {
+        pb_import_fail (self, place,
+                        g_strdup_printf (_ ("the meeting has number %d twice: “%s” and “%s”. Give each matter a number of "
+                                            "its own, or none."),
+                                         (int)pb_draft_row_int (row, PB_AGENDA_ITEM_NUMBER),
+                                         pb_draft_row_text (row, PB_AGENDA_ITEM_TITLE),
+                                         pb_draft_row_text (matters->pdata[i], PB_AGENDA_ITEM_TITLE)));
+        return;
+      }
+}
+
 /* Two rows of a file about the same thing are told: the later one counts. */
 static void
 warn_twice (PbImport *self, const PbImportPlace *place, GHashTable *read, PbDraftRow *target)
@@ -252,6 +275,8 @@ read_row (PbImport *self, PbImportFile *file, guint row, GHashTable *read)
     pb_import_fill_new (self, target);
   if (file->layout->table == PB_TABLE_FOLLOW_UP)
     check_follow_up (self, &whole, target);
+  if (file->layout->table == PB_TABLE_AGENDA_ITEM)
+    pb_import_postpone (self, check_number, &whole, target);
   if (file->layout->table == PB_TABLE_MEETING)
     check_meeting (self, &whole, target);
   note_status (self, file, row, target, status);

@@ -90,6 +90,24 @@ class Calendar(unittest.TestCase):
         self.assertIn('2022-05-24 Nämnden', said)
         self.assertEqual(self.show('agenda'), [])
 
+    def test_agenda_by_title(self):
+        """A meeting is named by its title, its day or both, where that is one meeting; no number is given twice."""
+        meetings = self.write('m.csv', 'datum;möte\n2026-05-24;Nämnden\n2026-06-14;Rådet\n2026-09-20;Rådet\n')
+        self.run_cli('import', self.plan, meetings)
+        for name, matter in (('Nämnden', 'Ett'), ('24 maj 2026', 'Två'), ('2026-06-14 Rådet', 'Tre')):
+            self.run_cli('import', self.plan, self.write('a.csv', f'möte;ärende;slag\n{name};{matter};beslut\n'))
+        self.assertEqual([i['title'] for i in self.show('agenda')], ['Ett', 'Två', 'Tre'])
+        said = self.run_cli('import', self.plan, self.write('a.csv', 'möte;ärende;slag\nRådet;Fyra;beslut\n'), status=1).stderr
+        self.assertIn('2 möten ”Rådet”', said)
+        rows = 'möte;nummer;ärende;slag\nNämnden;1;Ett;beslut\nNämnden;2;Två;beslut\n'
+        self.run_cli('import', self.plan, self.write('a.csv', rows))
+        # They may change places, but not share one.
+        self.run_cli('import', self.plan, self.write('a.csv', rows.replace('1;Ett', '2;Ett').replace('2;Två', '1;Två')))
+        said = self.run_cli('import', self.plan, self.write('a.csv', 'möte;nummer;ärende;slag\nNämnden;1;Fem;beslut\n'),
+                            status=1).stderr
+        self.assertIn('nummer 1 två gånger: ”Fem” och ”Två”', said)
+        self.assertEqual(len(self.show('agenda')), 3)
+
     def test_kalmar_calendar(self):
         self.kalmar()
         calendar, events = self.export()
