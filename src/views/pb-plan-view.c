@@ -98,7 +98,7 @@ kind_cb (PbRecord *document, GParamSpec *pspec, GtkDropDown *kinds)
 static GtkWidget *
 new_kind (PbRecord *document)
 {
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  GtkStringList *words = gtk_string_list_new (NULL);
   GtkWidget *kinds;
 
   for (guint i = 0; i < pb_enum_n_values (PB_ENUM_PERIOD_KIND); i++)

@@ -11,6 +11,7 @@
 #include "views/pb-follow-up-list.h"
 #include "views/pb-follow-up-row.h"
 #include "views/pb-follow-up-view.h"
+#include "views/pb-plan-view.h"
 #include "views/pb-refresh.h"
 
 typedef struct
@@ -412,6 +413,24 @@ test_deadline (Fixture *f, gconstpointer data)
   test_wait_until (has (f, "(in 39 days) · the last day to report is not decided · 5 are missing"));
 }
 
+/* How often a plan is followed up is chosen where the plan is told of, as one edit. */
+static void
+test_kind (Fixture *f, gconstpointer data)
+{
+  GtkWidget *about = pb_plan_view_new (f->plan.plan);
+  PbRecord *document = pb_plan_get_document (f->plan.plan);
+  GtkDropDown *kinds;
+
+  gtk_window_set_child (GTK_WINDOW (f->window), about);
+  f->view = about;
+  kinds = GTK_DROP_DOWN (test_find (about, GTK_TYPE_DROP_DOWN, 0));
+  g_assert_cmpuint (gtk_drop_down_get_selected (kinds), ==, PB_PERIOD_KIND_TERTIAL);
+  gtk_drop_down_set_selected (kinds, PB_PERIOD_KIND_QUARTER);
+  g_assert_cmpint (pb_record_get_enum (document, PB_PLAN_PERIOD_KIND), ==, PB_PERIOD_KIND_QUARTER);
+  g_assert_true (pb_plan_undo (f->plan.plan, NULL));
+  g_assert_cmpuint (gtk_drop_down_get_selected (kinds), ==, PB_PERIOD_KIND_TERTIAL);
+}
+
 #define ADD(path, set, function) g_test_add (path, Fixture, NULL, set, function, tear_down)
 
 int
@@ -427,6 +446,7 @@ main (int argc, char **argv)
   ADD ("/follow-up-view/goal-dialog", set_up, test_goal_dialog);
   ADD ("/follow-up-view/walk", set_up, test_walk);
   ADD ("/follow-up-view/money", set_up, test_money);
+  ADD ("/follow-up-view/kind", set_up, test_kind);
   ADD ("/follow-up-view/deadline", set_up, test_deadline);
   ADD ("/follow-up-view/empty", set_up_empty, test_empty);
   return g_test_run ();
