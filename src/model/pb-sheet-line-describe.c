@@ -25,8 +25,15 @@ append_name (GString *names, guint n, const char *name)
 {
   if (n < MAX_NAMES)
     g_string_append_printf (names, "%s%s", n > 0 ? ", " : "", name);
-  else if (n == MAX_NAMES)
-    g_string_append (names, ", …");
+}
+
+/* n: how many there were to name. */
+static void
+append_rest (GString *names, guint n)
+{
+  if (n > MAX_NAMES)
+    /* TRANSLATORS: after a list of names: "Löner, Hyror and 3 more" */
+    g_string_append_printf (names, ngettext (" and %u more", " and %u more", n - MAX_NAMES), n - MAX_NAMES);
 }
 
 /* Takes the sentence. */
@@ -45,6 +52,7 @@ add_lines (const Range *range, GStrvBuilder *sentences)
 
   for (guint i = 0; i < n; i++)
     append_name (names, i, pb_record_get_title (range->sheet->lines[range->first + 1 + (int)i].record));
+  append_rest (names, n);
   if (n > 0)
     add (sentences, g_strdup_printf (ngettext ("%u line under it: %s.", "%u lines under it: %s.", n), n, names->str));
 }
@@ -72,6 +80,7 @@ add_scenarios (GStrvBuilder *sentences, GPtrArray *cells)
       if (scenario != NULL && g_hash_table_add (seen, scenario))
         append_name (names, g_hash_table_size (seen) - 1, pb_record_get_title (scenario));
     }
+  append_rest (names, g_hash_table_size (seen));
   if (cells->len > 0)
     add (sentences,
          g_strdup_printf (ngettext ("%u figure in scenarios: %s.", "%u figures in scenarios: %s.", cells->len),

@@ -160,21 +160,29 @@ check_group (const KindChange *self, PbLineKind kind)
   return FALSE;
 }
 
+/* What the change comes to; FALSE, and the edit refused, where it may not be. */
+static gboolean
+find_change (KindChange *self, PbLineKind kind, gint64 target_id, PbLineChange *change)
+{
+  PbLineSite target;
+
+  if (!pb_line_site_find_in (&self->site, self->edit, self->plan, self->id) || !check_group (self, kind)
+      || (target_id != 0 && !pb_line_site_find_in (&target, self->edit, self->plan, target_id)))
+    return FALSE;
+  *change = pb_line_change_none (&self->site);
+  change->kind = kind;
+  change->link = target_id != 0 ? (int)target.sheet->first_node + target.at : -1;
+  return pb_line_change_check (change, self->edit, self->plan);
+}
+
 static gboolean
 commit_kind (PbPlan *plan, gint64 line_id, PbLineKind kind, gint64 target_id, PbFigures figures, char *label,
              GError **error)
 {
   KindChange self = { pb_sheet_begin (plan, label), plan, { NULL }, line_id };
-  PbLineSite target;
   PbLineChange change;
 
-  if (!pb_line_site_find_in (&self.site, self.edit, plan, line_id) || !check_group (&self, kind)
-      || (target_id != 0 && !pb_line_site_find_in (&target, self.edit, plan, target_id)))
-    return pb_edit_commit (self.edit, error);
-  change = pb_line_change_none (&self.site);
-  change.kind = kind;
-  change.link = target_id != 0 ? (int)target.sheet->first_node + target.at : -1;
-  if (pb_line_change_check (&change, self.edit, plan))
+  if (find_change (&self, kind, target_id, &change))
     {
       move_figures (&self, kind, figures);
       pb_edit_set_enum (self.edit, line_id, PB_LINE_KIND, kind);
@@ -222,4 +230,17 @@ pb_sheet_set_line_link (PbPlan *plan, gint64 line_id, gint64 target_id, PbFigure
       /* TRANSLATORS: two lines of tables */
       g_strdup_printf (_ ("Link %s to %s"), pb_record_get_title (site.record), pb_record_get_title (target.record)),
       error);
+}
+
+gboolean
+pb_sheet_check_line_kind (PbPlan *plan, gint64 line_id, PbLineKind kind, gint64 target_id, GError **error)
+{
+  KindChange self = { NULL, plan, { NULL }, line_id };
+  PbLineChange change;
+
+  g_return_val_if_fail (PB_IS_PLAN (plan), FALSE);
+
+  self.edit = pb_sheet_begin (plan, g_strdup (""));
+  find_change (&self, kind, target_id, &change);
+  return pb_edit_commit (self.edit, error);
 }

@@ -56,6 +56,9 @@ guint       pb_sheet_count_figures   (PbPlan *plan, gint64 line_id);
 /* Refused where lines would rest on each other in a ring, with the ring named: "A → B → A". A line with lines under it can only
  * be a sum or given. */
 gboolean    pb_sheet_set_line_kind   (PbPlan *plan, gint64 line_id, PbLineKind kind, PbFigures figures, GError **error);
+/* Whether the line may be of the kind, target_id being what a link shows (else 0); what becomes of its figures is not asked.
+ * FALSE with the sentence that the change would be refused with. */
+gboolean    pb_sheet_check_line_kind (PbPlan *plan, gint64 line_id, PbLineKind kind, gint64 target_id, GError **error);
 /* Makes the line a link to another line, of any table. */
 gboolean    pb_sheet_set_line_link   (PbPlan *plan, gint64 line_id, gint64 target_id, PbFigures figures, GError **error);
 

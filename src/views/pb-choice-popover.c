@@ -53,21 +53,35 @@ add_link (PbChoicePopover *self, PbEdit *edit, gint64 target)
   pb_edit_set_int (edit, link, self->info->target, target);
 }
 
+static gboolean
+set_linked (PbChoicePopover *self, PbRecord *target, gboolean linked)
+{
+  PbRecord *link = find_link (self, pb_record_get_id (target));
+  GError *error = NULL;
+  PbEdit *edit;
+
+  if (self->info->set_linked)
+    {
+      gboolean ok = self->info->set_linked (self->record, target, linked, &error);
+
+      if (!ok)
+        pb_pane_report_in (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("The change was not saved"), error);
+      return ok;
+    }
+  edit = pb_edit_new (pb_record_get_plan (self->record), gettext (self->info->edit_label));
+  if (linked)
+    add_link (self, edit, pb_record_get_id (target));
+  else
+    pb_edit_delete (edit, pb_record_get_table (link), pb_record_get_id (link));
+  return pb_pane_commit (GTK_WIDGET (self), edit);
+}
+
 static void
 chosen_cb (PbTick *tick, gboolean active, PbChoicePopover *self)
 {
   PbRecord *target = g_object_get_data (G_OBJECT (tick), "record");
-  PbRecord *link = find_link (self, pb_record_get_id (target));
-  PbEdit *edit;
 
-  if (active == (link != NULL))
-    return;
-  edit = pb_edit_new (pb_record_get_plan (self->record), gettext (self->info->edit_label));
-  if (active)
-    add_link (self, edit, pb_record_get_id (target));
-  else
-    pb_edit_delete (edit, pb_record_get_table (link), pb_record_get_id (link));
-  if (!pb_pane_commit (GTK_WIDGET (self), edit))
+  if (active != (find_link (self, pb_record_get_id (target)) != NULL) && !set_linked (self, target, active))
     pb_tick_set_active (tick, !active);
 }
 
@@ -96,10 +110,21 @@ goal_depth (PbRecord *record)
   return depth;
 }
 
+/* An assignment is known by its number too. (transfer full) */
+static char *
+dup_title (PbRecord *target)
+{
+  g_autofree char *title = pb_pane_dup_record_title (target);
+
+  if (pb_record_get_table (target) != PB_TABLE_ASSIGNMENT || pb_record_is_null (target, PB_ASSIGNMENT_NUMBER))
+    return g_steal_pointer (&title);
+  return g_strdup_printf ("%" G_GINT64_FORMAT "  %s", pb_record_get_int (target, PB_ASSIGNMENT_NUMBER), title);
+}
+
 static void
 add_tick (PbChoicePopover *self, PbRecord *target)
 {
-  g_autofree char *title = pb_pane_dup_record_title (target);
+  g_autofree char *title = dup_title (target);
   GtkWidget *tick = pb_tick_new (title);
   GtkWidget *label = gtk_widget_get_last_child (tick);
 
@@ -128,7 +153,7 @@ same_targets (PbChoicePopover *self, GPtrArray *targets)
 
       if (!child || g_object_get_data (G_OBJECT (child), "record") != targets->pdata[i])
         return FALSE;
-      title = pb_pane_dup_record_title (targets->pdata[i]);
+      title = dup_title (targets->pdata[i]);
       if (g_strcmp0 (title, gtk_check_button_get_label (GTK_CHECK_BUTTON (child))) != 0)
         return FALSE;
     }

@@ -20,6 +20,9 @@ typedef struct
   const char *empty; /* msgid: the sentence where there is nothing to tick */
   const char *add_placeholder; /* msgid, NULL where nothing can be added from here */
   const char *add_label; /* msgid of that edit */
+  /* Links or unlinks in an edit that it names, in place of edit_label; NULL where edit_label says enough. Its refusal
+   * stands on top of the window that the popover is in. */
+  gboolean (*set_linked) (PbRecord *record, PbRecord *target, gboolean linked, GError **error);
 } PbChoiceInfo;
 
 /* info is static. */

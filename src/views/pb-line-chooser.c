@@ -63,6 +63,38 @@ match (gpointer item, gpointer data)
   return TRUE;
 }
 
+#define N_KEYS 7
+
+/* The table and the board of the line that is asked for come first, then the others in the plan's order. */
+static void
+read_keys (PbLineChooser *self, PbRecord *line, gint64 *keys)
+{
+  PbRecord *sheet = pb_record_get_ref (line, PB_LINE_SHEET);
+  PbRecord *board = sheet ? pb_record_get_ref (sheet, PB_SHEET_BOARD) : NULL;
+  PbRecord *own = self->except ? pb_record_get_ref (self->except, PB_LINE_SHEET) : NULL;
+
+  keys[0] = sheet != own;
+  keys[1] = own && board != pb_record_get_ref (own, PB_SHEET_BOARD);
+  keys[2] = board ? pb_record_get_int (board, PB_BOARD_POSITION) : -1;
+  keys[3] = sheet ? pb_record_get_int (sheet, PB_SHEET_POSITION) : -1;
+  keys[4] = sheet ? pb_record_get_id (sheet) : 0;
+  keys[5] = pb_record_get_int (line, PB_LINE_POSITION);
+  keys[6] = pb_record_get_id (line);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b, gpointer self)
+{
+  gint64 first[N_KEYS], second[N_KEYS];
+
+  read_keys (self, (PbRecord *)a, first);
+  read_keys (self, (PbRecord *)b, second);
+  for (guint i = 0; i < N_KEYS; i++)
+    if (first[i] != second[i])
+      return first[i] < second[i] ? -1 : 1;
+  return 0;
+}
+
 static void
 search_cb (PbLineChooser *self)
 {
@@ -169,9 +201,12 @@ new_list (PbLineChooser *self, PbPlan *plan)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkSortListModel *sorted;
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (match, self, NULL));
-  self->found = G_LIST_MODEL (gtk_filter_list_model_new (pb_plan_list_records (plan, PB_TABLE_LINE), self->filter));
+  sorted = gtk_sort_list_model_new (pb_plan_list_records (plan, PB_TABLE_LINE),
+                                    GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL)));
+  self->found = G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (sorted), self->filter));
   self->selection = gtk_single_selection_new (self->found);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);

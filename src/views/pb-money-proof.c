@@ -79,7 +79,7 @@ add_row (GtkWidget *grid, int row, const char *name, GtkWidget *value)
 
 /* Printed, computed and the difference below each other, as one would do the sum. */
 static GtkWidget *
-new_sum (Proof *proof, PbSheet *sheet, guint line, guint column)
+new_sum (Proof *proof, PbSheet *sheet, guint line, guint column, gboolean in_scenario)
 {
   GtkWidget *grid = gtk_grid_new ();
   gint64 ore;
@@ -91,7 +91,8 @@ new_sum (Proof *proof, PbSheet *sheet, guint line, guint column)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 16);
   proof->entry = new_entry (proof, sheet, line, column);
-  add_row (grid, 0, _ ("Computed here"), pb_view_number (computed, NULL));
+  /* What the document prints proves its own figures, whatever scenario is in force. */
+  add_row (grid, 0, in_scenario ? _ ("Computed in the plan") : _ ("Computed here"), pb_view_number (computed, NULL));
   add_row (grid, 1, _ ("Printed in the plan"), proof->entry);
   if (*difference)
     add_row (grid, 2, _ ("Difference"), pb_view_number (difference, "pb-semibold"));
@@ -177,7 +178,7 @@ pb_money_proof_new (PbPlan *plan, PbMoneyState *state, guint line, guint column)
   gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_max_width_chars (GTK_LABEL (heading), 42);
   gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), new_sum (proof, sheet, line, column));
+  gtk_box_append (GTK_BOX (box), new_sum (proof, sheet, line, column, state->scenario != 0));
   gtk_box_append (GTK_BOX (box), proof->refusal);
   gtk_box_append (GTK_BOX (box), new_wrapping (rule, "pb-small pb-secondary"));
   gtk_box_append (GTK_BOX (box), new_buttons (proof, pb_sheet_get_printed (sheet, line, column, NULL)));

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-assignment.h"
+#include "model/pb-error.h"
 #include "model/pb-number.h"
 #include "model/pb-sheet-share.h"
 #include "pb-link-button.h"
@@ -29,11 +30,21 @@ struct _PbMoneyShares
 
 G_DEFINE_FINAL_TYPE (PbMoneyShares, pb_money_shares, ADW_TYPE_WINDOW)
 
+static gboolean
+set_linked (PbRecord *line, PbRecord *assignment, gboolean linked, GError **error)
+{
+  gint64 line_id = pb_record_get_id (line), assignment_id = pb_record_get_id (assignment);
+  PbPlan *plan = pb_record_get_plan (line);
+
+  return linked ? pb_share_link (plan, line_id, assignment_id, error)
+                : pb_share_unlink (plan, line_id, assignment_id, error);
+}
+
 static const PbChoiceInfo links = {
   .owner = PB_ASSIGNMENT_LINE_LINE,
   .target = PB_ASSIGNMENT_LINE_ASSIGNMENT,
   .heading = N_ ("Assignments of the line"),
-  .edit_label = N_ ("Change the assignments of a line"),
+  .set_linked = set_linked,
   .empty = N_ ("The plan has no assignments yet."),
 };
 
@@ -54,6 +65,44 @@ get_row (GtkWidget *widget)
   return g_object_get_data (G_OBJECT (widget), "row");
 }
 
+/* Halves away from zero. */
+static gint64
+round_to (gint64 ore, gint64 step)
+{
+  return (ore + (ore < 0 ? -step / 2 : step / 2)) / step * step;
+}
+
+/* The amount of a year as it is shown: with the decimals of the table, one more where those would hide that it is divided,
+ * and rounded so that what is shown of all of them adds up to the line. (transfer full) NULL where there is no figure. */
+static char *
+dup_amount (PbMoneyShares *self, PbSheet *sheet, gint64 assignment, int year)
+{
+  g_autoptr (GArray) shares = pb_share_list (self->plan, pb_record_get_id (self->line));
+  gint64 scenario = pb_plan_get_scenario (self->plan);
+  int decimals = pb_sheet_get_decimals (sheet) + 1;
+  gint64 step = pb_unit_ore (pb_sheet_get_unit (sheet)), before = 0, sum = 0, own = 0;
+  gboolean any = FALSE, divided = FALSE;
+
+  for (int i = 0; i < decimals && step % 10 == 0; i++)
+    step /= 10;
+  for (guint i = 0; i < shares->len; i++)
+    {
+      gint64 id = g_array_index (shares, PbShare, i).assignment, ore;
+
+      if (!pb_share_get_amount (self->plan, pb_record_get_id (self->line), id, scenario, year, &ore))
+        continue;
+      divided |= shares->len > 1 && ore % (10 * step) != 0;
+      sum += ore;
+      if (id == assignment)
+        {
+          own = round_to (sum, step) - round_to (before, step);
+          any = TRUE;
+        }
+      before = sum;
+    }
+  return any ? pb_money_format (own, pb_sheet_get_unit (sheet), divided ? decimals : decimals - 1) : NULL;
+}
+
 /* "2025 1,0 · 2026 3,9 · 2027 7,4 mnkr". (transfer full) */
 static char *
 dup_amounts (PbMoneyShares *self, gint64 assignment)
@@ -66,14 +115,11 @@ dup_amounts (PbMoneyShares *self, gint64 assignment)
   for (guint i = 0; sheet && i < pb_sheet_get_n_columns (sheet); i++)
     {
       int year = atoi (pb_sheet_get_column_period (sheet, i));
-      gint64 ore;
+      g_autofree char *amount = year == last ? NULL : dup_amount (self, sheet, assignment, year);
+      g_autofree char *part = amount ? g_strdup_printf ("%d %s", year, amount) : NULL;
 
-      if (year == last
-          || !pb_share_get_amount (self->plan, pb_record_get_id (self->line), assignment, scenario, year, &ore))
+      if (!amount)
         continue;
-      g_autofree char *amount = pb_money_format (ore, pb_sheet_get_unit (sheet), pb_sheet_get_decimals (sheet));
-      g_autofree char *part = g_strdup_printf ("%d %s", year, amount);
-
       pb_pane_append_part (text, part);
       last = year;
     }
@@ -97,7 +143,12 @@ read_percent (const char *text, double *percent, GError **error)
 
   g_strstrip (plain);
   *percent = -1;
-  return !*plain || pb_number_parse (plain, percent, error);
+  if (!*plain || (pb_number_parse (plain, percent, NULL) && *percent >= 0 && *percent <= 100))
+    return TRUE;
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+               _ ("“%s” is no share. Write a percentage from 0 to 100, for example 40, or nothing for an equal part."),
+               plain);
+  return FALSE;
 }
 
 static void

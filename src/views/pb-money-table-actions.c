@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/pb-scenario.h"
+#include "pb-money-title.h"
+
 /* The actions of a money table, whichever way they are asked for: from its menus, by their keys, from a button. */
 
 static const PbMoneyAction *const all_actions[]
@@ -208,4 +211,52 @@ pb_money_table_tell (PbMoneyTable *self, gboolean ok, GError **error, const char
   else
     pb_money_table_say (self, done, FALSE);
   return ok;
+}
+
+char *
+pb_money_table_dup_reach (PbMoneyTable *self)
+{
+  if (!self->state.scenario)
+    return NULL;
+  return g_strdup_printf (_ ("Lines and columns are shared: this is done in the plan and in every scenario, not only in “%s”."),
+                          pb_scenario_get_name (self->plan, self->state.scenario));
+}
+
+gboolean
+pb_money_table_tell_plan (PbMoneyTable *self, gboolean ok, GError **error, const char *done)
+{
+  g_autofree char *reach = ok ? pb_money_table_dup_reach (self) : NULL;
+  g_autofree char *both = reach && done ? g_strconcat (done, " ", reach, NULL) : NULL;
+
+  return pb_money_table_tell (self, ok, error, both ? both : reach ? reach : done);
+}
+
+void
+pb_money_table_pop_up_title (PbMoneyTable *self, GtkWidget *popover)
+{
+  g_autofree char *reach = pb_money_table_dup_reach (self);
+
+  if (reach)
+    pb_money_title_set_about (popover, reach);
+  pb_money_table_pop_up (self, popover);
+}
+
+void
+pb_money_table_confirm (PbMoneyTable *self, const char *question, const char *stays, char **goes, const char *action,
+                        gint64 id, PbConfirmed confirmed)
+{
+  g_auto (GStrv) taken = goes;
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_auto (GStrv) sentences = NULL;
+
+  if (self->state.scenario)
+    {
+      g_autofree char *own = g_strdup_printf (_ ("The plan’s own and every scenario’s, not only that of “%s”."),
+                                              pb_scenario_get_name (self->plan, self->state.scenario));
+
+      g_strv_builder_add (all, own);
+    }
+  g_strv_builder_addv (all, (const char **) taken);
+  sentences = g_strv_builder_end (all);
+  pb_confirm (GTK_WIDGET (self), question, stays, sentences, action, id, confirmed);
 }

@@ -78,7 +78,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, PbMoney
   /* Another table's lines have other columns. */
   if (!row || !g_list_store_find (self->items, dragged, NULL) || !pb_money_table_may_edit (self))
     return FALSE;
-  return pb_money_table_tell (self, move (self, dragged, pb_money_row_get_item (row), drop, &error), &error, NULL);
+  return pb_money_table_tell_plan (self, move (self, dragged, pb_money_row_get_item (row), drop, &error), &error, NULL);
 }
 
 static GdkContentProvider *

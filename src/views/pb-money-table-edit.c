@@ -150,12 +150,14 @@ pb_money_table_edit (PbMoneyTable *self, const char *typed)
 {
   PbMoneyItem *item = pb_money_table_get_item (self, NULL);
   PbMoneyRow *row = pb_money_table_get_row (self);
+  g_autofree char *reach = NULL;
 
   if (!item || !row || self->editor || is_refused_here (self, item))
     return;
   pb_money_state_unrange (&self->state);
   pb_money_table_redraw (self);
-  pb_money_table_say (self, NULL, FALSE);
+  reach = self->state.cursor < 0 ? pb_money_table_dup_reach (self) : NULL;
+  pb_money_table_say (self, reach, FALSE);
   if (!self->session)
     self->session_column = self->state.cursor;
   self->session = TRUE;

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-sheet-line.h"
-#include "pb-confirm.h"
 #include "pb-line-chooser.h"
 #include "pb-money-shares.h"
 #include "pb-money-title.h"
@@ -56,7 +55,7 @@ pop_up_at_title (PbMoneyTable *self, GtkWidget *popover)
   int cursor = self->state.cursor;
 
   self->state.cursor = -1;
-  pb_money_table_pop_up (self, popover);
+  pb_money_table_pop_up_title (self, popover);
   self->state.cursor = cursor;
 }
 
@@ -126,7 +125,7 @@ shift (PbMoneyTable *self, PbLineShift where)
   GError *error = NULL;
 
   if (id)
-    pb_money_table_tell (self, pb_sheet_shift_line (self->plan, id, where, &error), &error, NULL);
+    pb_money_table_tell_plan (self, pb_sheet_shift_line (self->plan, id, where, &error), &error, NULL);
 }
 
 static gboolean
@@ -223,7 +222,7 @@ remove_group (gpointer owner, gint64 id)
   PbMoneyTable *self = owner;
   GError *error = NULL;
 
-  pb_money_table_tell (self, pb_sheet_ungroup_line (self->plan, id, &error), &error, NULL);
+  pb_money_table_tell_plan (self, pb_sheet_ungroup_line (self->plan, id, &error), &error, NULL);
 }
 
 static void
@@ -235,7 +234,7 @@ remove_line (gpointer owner, gint64 id)
       = g_strdup_printf (_ ("“%s” was deleted. Ctrl+Z brings it back."), line ? pb_record_get_title (line) : "");
   GError *error = NULL;
 
-  pb_money_table_tell (self, pb_sheet_delete_line (self->plan, id, &error), &error, done);
+  pb_money_table_tell_plan (self, pb_sheet_delete_line (self->plan, id, &error), &error, done);
 }
 
 /* TRANSLATORS: the title of what is to be deleted */
@@ -245,26 +244,26 @@ static void
 ungroup (PbMoneyTable *self)
 {
   gint64 id = begin (self);
-  g_auto (GStrv) goes = id ? pb_sheet_describe_line (self->plan, id, FALSE) : NULL;
   g_autofree char *question = NULL;
 
   if (!id || !can_ungroup (self))
     return;
   question = g_strdup_printf (_ ("Dissolve “%s”?"), pb_record_get_title (pb_money_table_get_line (self)));
-  pb_confirm (GTK_WIDGET (self), question, _ ("The lines of the group stay."), goes, _ ("Dissolve"), id, remove_group);
+  pb_money_table_confirm (self, question, _ ("The lines of the group stay."),
+                          pb_sheet_describe_line (self->plan, id, FALSE), _ ("Dissolve"), id, remove_group);
 }
 
 static void
 delete_line (PbMoneyTable *self)
 {
   gint64 id = begin (self);
-  g_auto (GStrv) goes = id ? pb_sheet_describe_line (self->plan, id, TRUE) : NULL;
   g_autofree char *question = NULL;
 
   if (!id)
     return;
   question = g_strdup_printf (DELETE_QUESTION, pb_record_get_title (pb_money_table_get_line (self)));
-  pb_confirm (GTK_WIDGET (self), question, NULL, goes, _ ("Delete"), id, remove_line);
+  pb_money_table_confirm (self, question, NULL, pb_sheet_describe_line (self->plan, id, TRUE), _ ("Delete"), id,
+                          remove_line);
 }
 
 /* A change of kind that waits for an answer: what is to become of the line's figures. */
@@ -292,8 +291,8 @@ kind_response_cb (AdwMessageDialog *dialog, const char *response, KindChange *ch
   GError *error = NULL;
 
   if (drop || strcmp (response, "keep") == 0)
-    pb_money_table_tell (change->table, change_kind (change, drop ? PB_FIGURES_DROP : PB_FIGURES_KEEP, &error), &error,
-                         NULL);
+    pb_money_table_tell_plan (change->table, change_kind (change, drop ? PB_FIGURES_DROP : PB_FIGURES_KEEP, &error),
+                              &error, NULL);
 }
 
 static void
@@ -309,9 +308,11 @@ ask_of_figures (const KindChange *change, PbRecord *line)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (change->table));
   g_autofree char *heading
       = g_strdup_printf (_ ("What is to become of the figures of “%s”?"), pb_record_get_title (line));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), heading,
-                                              _ ("From now on the line is computed. Its own figures can be kept beside "
-                                                 "it as printed totals, to be checked against."));
+  const char *ask = _ ("From now on the line is computed. Its own figures can be kept beside it as printed totals, to "
+                       "be checked against.");
+  g_autofree char *reach = pb_money_table_dup_reach (change->table);
+  g_autofree char *body = g_strconcat (ask, reach ? "\n\n" : NULL, reach, NULL);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), heading, body);
   KindChange *kept = g_memdup2 (change, sizeof *change);
 
   g_object_ref (kept->table);
@@ -334,6 +335,8 @@ begin_change (const KindChange *change, GError **error)
   if (line && pb_record_get_enum (line, PB_LINE_KIND) == PB_LINE_GIVEN
       && pb_sheet_count_figures (change->table->plan, change->line) > 0)
     {
+      if (!pb_sheet_check_line_kind (change->table->plan, change->line, change->kind, change->target, error))
+        return FALSE;
       ask_of_figures (change, line);
       return TRUE;
     }
@@ -347,7 +350,7 @@ set_kind (PbMoneyTable *self, PbLineKind kind)
   GError *error = NULL;
 
   if (change.line)
-    pb_money_table_tell (self, begin_change (&change, &error), &error, NULL);
+    pb_money_table_tell_plan (self, begin_change (&change, &error), &error, NULL);
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pb-confirm.h"
 #include "pb-money-row.h"
 #include "pb-money-table.h"
 
@@ -120,6 +121,16 @@ gboolean     pb_money_table_can_change   (PbMoneyTable *self);
 /* Tells what came of it; takes *error where ok is FALSE: by its address, since ok is often the call that sets it.
  * done: what to say where ok is TRUE, may be NULL. */
 gboolean     pb_money_table_tell         (PbMoneyTable *self, gboolean ok, GError **error, const char *done);
+/* The same of what is the plan's whatever scenario is in force: its lines, columns and tables. Where one is, that is said
+ * too. */
+gboolean     pb_money_table_tell_plan    (PbMoneyTable *self, gboolean ok, GError **error, const char *done);
+/* That such a change is made in the plan and in every scenario; NULL where no scenario is in force. (transfer full) */
+char        *pb_money_table_dup_reach    (PbMoneyTable *self);
+/* Says so in a popover that asks for the title of a line or a column. */
+void         pb_money_table_pop_up_title (PbMoneyTable *self, GtkWidget *popover);
+/* Asks as pb_confirm(); where a scenario is in force also when nothing goes along, since the plan's own goes. Takes goes. */
+void         pb_money_table_confirm      (PbMoneyTable *self, const char *question, const char *stays, char **goes,
+                                          const char *action, gint64 id, PbConfirmed confirmed);
 
 /* Lines by drag */
 void         pb_money_table_attach_drag  (PbMoneyTable *self, PbMoneyRow *row);

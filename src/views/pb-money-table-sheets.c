@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-sheet-table.h"
-#include "pb-confirm.h"
 #include "pb-money-title.h"
 #include "pb-sheet-dialog.h"
 
@@ -34,7 +33,7 @@ add_year (PbMoneyTable *self)
   GError *error = NULL;
 
   if (pb_money_table_may_edit (self))
-    pb_money_table_tell (self, pb_sheet_add_year (self->plan, self->id, 0, &error), &error, NULL);
+    pb_money_table_tell_plan (self, pb_sheet_add_year (self->plan, self->id, 0, &error), &error, NULL);
 }
 
 static const PbMeasure measures[] = { PB_MEASURE_PLAN, PB_MEASURE_BUDGET, PB_MEASURE_FORECAST, PB_MEASURE_OUTCOME };
@@ -60,7 +59,7 @@ add_column (PbMoneyTable *self)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
     words[i] = pb_enum_label (PB_ENUM_MEASURE, measures[i]);
-  pb_money_table_pop_up (self, pb_money_title_new (_ ("New column"), _ ("Year or period"), period, _ ("Add"),
+  pb_money_table_pop_up_title (self, pb_money_title_new (_ ("New column"), _ ("Year or period"), period, _ ("Add"),
                                                    _ ("Measure"), words, write_column, self));
 }
 
@@ -79,7 +78,7 @@ rename_column (PbMoneyTable *self)
   PbRecord *column = begin (self);
 
   if (column)
-    pb_money_table_pop_up (self, pb_money_title_new (_ ("Rename the column"), _ ("Heading of the column"),
+    pb_money_table_pop_up_title (self, pb_money_title_new (_ ("Rename the column"), _ ("Heading of the column"),
                                                      pb_record_get_text (column, PB_COLUMN_LABEL), _ ("Save"), NULL,
                                                      NULL, write_label, self));
 }
@@ -126,7 +125,7 @@ move_column (PbMoneyTable *self, int step)
   before = step < 0                ? pb_record_get_id (columns->pdata[at - 1])
            : at + 2 < columns->len ? pb_record_get_id (columns->pdata[at + 2])
                                    : 0;
-  if (pb_money_table_tell (self, pb_sheet_move_column (self->plan, id, before, &error), &error, NULL))
+  if (pb_money_table_tell_plan (self, pb_sheet_move_column (self->plan, id, before, &error), &error, NULL))
     self->wanted_column = id;
 }
 
@@ -153,21 +152,21 @@ remove_column (gpointer owner, gint64 id)
       = g_strdup_printf (_ ("“%s” was deleted. Ctrl+Z brings it back."), column ? pb_record_get_title (column) : "");
   GError *error = NULL;
 
-  pb_money_table_tell (self, pb_sheet_delete_column (self->plan, id, &error), &error, done);
+  pb_money_table_tell_plan (self, pb_sheet_delete_column (self->plan, id, &error), &error, done);
 }
 
 static void
 delete_column (PbMoneyTable *self)
 {
   PbRecord *column = begin (self);
-  g_auto (GStrv) goes = column ? pb_sheet_describe_column (self->plan, pb_record_get_id (column)) : NULL;
   g_autofree char *question = NULL;
 
   if (!column)
     return;
   question = g_strdup_printf (_ ("Delete the column “%s”?"),
                               pb_sheet_get_column_label (self->state.sheet, (guint)self->state.cursor));
-  pb_confirm (GTK_WIDGET (self), question, NULL, goes, _ ("Delete"), pb_record_get_id (column), remove_column);
+  pb_money_table_confirm (self, question, NULL, pb_sheet_describe_column (self->plan, pb_record_get_id (column)),
+                          _ ("Delete"), pb_record_get_id (column), remove_column);
 }
 
 static GtkWindow *
@@ -199,7 +198,7 @@ duplicate_table (PbMoneyTable *self)
   GError *error = NULL;
 
   if (pb_money_table_may_edit (self))
-    pb_money_table_tell (self, pb_sheet_duplicate_table (self->plan, self->id, NULL, &error) != 0, &error,
+    pb_money_table_tell_plan (self, pb_sheet_duplicate_table (self->plan, self->id, NULL, &error) != 0, &error,
                          counts ? _ ("The balance now adds up both tables, for the years that both have")
                                 : NULL);
 }
@@ -233,7 +232,7 @@ go_before (PbMoneyTable *self)
   GError *error = NULL;
 
   if (other)
-    pb_money_table_tell (self, pb_sheet_move_table (self->plan, self->id, pb_record_get_id (other), &error), &error,
+    pb_money_table_tell_plan (self, pb_sheet_move_table (self->plan, self->id, pb_record_get_id (other), &error), &error,
                          NULL);
 }
 
@@ -243,20 +242,20 @@ remove_table (gpointer owner, gint64 id)
   PbMoneyTable *self = owner;
   GError *error = NULL;
 
-  pb_money_table_tell (self, pb_sheet_delete_table (self->plan, id, &error), &error, NULL);
+  pb_money_table_tell_plan (self, pb_sheet_delete_table (self->plan, id, &error), &error, NULL);
 }
 
 static void
 delete_table (PbMoneyTable *self)
 {
-  g_auto (GStrv) goes = pb_sheet_describe_table (self->plan, self->id);
   g_autofree char *question = NULL;
 
   if (!pb_money_table_may_edit (self))
     return;
   question
       = g_strdup_printf (_ ("Delete the table “%s”?"), pb_record_get_title (pb_sheet_get_record (self->state.sheet)));
-  pb_confirm (GTK_WIDGET (self), question, NULL, goes, _ ("Delete"), self->id, remove_table);
+  pb_money_table_confirm (self, question, NULL, pb_sheet_describe_table (self->plan, self->id), _ ("Delete"), self->id,
+                          remove_table);
 }
 
 const PbMoneyAction pb_money_table_actions[] = {

@@ -9,6 +9,7 @@
 typedef struct
 {
   GtkWidget *popover;
+  GtkWidget *about;
   GtkWidget *entry;
   GtkWidget *choice;
   GtkWidget *refusal;
@@ -39,6 +40,18 @@ new_choice (const char *label, const char *const *choices)
   return choice;
 }
 
+/* Hidden until it says something. */
+static GtkWidget *
+new_note (const char *classes)
+{
+  GtkWidget *note = pb_view_label ("", classes);
+
+  gtk_label_set_wrap (GTK_LABEL (note), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (note), 40);
+  gtk_widget_set_visible (note, FALSE);
+  return note;
+}
+
 GtkWidget *
 pb_money_title_new (const char *heading, const char *label, const char *text, const char *action,
                     const char *choice_label, const char *const *choices, PbMoneyTitleFunc done, gpointer owner)
@@ -51,18 +64,17 @@ pb_money_title_new (const char *heading, const char *label, const char *text, co
   title->owner = owner;
   title->popover = gtk_popover_new ();
   title->entry = gtk_entry_new ();
-  title->refusal = pb_view_label ("", "pb-note pb-bad");
+  title->about = new_note ("pb-small pb-secondary");
+  title->refusal = new_note ("pb-note pb-bad");
   gtk_editable_set_text (GTK_EDITABLE (title->entry), text ? text : "");
   gtk_editable_set_width_chars (GTK_EDITABLE (title->entry), 34);
   pb_view_set_accessible_label (title->entry, label);
-  gtk_label_set_wrap (GTK_LABEL (title->refusal), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (title->refusal), 40);
-  gtk_widget_set_visible (title->refusal, FALSE);
   gtk_widget_add_css_class (accept, "suggested-action");
   gtk_widget_set_halign (accept, GTK_ALIGN_END);
   g_signal_connect_swapped (title->entry, "activate", G_CALLBACK (accept_cb), title);
   g_signal_connect_swapped (accept, "clicked", G_CALLBACK (accept_cb), title);
   gtk_box_append (GTK_BOX (box), pb_view_label (heading, "pb-semibold"));
+  gtk_box_append (GTK_BOX (box), title->about);
   gtk_box_append (GTK_BOX (box), title->entry);
   gtk_box_append (GTK_BOX (box), title->refusal);
   if (choices)
@@ -73,4 +85,13 @@ pb_money_title_new (const char *heading, const char *label, const char *text, co
   pb_view_set_accessible_label (title->popover, heading);
   g_object_set_data_full (G_OBJECT (title->popover), "title", title, g_free);
   return title->popover;
+}
+
+void
+pb_money_title_set_about (GtkWidget *popover, const char *text)
+{
+  Title *title = g_object_get_data (G_OBJECT (popover), "title");
+
+  gtk_label_set_text (GTK_LABEL (title->about), text);
+  gtk_widget_set_visible (title->about, TRUE);
 }

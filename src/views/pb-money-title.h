@@ -13,5 +13,7 @@ typedef gboolean (*PbMoneyTitleFunc) (gpointer owner, const char *text, guint ch
 GtkWidget *pb_money_title_new (const char *heading, const char *label, const char *text, const char *action,
                                const char *choice_label, const char *const *choices, PbMoneyTitleFunc done,
                                gpointer owner);
+/* A sentence below the heading. */
+void       pb_money_title_set_about (GtkWidget *popover, const char *text);
 
 G_END_DECLS

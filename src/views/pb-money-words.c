@@ -448,21 +448,17 @@ pb_money_words_sums (PbSheet *sheet, GArray *lines, int first, int last)
                           (int)n);
 }
 
-static GPtrArray *
-peek_links (PbRecord *line)
-{
-  return pb_plan_peek_children (pb_record_get_plan (line), PB_ASSIGNMENT_LINE_LINE, pb_record_get_id (line));
-}
-
 char *
 pb_money_words_numbers (PbRecord *line)
 {
-  GPtrArray *links = peek_links (line);
+  PbPlan *plan = pb_record_get_plan (line);
+  g_autoptr (GArray) shares = pb_share_list (plan, pb_record_get_id (line));
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < links->len; i++)
+  for (guint i = 0; i < shares->len; i++)
     {
-      PbRecord *assignment = pb_record_get_ref (links->pdata[i], PB_ASSIGNMENT_LINE_ASSIGNMENT);
+      PbRecord *assignment
+          = pb_plan_get_record (plan, PB_TABLE_ASSIGNMENT, g_array_index (shares, PbShare, i).assignment);
 
       if (assignment && !pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
         g_string_append_printf (text, "%s%" G_GINT64_FORMAT, text->len ? ", " : "",
@@ -474,7 +470,9 @@ pb_money_words_numbers (PbRecord *line)
 PbRecord *
 pb_money_find_assignment (PbRecord *line)
 {
-  GPtrArray *links = peek_links (line);
+  PbPlan *plan = pb_record_get_plan (line);
+  g_autoptr (GArray) shares = pb_share_list (plan, pb_record_get_id (line));
 
-  return links->len > 0 ? pb_record_get_ref (links->pdata[0], PB_ASSIGNMENT_LINE_ASSIGNMENT) : NULL;
+  return shares->len > 0 ? pb_plan_get_record (plan, PB_TABLE_ASSIGNMENT, g_array_index (shares, PbShare, 0).assignment)
+                         : NULL;
 }

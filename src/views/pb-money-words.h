@@ -30,7 +30,7 @@ char      *pb_money_words_corner   (PbSheet *sheet);
 const char *pb_money_find_note     (PbMoneyState *state, guint line, int column);
 /* "Summa 12,3 · Medel 3,1 · 4 celler": of lines (guint places in the sheet), the columns from first to last. */
 char      *pb_money_words_sums     (PbSheet *sheet, GArray *lines, int first, int last);
-/* "2" or "2, 5": the assignments that a line is an effect of; empty where none. */
+/* "2" or "2, 5", by number: the assignments that a line is an effect of; empty where none. */
 char      *pb_money_words_numbers  (PbRecord *line);
 /* The first of them; NULL where none. Owned by the plan. */
 PbRecord  *pb_money_find_assignment (PbRecord *line);

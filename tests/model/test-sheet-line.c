@@ -204,6 +204,47 @@ test_describe (TestPlan *fixture, gconstpointer data)
   test_shows (plan, 0, s.sheet, "Balans", 0, "5.0");
 }
 
+/* A long list of names ends with how many more there are. */
+static void
+test_describe_many (TestPlan *fixture, gconstpointer data)
+{
+  PbPlan *plan = fixture->plan;
+  g_autoptr (GError) error = NULL;
+  TestSmall s;
+
+  test_build_small (&s, plan);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Rad %u", i);
+
+      g_assert_cmpint (pb_sheet_add_line (plan, s.sheet, s.sum, PB_PLACE_UNDER, title, PB_LINE_GIVEN, &error), !=, 0);
+    }
+  {
+    g_auto (GStrv) all = pb_sheet_describe_line (plan, s.sum, TRUE);
+
+    g_assert_true (g_str_has_prefix (all[0], "8 lines under it: "));
+    g_assert_true (g_str_has_suffix (all[0], " and 2 more."));
+  }
+}
+
+/* What would be refused is so before what becomes of the figures is asked, and asking changes nothing. */
+static void
+test_check_kind (TestPlan *fixture, gconstpointer data)
+{
+  PbPlan *plan = fixture->plan;
+  g_autoptr (GError) error = NULL;
+  TestSmall s;
+
+  test_build_small (&s, plan);
+  g_assert_false (pb_sheet_check_line_kind (plan, s.rent, PB_LINE_LINKED, s.sum, &error));
+  g_assert_error (error, PB_ERROR, PB_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Hyror → Kostnader → Hyror"));
+  g_clear_error (&error);
+  g_assert_true (pb_sheet_check_line_kind (plan, s.rent, PB_LINE_LINKED, s.rest, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (pb_record_get_enum (pb_plan_get_record (plan, PB_TABLE_LINE, s.rent), PB_LINE_KIND), ==, PB_LINE_GIVEN);
+}
+
 static void
 test_moves (TestPlan *fixture, gconstpointer data)
 {
@@ -458,6 +499,8 @@ main (int argc, char **argv)
   test_plan_add ("/sheet-line/rings", TestPlan, test_rings);
   test_plan_add ("/sheet-line/kinds", TestPlan, test_kinds);
   test_plan_add ("/sheet-line/describe", TestPlan, test_describe);
+  test_plan_add ("/sheet-line/describe-many", TestPlan, test_describe_many);
+  test_plan_add ("/sheet-line/check-kind", TestPlan, test_check_kind);
   test_plan_add ("/sheet-line/moves", TestPlan, test_moves);
   test_plan_add ("/sheet-line/columns", TestPlan, test_columns);
   test_plan_add ("/sheet-line/sign", TestPlan, test_sign);

@@ -2,6 +2,7 @@
 #include "../model/test-scenario.h"
 #include "../model/test-tables.h"
 #include "model/pb-scenario.h"
+#include "model/pb-sheet-share.h"
 #include "test-tree.h"
 #include "views/pb-budget-view.h"
 #include "views/pb-money-table.h"
@@ -533,21 +534,21 @@ test_note (Page *page, gconstpointer data)
   wait_on (page, "Utökad ram, 2025, −18.0 MSEK");
 }
 
-/* What is printed is written beside the figure; what does not add up says by how much, and what rounding would explain.
- */
-static void
-test_printed (Page *page, gconstpointer data)
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  go_to (page, "Totalt budgetförändring", 1);
-  press (page, GDK_KEY_F2, GDK_CONTROL_MASK);
-  test_wait_until (is_editing (page));
-  g_assert_cmpstr (gtk_editable_get_text (get_editor (page)), ==, "−22.7");
-  gtk_editable_set_text (get_editor (page), "-25");
-  g_signal_emit_by_name (gtk_widget_get_parent (get_focus (page)), "activate");
-  wait_on (page, "Totalt budgetförändring, 2025, −22.7 MSEK, does not add up");
-  wait_said (page, "The difference is 2.3; rounding explains at most 0.15.");
-  undo (page);
-  wait_on (page, "Totalt budgetförändring, 2025, −22.7 MSEK, adds up");
+  *(gboolean *)data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Until the view has shown what was changed. */
+static void
+next_frame (Page *page)
+{
+  gboolean ticked = FALSE;
+
+  gtk_widget_add_tick_callback (page->view, tick_cb, &ticked, NULL);
+  test_wait_until (ticked);
 }
 
 static gint64
@@ -559,6 +560,33 @@ begin_scenario (Page *page)
   g_assert_no_error (error);
   pb_plan_set_scenario (page->plan, id);
   return id;
+}
+
+/* What is printed is written beside the figure; what does not add up says by how much, and what rounding would explain.
+ */
+static void
+test_printed (Page *page, gconstpointer data)
+{
+  GtkWidget *popover;
+
+  go_to (page, "Totalt budgetförändring", 1);
+  press (page, GDK_KEY_F2, GDK_CONTROL_MASK);
+  test_wait_until (is_editing (page));
+  g_assert_cmpstr (gtk_editable_get_text (get_editor (page)), ==, "−22.7");
+  gtk_editable_set_text (get_editor (page), "-25");
+  g_signal_emit_by_name (gtk_widget_get_parent (get_focus (page)), "activate");
+  wait_on (page, "Totalt budgetförändring, 2025, −22.7 MSEK, does not add up");
+  wait_said (page, "The difference is 2.3; rounding explains at most 0.15.");
+  undo (page);
+  wait_on (page, "Totalt budgetförändring, 2025, −22.7 MSEK, adds up");
+  /* What is printed is held against the plan also while a scenario is in force, and it says so. */
+  begin_scenario (page);
+  next_frame (page);
+  press (page, GDK_KEY_F2, GDK_CONTROL_MASK);
+  test_wait_until (is_editing (page));
+  popover = gtk_widget_get_ancestor (get_focus (page), GTK_TYPE_POPOVER);
+  g_assert_nonnull (test_find_label (popover, "Computed in the plan"));
+  gtk_popover_popdown (GTK_POPOVER (popover));
 }
 
 static void
@@ -646,23 +674,6 @@ test_names (Page *page, gconstpointer data)
   press (page, GDK_KEY_F2, 0);
   test_settle ();
   test_assert_named (GTK_WIDGET (get_table (page)));
-}
-
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  *(gboolean *)data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Until the view has shown what was changed. */
-static void
-next_frame (Page *page)
-{
-  gboolean ticked = FALSE;
-
-  gtk_widget_add_tick_callback (page->view, tick_cb, &ticked, NULL);
-  test_wait_until (ticked);
 }
 
 static GtkWindow *
@@ -754,13 +765,51 @@ test_delete (Page *page, gconstpointer data)
   go_to (page, "Totalt budgetförändring", -1);
   press (page, GDK_KEY_Delete, 0);
   test_wait_until (get_dialog (page) != NULL);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (get_dialog (page))), "4 lines under it"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (get_dialog (page)), "4 lines under it"));
   answer (page, "cancel");
   g_assert_cmpuint (count_lines (page), ==, lines);
   press (page, GDK_KEY_Delete, GDK_CONTROL_MASK);
   answer (page, "do");
   g_assert_cmpuint (count_lines (page), ==, lines - 5);
   undo (page);
+  g_assert_cmpuint (count_lines (page), ==, lines);
+}
+
+/* A scenario's figures are its own, its lines and columns are not: whatever changes those says so, a deletion before. */
+static void
+test_reach (Page *page, gconstpointer data)
+{
+  const char *reach = "in the plan and in every scenario, not only in";
+  guint lines = count_lines (page);
+
+  begin_scenario (page);
+  next_frame (page);
+  go_to (page, "Utökad ram", -1);
+  press (page, GDK_KEY_Delete, GDK_CONTROL_MASK);
+  test_wait_until (get_dialog (page) != NULL);
+  g_assert_nonnull (test_find_label (GTK_WIDGET (get_dialog (page)), "The plan’s own and every scenario’s"));
+  answer (page, "cancel");
+  g_assert_cmpuint (count_lines (page), ==, lines);
+  press (page, GDK_KEY_Insert, 0);
+  test_wait_until (is_editing (page));
+  g_assert_nonnull (test_find_label (gtk_widget_get_ancestor (get_focus (page), GTK_TYPE_POPOVER), reach));
+  write_title (page, "Nya lokaler");
+  wait_on (page, "Nya lokaler");
+  /* Nothing hangs on the new line, but the plan's goes. */
+  press (page, GDK_KEY_Delete, GDK_CONTROL_MASK);
+  test_wait_until (get_dialog (page) != NULL);
+  answer (page, "cancel");
+  press (page, GDK_KEY_F2, 0);
+  wait_said (page, reach);
+  press (page, GDK_KEY_Escape, 0);
+  g_assert_null (test_find_label (page->view, reach));
+  press (page, GDK_KEY_Up, GDK_ALT_MASK);
+  wait_said (page, reach);
+  gtk_widget_activate_action (GTK_WIDGET (get_table (page)), "money.add-year", NULL);
+  wait_said (page, reach);
+  pb_plan_set_scenario (page->plan, 0);
+  next_frame (page);
+  press (page, GDK_KEY_Delete, GDK_CONTROL_MASK);
   g_assert_cmpuint (count_lines (page), ==, lines);
 }
 
@@ -808,6 +857,32 @@ test_link (Page *page, gconstpointer data)
   choose_line (page, "hälsopaletten", 0);
   test_wait_until (get_dialog (page) == NULL);
   assert_value (page, "Ökat tryck omställning", 1, 77);
+}
+
+/* A ring is refused where it is chosen, not after the question of what is to become of the figures; and the lines that stand
+ * nearest come first. */
+static void
+test_link_ring (Page *page, gconstpointer data)
+{
+  GtkWidget *dialog;
+  GtkWidget *list;
+
+  go_to (page, "Utökad ram", 1);
+  press (page, GDK_KEY_l, GDK_CONTROL_MASK);
+  test_wait_until (get_dialog (page) != NULL);
+  dialog = GTK_WIDGET (get_dialog (page));
+  list = test_find (dialog, GTK_TYPE_LIST_VIEW, 0);
+  {
+    g_autoptr (PbRecord) first
+        = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))), 0);
+
+    g_assert_cmpint (pb_record_get_int (first, PB_LINE_SHEET), ==, page->karlskrona.balances[1]);
+  }
+  choose_line (page, "underskott funktions", 1);
+  g_assert_true (GTK_WIDGET (get_dialog (page)) == dialog);
+  g_assert_nonnull (test_find_label (dialog, "→"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  assert_value (page, "Utökad ram", 1, -180);
 }
 
 static void
@@ -864,19 +939,79 @@ test_shares (Page *page, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (get_table (page)), "money.shares", NULL);
   test_wait_until (get_dialog (page) != NULL);
   dialog = GTK_WIDGET (get_dialog (page));
-  test_wait_until (test_find_label (dialog, "An equal part. 2025 1.0 · 2026 3.9 · 2027 7.4 MSEK") != NULL);
+  test_wait_until (test_find_label (dialog, "An equal part. 2025 1.0 · 2026 3.85 · 2027 7.35 MSEK") != NULL);
   entry = test_find (dialog, GTK_TYPE_ENTRY, 0);
   gtk_editable_set_text (GTK_EDITABLE (entry), "70");
   g_signal_emit_by_name (entry, "activate");
-  test_wait_until (test_find_label (dialog, "2025 1.4 · 2026 5.4 · 2027 10.3 MSEK") != NULL);
-  test_wait_until (test_find_label (dialog, "An equal part. 2025 0.6 · 2026 2.3 · 2027 4.4 MSEK") != NULL);
+  test_wait_until (test_find_label (dialog, "2025 1.4 · 2026 5.39 · 2027 10.29 MSEK") != NULL);
+  test_wait_until (test_find_label (dialog, "An equal part. 2025 0.6 · 2026 2.31 · 2027 4.41 MSEK") != NULL);
   entry = test_find (dialog, GTK_TYPE_ENTRY, 1);
   gtk_editable_set_text (GTK_EDITABLE (entry), "40 %");
   g_signal_emit_by_name (entry, "activate");
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "half");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_nonnull (test_find_label (dialog, "“half” is no share. Write a percentage from 0 to 100"));
   test_assert_named (dialog);
   gtk_window_destroy (GTK_WINDOW (dialog));
   wait_said (page, "Effect of assignments 2 (70\u00a0%), 5 (30\u00a0%), which share it");
+}
+
+/* A row of three equal parts: what is shown of them adds up to what is shown of the line. */
+static void
+test_shares_add_up (Page *page, gconstpointer data)
+{
+  gint64 line = test_find_line (page->plan, page->karlskrona.effects, "Bostadskarriär");
+  PbEdit *edit = pb_edit_new (page->plan, "Share");
+  GtkWidget *dialog;
+
+  test_link_assignment (edit, page->karlskrona.assignments[3], line, -1);
+  test_link_assignment (edit, page->karlskrona.assignments[5], line, -1);
+  test_commit (edit);
+  pb_budget_view_show_record (PB_BUDGET_VIEW (page->view), pb_plan_get_record (page->plan, PB_TABLE_LINE, line));
+  test_wait_until (get_focus (page) && get_list (page));
+  gtk_widget_activate_action (GTK_WIDGET (get_table (page)), "money.shares", NULL);
+  test_wait_until (get_dialog (page) != NULL);
+  dialog = GTK_WIDGET (get_dialog (page));
+  /* 2.00, 7.70, 14.70 */
+  test_wait_until (test_find_label (dialog, "2025 0.67 · 2026 2.57 · 2027 4.9 MSEK") != NULL
+                   || test_find_label (dialog, "2025 0.67 · 2026 2.57 · 2027 4.90 MSEK") != NULL);
+  g_assert_nonnull (test_find_label (dialog, "2025 0.66 · 2026 2.56 · "));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Assignments are ticked by number, one edit each that says which line and which assignment; the lowest number is the first,
+ * in whatever order they were linked. */
+static void
+test_share_links (Page *page, gconstpointer data)
+{
+  gint64 line = test_find_line (page->plan, page->karlskrona.effects, "Bostadskarriär");
+  GtkWidget *dialog, *button, *popover, *search, *tick;
+  g_autofree char *assignment = g_strdup_printf ("('assignment', %" G_GINT64_FORMAT ")", page->karlskrona.assignments[2]);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pb_share_unlink (page->plan, line, page->karlskrona.assignments[2], &error));
+  pb_budget_view_show_record (PB_BUDGET_VIEW (page->view), pb_plan_get_record (page->plan, PB_TABLE_LINE, line));
+  test_wait_until (get_focus (page) && get_list (page));
+  gtk_widget_activate_action (GTK_WIDGET (get_table (page)), "money.shares", NULL);
+  test_wait_until (get_dialog (page) != NULL);
+  dialog = GTK_WIDGET (get_dialog (page));
+  button = test_find (dialog, GTK_TYPE_MENU_BUTTON, 0);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  search = test_find (popover, GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (search), "5  ");
+  test_wait_until ((tick = test_find (popover, GTK_TYPE_CHECK_BUTTON, 0))
+                   && strcmp (gtk_check_button_get_label (GTK_CHECK_BUTTON (tick)), "5  Uppdrag 5") == 0);
+  g_signal_emit_by_name (tick, "activate");
+  g_assert_cmpstr (pb_plan_get_undo_label (page->plan), ==, "Link Bostadskarriär to assignment 5");
+  g_assert_true (pb_share_link (page->plan, line, page->karlskrona.assignments[2], &error));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_window_present (GTK_WINDOW (page->window));
+  wait_said (page, "Effect of assignments 2 (50\u00a0%), 5 (50\u00a0%), which share it");
+  wait_on (page, "Bostadskarriär, assignment 2, 5, 2025, 2.0 MSEK, 2026, 7.7 MSEK, 2027, 14.7 MSEK");
+  press (page, GDK_KEY_Return, GDK_CONTROL_MASK);
+  g_assert_cmpstr (page->opened, ==, assignment);
 }
 
 static void
@@ -1027,8 +1162,12 @@ main (int argc, char **argv)
   add ("delete", test_delete);
   add ("kind", test_kind);
   add ("link", test_link);
+  add ("link-ring", test_link_ring);
+  add ("reach", test_reach);
   add ("columns", test_columns);
   add ("shares", test_shares);
+  add ("shares-add-up", test_shares_add_up);
+  add ("share-links", test_share_links);
   add ("tables", test_tables);
   add ("properties", test_properties);
   add ("measures", test_measures);
