@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-adoption.h"
+#include "model/pb-comparison.h"
 #include "model/pb-number.h"
+#include "pb-balance-scope.h"
 #include "pb-figure-table.h"
 #include "pb-pane-util.h"
 #include "pb-refresh.h"
@@ -28,7 +30,7 @@ struct _PbAdoptDialog
 
 G_DEFINE_FINAL_TYPE (PbAdoptDialog, pb_adopt_dialog, ADW_TYPE_WINDOW)
 
-/* What is written is exact: as many decimals as the longest needs, and the others as many. */
+/* What is written is exact: as many decimals as the longest in its column needs, and the others as many. */
 static char *
 dup_amount (const PbScenarioChange *change, gboolean has, gint64 ore, int decimals)
 {
@@ -37,32 +39,31 @@ dup_amount (const PbScenarioChange *change, gboolean has, gint64 ore, int decima
   return has ? pb_money_format_exact (ore, unit, MAX (decimals, pb_unit_decimals (unit))) : g_strdup ("–");
 }
 
-static int
-count_decimals (GArray *changes)
+/* decimals: of the column From and the column To. */
+static void
+count_decimals (GArray *changes, int *decimals)
 {
-  int decimals = 0;
-
   for (guint i = 0; i < changes->len; i++)
     {
       const PbScenarioChange *change = &g_array_index (changes, PbScenarioChange, i);
       g_autofree char *from = dup_amount (change, change->has_from, change->from, 0);
       g_autofree char *to = dup_amount (change, change->has_to, change->to, 0);
 
-      decimals = MAX (decimals, MAX (pb_number_decimals (from), pb_number_decimals (to)));
+      decimals[0] = MAX (decimals[0], pb_number_decimals (from));
+      decimals[1] = MAX (decimals[1], pb_number_decimals (to));
     }
-  return decimals;
 }
 
 static void
-add_change (PbAdoptDialog *self, const PbScenarioChange *change, int decimals)
+add_change (PbAdoptDialog *self, const PbScenarioChange *change, const int *decimals)
 {
   PbRecord *board = pb_record_get_ref (change->sheet, PB_SHEET_BOARD);
   g_autofree char *detail
     = g_strdup_printf ("%s%s%s, %s", board ? pb_record_get_title (board) : "", board ? " · " : "",
                        pb_record_get_title (change->sheet),
                        pb_enum_label (PB_ENUM_UNIT, pb_record_get_enum (change->sheet, PB_SHEET_UNIT)));
-  g_autofree char *from = dup_amount (change, change->has_from, change->from, decimals);
-  g_autofree char *to = dup_amount (change, change->has_to, change->to, decimals);
+  g_autofree char *from = dup_amount (change, change->has_from, change->from, decimals[0]);
+  g_autofree char *to = dup_amount (change, change->has_to, change->to, decimals[1]);
   const char *const cells[] = { pb_record_get_title (change->column), from, to, NULL };
 
   pb_figure_table_add (self->table, pb_record_get_title (change->line), detail, cells, FALSE);
@@ -81,7 +82,63 @@ dup_sentence (guint n)
                           n);
 }
 
-/* What else it does: outcome that goes, other scenarios that it reaches. */
+static void
+add_besides (PbAdoptDialog *self, const char *words)
+{
+  GtkWidget *label = pb_view_label (words, "");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (self->besides), label);
+}
+
+/* "2026 −0,1 → −4,3 · 2027 …", the years that the balance of the board changes; empty where it stays. */
+static char *
+dup_years (PbBalanceScope *scope, const PbComparison *comparison, const PbComparedBoard *board)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < comparison->n_years; i++)
+    {
+      const PbComparedBalance *from = pb_comparison_get_balance (comparison, board, i, 0);
+      const PbComparedBalance *to = pb_comparison_get_balance (comparison, board, i, 1);
+      g_autofree char *before = from->has ? pb_balance_scope_format (scope, from->ore) : g_strdup ("–");
+      g_autofree char *after = to->has ? pb_balance_scope_format (scope, to->ore) : g_strdup ("–");
+      g_autofree char *part = g_strdup_printf ("%d %s → %s", comparison->years[i], before, after);
+
+      if (from->has != to->has || from->ore != to->ore)
+        pb_pane_append_part (text, part);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The plan's balances are then the scenario's, but for outcome that it loses. */
+static void
+show_balances (PbAdoptDialog *self)
+{
+  const gint64 both[] = { 0, self->scenario };
+  g_autoptr (PbComparison) comparison = pb_scenario_compare (self->plan, both, G_N_ELEMENTS (both));
+
+  for (guint i = 0; i < comparison->boards->len; i++)
+    {
+      const PbComparedBoard *board = comparison->boards->pdata[i];
+      PbBalanceScope scope = { 0 };
+      g_autofree char *years = NULL;
+
+      pb_balance_scope_set (&scope, self->plan, pb_record_get_id (board->board));
+      years = dup_years (&scope, comparison, board);
+      if (*years)
+        {
+          /* TRANSLATORS: a board, its balances before and after year by year, the unit */
+          g_autofree char *words = g_strdup_printf (_("The balance of %s: %s %s."), pb_record_get_title (board->board),
+                                                    years, pb_balance_scope_unit (&scope));
+
+          add_besides (self, words);
+        }
+      pb_balance_scope_clear (&scope);
+    }
+}
+
+/* What else it does: the balances, outcome that goes, other scenarios that it reaches. */
 static void
 show_besides (PbAdoptDialog *self, const PbAdoption *adoption)
 {
@@ -91,16 +148,16 @@ show_besides (PbAdoptDialog *self, const PbAdoption *adoption)
   while ((child = gtk_widget_get_first_child (self->besides)))
     gtk_box_remove (GTK_BOX (self->besides), child);
   if (lost)
-    gtk_box_append (GTK_BOX (self->besides), pb_view_label (lost, ""));
+    add_besides (self, lost);
+  else
+    show_balances (self);
   for (guint i = 0; i < adoption->effects->len; i++)
     {
       g_autofree char *words
         = pb_adoption_effect_dup_words (&g_array_index (adoption->effects, PbAdoptionEffect, i));
 
-      gtk_box_append (GTK_BOX (self->besides), pb_view_label (words, ""));
+      add_besides (self, words);
     }
-  for (child = gtk_widget_get_first_child (self->besides); child; child = gtk_widget_get_next_sibling (child))
-    gtk_label_set_wrap (GTK_LABEL (child), TRUE);
   gtk_widget_set_visible (self->scroller,
                           adoption->changes->len > 0 && gtk_widget_get_first_child (self->besides) != NULL);
 }
@@ -114,8 +171,10 @@ refresh (GtkWidget *widget)
   g_autoptr (PbAdoption) adoption = pb_adoption_new (self->plan, self->scenario);
   g_autofree char *sentence = dup_sentence (adoption ? adoption->changes->len : 0);
   guint n = adoption ? adoption->changes->len : 0;
-  int decimals = adoption ? count_decimals (adoption->changes) : 0;
+  int decimals[2] = { 0, 0 };
 
+  if (adoption)
+    count_decimals (adoption->changes, decimals);
   pb_figure_table_begin (self->table, _("Line"), headings);
   for (guint i = 0; i < n; i++)
     add_change (self, &g_array_index (adoption->changes, PbScenarioChange, i), decimals);

@@ -172,7 +172,7 @@ show_drawn (PbCertaintyCard *self, PbCertainty *certainty)
     {
       g_string_append_c (text, ' ');
       g_string_append_printf (text,
-                              _("Of %u assignments %u have no range of their own: they are taken to come %d–%d–%d months "
+                              _("Of the whole plan’s %u assignments %u have no range of their own: they are taken to come %d–%d–%d months "
                                 "late and to be realised to %s–%s–%s %%."),
                               n, n_otherwise, self->otherwise.delay_low, self->otherwise.delay_likely,
                               self->otherwise.delay_high, low, likely, high);

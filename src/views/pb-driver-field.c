@@ -16,6 +16,7 @@ struct _PbDriverField
   PbDriverFieldKind kind;
   GtkRange *scale;
   GtkEditable *entry;
+  GtkWidget *refusal;
   double value;
   guint gesture;
   gboolean setting;
@@ -91,16 +92,23 @@ show_value (PbDriverField *self)
 }
 
 static void
+set_refusal (PbDriverField *self, const char *sentence)
+{
+  gtk_label_set_text (GTK_LABEL (self->refusal), sentence ? sentence : "");
+  gtk_widget_set_visible (self->refusal, sentence != NULL);
+}
+
+static void
 set_invalid (PbDriverField *self, const char *sentence)
 {
   GtkAccessible *entry = GTK_ACCESSIBLE (self->entry);
 
+  set_refusal (self, sentence);
   if (sentence)
     {
       gtk_accessible_update_state (entry, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
       gtk_accessible_update_property (entry, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
       gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-      pb_view_say (GTK_WIDGET (self), sentence);
     }
   else
     {
@@ -157,6 +165,15 @@ parse (PbDriverField *self, double *value)
   return *value >= 0 && *value <= kind->most;
 }
 
+/* (transfer full) */
+static char *
+dup_demand (PbDriverField *self)
+{
+  return g_strdup_printf (self->kind == PB_DRIVER_FIELD_MONTHS ? _("Write the delay as whole months from 0 to %d.")
+                                                               : _("Write the realisation in percent from 0 to %d."),
+                          (int) kinds[self->kind].most);
+}
+
 /* FALSE where what is written cannot be a value: it stays, and what was wrong is said. */
 static gboolean
 take_figure (PbDriverField *self)
@@ -165,10 +182,7 @@ take_figure (PbDriverField *self)
 
   if (!parse (self, &value))
     {
-      g_autofree char *sentence
-        = g_strdup_printf (self->kind == PB_DRIVER_FIELD_MONTHS ? _("Write the delay as whole months from 0 to %d.")
-                                                                : _("Write the realisation in percent from 0 to %d."),
-                           (int) kinds[self->kind].most);
+      g_autofree char *sentence = dup_demand (self);
 
       set_invalid (self, sentence);
       return FALSE;
@@ -191,6 +205,7 @@ static void
 enter_cb (GtkEventControllerFocus *controller, PbDriverField *self)
 {
   self->typing = TRUE;
+  set_refusal (self, NULL);
   show_figure (self);
   gtk_editable_select_region (self->entry, 0, -1);
 }
@@ -198,12 +213,15 @@ enter_cb (GtkEventControllerFocus *controller, PbDriverField *self)
 static void
 leave_cb (GtkEventControllerFocus *controller, PbDriverField *self)
 {
+  g_autofree char *demand = dup_demand (self);
   double value;
+  gboolean taken = parse (self, &value) && take_figure (self);
 
-  if (parse (self, &value))
-    take_figure (self);
   self->typing = FALSE;
   set_invalid (self, NULL);
+  /* The figure is the old one again: without the sentence that would look as if the new one had been taken. */
+  if (!taken)
+    set_refusal (self, demand);
   show_figure (self);
   gtk_editable_select_region (self->entry, 0, 0);
 }
@@ -355,6 +373,9 @@ pb_driver_field_class_init (PbDriverFieldClass *klass)
 static void
 pb_driver_field_init (PbDriverField *self)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "pb-driver-field");
 }
 
@@ -362,11 +383,18 @@ GtkWidget *
 pb_driver_field_new (PbDriverFieldKind kind)
 {
   PbDriverField *self = g_object_new (PB_TYPE_DRIVER_FIELD, NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->kind = kind;
+  self->refusal = pb_view_label ("", "pb-small pb-bad");
   self->value = kinds[kind].planned;
-  gtk_widget_set_parent (new_scale (self), GTK_WIDGET (self));
-  gtk_widget_set_parent (new_entry (self), GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (line), new_scale (self));
+  gtk_box_append (GTK_BOX (line), new_entry (self));
+  gtk_widget_set_vexpand (line, TRUE);
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
+  gtk_label_set_wrap (GTK_LABEL (self->refusal), TRUE);
+  gtk_widget_set_visible (self->refusal, FALSE);
+  gtk_widget_set_parent (self->refusal, GTK_WIDGET (self));
   show_value (self);
   return GTK_WIDGET (self);
 }
@@ -397,4 +425,18 @@ pb_driver_field_get_value (PbDriverField *self)
 {
   g_return_val_if_fail (PB_IS_DRIVER_FIELD (self), 0);
   return self->value;
+}
+
+GtkWidget *
+pb_driver_field_get_scale (PbDriverField *self)
+{
+  g_return_val_if_fail (PB_IS_DRIVER_FIELD (self), NULL);
+  return GTK_WIDGET (self->scale);
+}
+
+GtkWidget *
+pb_driver_field_get_entry (PbDriverField *self)
+{
+  g_return_val_if_fail (PB_IS_DRIVER_FIELD (self), NULL);
+  return GTK_WIDGET (self->entry);
 }

@@ -15,7 +15,7 @@ typedef enum
  *
  * Signal "changed" (double value, guint gesture): the user moved or typed. All movements of one drag, and all steps taken
  * without leaving the slider, have the same gesture number; each gesture its own.
- * Delete on the slider: as planned. */
+ * Delete on the slider: as planned. What is typed and cannot be taken is said below. */
 #define PB_TYPE_DRIVER_FIELD (pb_driver_field_get_type ())
 G_DECLARE_FINAL_TYPE (PbDriverField, pb_driver_field, PB, DRIVER_FIELD, GtkWidget)
 
@@ -25,6 +25,9 @@ void       pb_driver_field_set_name  (PbDriverField *self, const char *name);
 /* Without telling. */
 void       pb_driver_field_set_value (PbDriverField *self, double value);
 double     pb_driver_field_get_value (PbDriverField *self);
+/* The two places where the keyboard can be. */
+GtkWidget *pb_driver_field_get_scale (PbDriverField *self);
+GtkWidget *pb_driver_field_get_entry (PbDriverField *self);
 /* "6 mån", "80 %": as the figure says it. (transfer full) */
 char      *pb_driver_field_format    (PbDriverFieldKind kind, double value);
 

@@ -160,9 +160,9 @@ pb_driver_row_get_id (PbDriverRow *self)
 static GtkWidget *
 get_stop (PbDriverRow *self, guint stop)
 {
-  GtkWidget *field = self->parts[stop < 2 ? PB_DRIVER_DELAY : PB_DRIVER_REALISATION];
+  PbDriverField *field = PB_DRIVER_FIELD (self->parts[stop < 2 ? PB_DRIVER_DELAY : PB_DRIVER_REALISATION]);
 
-  return stop % 2 == 0 ? gtk_widget_get_first_child (field) : gtk_widget_get_last_child (field);
+  return stop % 2 == 0 ? pb_driver_field_get_scale (field) : pb_driver_field_get_entry (field);
 }
 
 guint

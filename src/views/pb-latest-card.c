@@ -7,6 +7,7 @@
 #include "model/pb-latest-delay.h"
 #include "pb-card-page.h"
 #include "pb-figure-table.h"
+#include "pb-pane-util.h"
 #include "pb-view.h"
 
 #define MAX_EM 26
@@ -22,21 +23,18 @@ struct _PbLatestCard
 
 G_DEFINE_FINAL_TYPE (PbLatestCard, pb_latest_card, GTK_TYPE_WIDGET)
 
+/* The answer stands below the title: the card is too narrow for a column of answers beside them. How late each is now, the
+ * drivers' card says. */
 static void
-add_assignment (PbLatestCard *self, PbPlan *plan, const PbLatestDelay *latest)
+add_assignment (PbLatestCard *self, const PbLatestDelay *latest)
 {
-  PbDriver driver
-    = pb_scenario_get_driver (plan, pb_plan_get_scenario (plan), pb_record_get_id (latest->assignment));
+  const char *const cells[] = { NULL };
   g_autofree char *title
     = g_strdup_printf ("%" G_GINT64_FORMAT "  %s", pb_record_get_int (latest->assignment, PB_ASSIGNMENT_NUMBER),
                        pb_assignment_get_short_title (latest->assignment));
-  g_autofree char *now = driver.delay == 0
-                           ? g_strdup (_("on time"))
-                           : g_strdup_printf (ngettext ("%d month", "%d months", driver.delay), driver.delay);
   g_autofree char *words = pb_latest_delay_dup_words (latest);
-  const char *const cells[] = { now, words, NULL };
 
-  pb_figure_table_add (self->table, title, NULL, cells, FALSE);
+  pb_figure_table_add (self->table, title, words, cells, FALSE);
 }
 
 static void
@@ -88,7 +86,8 @@ pb_latest_card_update (PbLatestCard *self, PbBalanceScope *scope, int year)
   g_autoptr (GArray) latest = pb_scenario_list_latest_delays (scope->plan, pb_plan_get_scenario (scope->plan),
                                                               pb_balance_scope_board_id (scope), year);
   g_autofree char *heading = g_strdup_printf (_("In balance %d"), year);
-  const char *const headings[] = { _("Delay now"), heading, NULL };
+  const char *const headings[] = { NULL };
+  g_autoptr (GString) corner = g_string_new (NULL);
   gboolean hopeless = is_hopeless (latest);
   gboolean all = pb_balance_scope_board_id (scope) == 0;
   g_autofree char *outside
@@ -108,9 +107,11 @@ pb_latest_card_update (PbLatestCard *self, PbBalanceScope *scope, int year)
     about = g_strdup_printf (_("How late each may be for %d to balance, the others as they are."), year);
   text = outside != NULL && latest->len > 0 ? g_strconcat (about, " ", outside, NULL) : NULL;
   gtk_label_set_text (self->about, text != NULL ? text : about);
-  pb_figure_table_begin (self->table, _("Assignment"), headings);
+  pb_pane_append_part (corner, _("Assignment"));
+  pb_pane_append_part (corner, heading);
+  pb_figure_table_begin (self->table, corner->str, headings);
   for (guint i = 0; !hopeless && i < latest->len; i++)
-    add_assignment (self, scope->plan, &g_array_index (latest, PbLatestDelay, i));
+    add_assignment (self, &g_array_index (latest, PbLatestDelay, i));
   pb_figure_table_end (self->table);
   gtk_widget_set_visible (GTK_WIDGET (self->table), !hopeless && latest->len > 0);
 }

@@ -282,10 +282,16 @@ test_drivers_type (Fixture *fixture, gconstpointer data)
       type_figure (delay, bad[i]);
       g_assert_cmpint (get_driver (fixture, 5).delay, ==, 0);
       g_assert_true (gtk_widget_has_css_class (delay, "error"));
+      g_assert_nonnull (test_find_label (row, "Write the delay as whole months from 0 to 120."));
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (delay)), ==, bad[i]);
     }
+  /* Left as it is the old figure stands again, and the sentence with it. */
+  gtk_widget_grab_focus (realisation);
+  test_wait_until (strcmp (gtk_editable_get_text (GTK_EDITABLE (delay)), "0 mo.") == 0);
+  g_assert_nonnull (test_find_label (row, "Write the delay as whole months from 0 to 120."));
   type_figure (delay, "4");
   g_assert_false (gtk_widget_has_css_class (delay, "error"));
+  g_assert_null (test_find_label (row, "Write the delay"));
   type_figure (realisation, "92.5 %");
   g_assert_cmpfloat (get_driver (fixture, 5).realisation, ==, 92.5);
   test_key (test_find (row, GTK_TYPE_SCALE, 0), GTK_PHASE_BUBBLE, GDK_KEY_Delete, 0);
@@ -359,6 +365,30 @@ test_compare_proof (Fixture *fixture, gconstpointer data)
   test_assert_named (view);
 }
 
+/* The answer is there to be read where the card is as narrow as it gets. */
+static void
+test_latest (Fixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 1200, 900 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *view, *list, *table;
+      GtkAdjustment *sideways;
+
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 700);
+      view = open_comparison (fixture, 0);
+      test_wait_until (find_named (view, GTK_TYPE_LIST_VIEW, "How late may each come?"));
+      list = find_named (view, GTK_TYPE_LIST_VIEW, "How late may each come?");
+      test_wait_until (find_named (list, GTK_TYPE_WIDGET, "2  Uppdrag 2, up to 1 month"));
+      test_wait_until (gtk_widget_get_width (fixture->window) == widths[i]);
+      table = gtk_widget_get_ancestor (list, PB_TYPE_FIGURE_TABLE);
+      sideways = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (table)));
+      test_wait_until (gtk_adjustment_get_page_size (sideways) > 0);
+      g_assert_cmpfloat (gtk_adjustment_get_upper (sideways), <=, gtk_adjustment_get_page_size (sideways));
+    }
+}
+
 static guint
 count_items (GtkWidget *root, GtkWidget *name)
 {
@@ -393,6 +423,8 @@ test_certainty (Fixture *fixture, gconstpointer data)
 
   test_wait_until (test_find_label (card, "almost out of the question"));
   g_assert_nonnull (test_find_label (card, "10,000 draws"));
+  /* The board has fewer: the plan's are counted, and that is said. */
+  g_assert_nonnull (test_find_label (card, "Of the whole plan’s "));
   before = g_strdup (gtk_label_get_text (GTK_LABEL (test_find_label (card, "Nine times of ten"))));
   spin = test_find (card, GTK_TYPE_SPIN_BUTTON, 0);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 2);
@@ -434,10 +466,12 @@ test_adopt (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (dialog);
   test_wait_until (test_find_label (GTK_WIDGET (dialog), "3 figures of the plan are replaced"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "“Upon it” is based on it"));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "The balance of Funktionsstödsnämnden: 2025 −0.1 → −1.4 · "
+                                                          "2026 0.0 → −4.3 · 2027 −0.1 → −7.0 MSEK."));
   list = find_named (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW, "Figures that change");
   g_assert_cmpuint (count_items (GTK_WIDGET (dialog), list), ==, 3);
   test_wait_until (find_named (list, GTK_TYPE_WIDGET,
-                               "Bostadskarriär, Funktionsstödsnämnden · Ekonomiska effekter, MSEK, Column 2026, From 7.700, "
+                               "Bostadskarriär, Funktionsstödsnämnden · Ekonomiska effekter, MSEK, Column 2026, From 7.7, "
                                "To 3.395"));
   test_assert_named (GTK_WIDGET (dialog));
   g_assert_cmpuint (test_count_edits (plan), ==, edits);
@@ -586,6 +620,7 @@ main (int argc, char **argv)
   add ("/scenarios/drivers/closed", test_drivers_closed);
   add ("/scenarios/compare/proof", test_compare_proof);
   add ("/scenarios/compare/lines", test_compare_lines);
+  add ("/scenarios/compare/latest", test_latest);
   add ("/scenarios/certainty", test_certainty);
   add ("/scenarios/adopt", test_adopt);
   add ("/scenarios/ranges", test_ranges);
