@@ -13,6 +13,10 @@
 #include "pb-refresh.h"
 #include "pb-view.h"
 
+#define WIDTH 620
+#define MARGIN 24 /* of a form, at each side */
+#define MOST_BESIDES 180
+
 #define PB_TYPE_ADOPT_DIALOG (pb_adopt_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (PbAdoptDialog, pb_adopt_dialog, PB, ADOPT_DIALOG, AdwWindow)
 
@@ -103,7 +107,7 @@ dup_years (PbBalanceScope *scope, const PbComparison *comparison, const PbCompar
       const PbComparedBalance *to = pb_comparison_get_balance (comparison, board, i, 1);
       g_autofree char *before = from->has ? pb_balance_scope_format (scope, from->ore) : g_strdup ("–");
       g_autofree char *after = to->has ? pb_balance_scope_format (scope, to->ore) : g_strdup ("–");
-      g_autofree char *part = g_strdup_printf ("%d %s → %s", comparison->years[i], before, after);
+      g_autofree char *part = g_strdup_printf ("%d\u00a0%s\u00a0→\u00a0%s", comparison->years[i], before, after);
 
       if (from->has != to->has || from->ore != to->ore)
         pb_pane_append_part (text, part);
@@ -138,6 +142,16 @@ show_balances (PbAdoptDialog *self)
     }
 }
 
+/* A scrolled window asks for the height of lines that do not wrap, and would cut the last of those that do. */
+static void
+fit_besides (PbAdoptDialog *self)
+{
+  int height;
+
+  gtk_widget_measure (self->besides, GTK_ORIENTATION_VERTICAL, WIDTH - 2 * MARGIN, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN (height, MOST_BESIDES));
+}
+
 /* What else it does: the balances, outcome that goes, other scenarios that it reaches. */
 static void
 show_besides (PbAdoptDialog *self, const PbAdoption *adoption)
@@ -158,6 +172,7 @@ show_besides (PbAdoptDialog *self, const PbAdoption *adoption)
 
       add_besides (self, words);
     }
+  fit_besides (self);
   gtk_widget_set_visible (self->scroller,
                           adoption->changes->len > 0 && gtk_widget_get_first_child (self->besides) != NULL);
 }
@@ -268,7 +283,7 @@ pb_adopt_dialog_init (PbAdoptDialog *self)
   gtk_label_set_wrap (self->sentence, TRUE);
   self->besides = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                 "propagate-natural-height", TRUE, "max-content-height", 180, "child", self->besides,
+                                 "propagate-natural-height", TRUE, "max-content-height", MOST_BESIDES, "child", self->besides,
                                  NULL);
   self->table = PB_FIGURE_TABLE (pb_figure_table_new (_("Figures that change"), 30));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->table));
@@ -290,7 +305,7 @@ void
 pb_adopt_dialog_present (GtkWindow *parent, PbRecord *scenario)
 {
   PbAdoptDialog *self
-    = g_object_new (PB_TYPE_ADOPT_DIALOG, "modal", TRUE, "transient-for", parent, "default-width", 620,
+    = g_object_new (PB_TYPE_ADOPT_DIALOG, "modal", TRUE, "transient-for", parent, "default-width", WIDTH,
                     "default-height", 560, NULL);
   g_autofree char *title = g_strdup_printf (_("Make “%s” the plan’s figures?"), pb_record_get_title (scenario));
 

@@ -466,8 +466,8 @@ test_adopt (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (dialog);
   test_wait_until (test_find_label (GTK_WIDGET (dialog), "3 figures of the plan are replaced"));
   g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "“Upon it” is based on it"));
-  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "The balance of Funktionsstödsnämnden: 2025 −0.1 → −1.4 · "
-                                                          "2026 0.0 → −4.3 · 2027 −0.1 → −7.0 MSEK."));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "The balance of Funktionsstödsnämnden: 2025\u00a0−0.1\u00a0→\u00a0−1.4 · "
+                                                          "2026\u00a00.0\u00a0→\u00a0−4.3 · 2027\u00a0−0.1\u00a0→\u00a0−7.0 MSEK."));
   list = find_named (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW, "Figures that change");
   g_assert_cmpuint (count_items (GTK_WIDGET (dialog), list), ==, 3);
   test_wait_until (find_named (list, GTK_TYPE_WIDGET,
