@@ -30,7 +30,22 @@ typedef struct
   guint row;            /* the next */
   int target;           /* the row of the own targets, -1 where there are none */
   PbRecord *own_entity; /* NULL where the plan has none */
+  int volume_row;       /* -1 where the sheet does not tell it */
+  gboolean has_chart;
 } Block;
+
+/* Of a row of the document's claims. */
+enum
+{
+  C_PEER,
+  C_YEAR,
+  C_VOLUME,
+  C_DIFFERENCE,
+  C_CLAIMED,
+  C_COMPUTED,
+  C_CHECK,
+  C_SOURCE
+};
 
 static guint
 entity_row (const Block *self, guint entity)
@@ -125,6 +140,54 @@ write_targets (Block *self)
     }
 }
 
+static gboolean
+has_gender (const Block *self, guint entity, PbGender gender)
+{
+  gboolean any = FALSE;
+  for (guint p = 0; p < self->n_periods && !any; p++)
+    any = pb_series_get_value (self->series, entity, p, gender, PB_VALUE_OUTCOME, &(double){ 0 });
+  return any;
+}
+
+static void
+write_gender (Block *self, guint entity, PbGender gender)
+{
+  PbLook look = (int)entity == self->own ? PB_LOOK_SUM : PB_LOOK_PLAIN;
+  double value;
+  pb_worksheet_take_text (self->to, self->row, 0, look,
+                          g_strdup_printf (gender == PB_GENDER_WOMEN ? _ ("%s, women") : _ ("%s, men"),
+                                           pb_record_get_title (pb_series_get_entity (self->series, entity))));
+  for (guint p = 0; p < self->n_periods; p++)
+    if (pb_series_get_value (self->series, entity, p, gender, PB_VALUE_OUTCOME, &value))
+      pb_worksheet_number (self->to, self->row, 1 + p, look, value, self->decimals);
+    else
+      pb_worksheet_text (self->to, self->row, 1 + p, look, NULL);
+  self->row++;
+}
+
+/* Below a header of their own: only the values of all come back from the sheet. */
+static void
+write_genders (Block *self)
+{
+  static const PbGender genders[] = { PB_GENDER_WOMEN, PB_GENDER_MEN };
+  gboolean begun = FALSE;
+  for (guint e = 0; e < pb_series_get_n_entities (self->series); e++)
+    for (guint g = 0; g < G_N_ELEMENTS (genders); g++)
+      {
+        if (!has_gender (self, e, genders[g]))
+          continue;
+        if (!begun)
+          {
+            pb_worksheet_text (self->to, ++self->row, 0, PB_LOOK_HEADER, _ ("Women and men"));
+            for (guint p = 0; p < self->n_periods; p++)
+              pb_worksheet_text (self->to, self->row, 1 + p, PB_LOOK_HEADER_RIGHT, pb_series_get_period (self->series, p));
+            self->row++;
+            begun = TRUE;
+          }
+        write_gender (self, e, genders[g]);
+      }
+}
+
 /* Where the values come from, beside them: Kolada's terms ask for it. */
 static void
 write_source (Block *self)
@@ -211,6 +274,7 @@ add_chart (Block *self)
   const char *unit = pb_record_get_text (self->indicator, PB_INDICATOR_UNIT);
   if (!is_drawn (self, n_lines))
     return;
+  self->has_chart = TRUE;
   lxw_chart *chart = workbook_add_chart (book->book, LXW_CHART_LINE);
   lxw_chart_line grid = { .color = 0xdcdce1, .width = 0.75 };
   g_autofree char *code = pb_workbook_dup_money_format (self->decimals), *description = dup_description (self, n_lines);
@@ -253,8 +317,10 @@ write_potential (Block *self, guint peer, guint volume_row)
   g_autofree char *other = pb_worksheet_dup_cell (entity_row (self, peer), 1 + period);
   g_autofree char *difference_cell = pb_worksheet_dup_cell (row, 2),
                   *volume_cell = pb_worksheet_dup_cell (volume_row, 1);
-  g_autofree char *difference = g_strdup_printf ("=%s-%s", ours, other);
-  g_autofree char *potential = g_strdup_printf ("=%s*%s/1000000", difference_cell, volume_cell);
+  /* An empty cell is not measured: it is no zero. */
+  g_autofree char *difference = g_strdup_printf ("=IF(COUNT(%s,%s)<2,\"\",%s-%s)", ours, other, ours, other);
+  g_autofree char *potential = g_strdup_printf ("=IF(COUNT(%s,%s)<2,\"\",%s*%s/1000000)", difference_cell, volume_cell,
+                                                difference_cell, volume_cell);
   pb_worksheet_text (self->to, row, 0, PB_LOOK_PLAIN, pb_record_get_title (pb_series_get_entity (self->series, peer)));
   pb_worksheet_text (self->to, row, 1, PB_LOOK_PLAIN, pb_series_get_period (self->series, period));
   pb_worksheet_number_formula (self->to, row, 2, PB_LOOK_PLAIN, difference, own - theirs, self->decimals);
@@ -271,7 +337,7 @@ write_potentials (Block *self)
   if (self->own < 0 || pb_record_is_null (self->indicator, PB_INDICATOR_VOLUME) || unit == NULL
       || !g_str_has_prefix (unit, "kr"))
     return;
-  guint volume_row = ++self->row;
+  guint volume_row = self->volume_row = ++self->row;
   pb_worksheet_text (self->to, volume_row, 0, PB_LOOK_PLAIN, _ ("Volume"));
   pb_worksheet_number (self->to, volume_row, 1, PB_LOOK_PLAIN,
                        pb_record_get_real (self->indicator, PB_INDICATOR_VOLUME), 0);
@@ -315,70 +381,139 @@ find_period (const Block *self, const char *code)
   return -1;
 }
 
+/* The claim's volume: the indicator's, or one of its own. FALSE where nobody knows it. */
+static gboolean
+write_volume (Block *self, PbRecord *claim, guint row, double *volume)
+{
+  if (!pb_record_is_null (claim, PB_CLAIM_VOLUME))
+    *volume = pb_record_get_real (claim, PB_CLAIM_VOLUME);
+  else if (!pb_record_is_null (self->indicator, PB_INDICATOR_VOLUME))
+    *volume = pb_record_get_real (self->indicator, PB_INDICATOR_VOLUME);
+  else
+    {
+      pb_worksheet_text (self->to, row, C_VOLUME, PB_LOOK_PLAIN, NULL);
+      return FALSE;
+    }
+  if (pb_record_is_null (claim, PB_CLAIM_VOLUME) && self->volume_row >= 0)
+    {
+      g_autofree char *cell = pb_worksheet_dup_cell (self->volume_row, 1);
+      g_autofree char *formula = g_strdup_printf ("=IF(COUNT(%s)=0,\"\",%s)", cell, cell);
+      pb_worksheet_number_formula (self->to, row, C_VOLUME, PB_LOOK_PLAIN, formula, *volume, 0);
+    }
+  else
+    pb_worksheet_number (self->to, row, C_VOLUME, PB_LOOK_PLAIN, *volume, 0);
+  return TRUE;
+}
+
 /* The claim's sum, from the values above. NULL where they do not give what the model has. (transfer full) */
 static char *
-dup_claim_formula (const Block *self, PbRecord *claim, gint64 potential)
+dup_claim_formula (const Block *self, PbRecord *claim, guint row, double volume, gint64 potential)
 {
   int own = find_entity (self, pb_record_get_ref (claim, PB_CLAIM_OWN));
   int peer = find_entity (self, pb_record_get_ref (claim, PB_CLAIM_PEER));
   int period = find_period (self, pb_record_get_text (claim, PB_CLAIM_PERIOD));
-  double volume = pb_record_is_null (claim, PB_CLAIM_VOLUME) ? pb_record_get_real (self->indicator, PB_INDICATOR_VOLUME)
-                                                             : pb_record_get_real (claim, PB_CLAIM_VOLUME);
   double ours, theirs;
   if (own < 0 || peer < 0 || period < 0 || !get (self, own, period, &ours) || !get (self, peer, period, &theirs)
       || llround ((ours - theirs) * volume * 100) != potential)
     return NULL;
   g_autofree char *first = pb_worksheet_dup_cell (entity_row (self, own), 1 + period);
   g_autofree char *second = pb_worksheet_dup_cell (entity_row (self, peer), 1 + period);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_formatd (number, sizeof number, "%.15g", volume);
-  return g_strdup_printf ("=ROUND((%s-%s)*%s/1000000,8)", first, second, number);
+  g_autofree char *number = pb_worksheet_dup_cell (row, C_VOLUME);
+  return g_strdup_printf ("=IF(COUNT(%s,%s,%s)<3,\"\",ROUND((%s-%s)*%s/1000000,8))", first, second, number, first,
+                          second, number);
+}
+
+/* As pb_claim_judge() has it: equal at the precision that is claimed, else near ten times that or a tenth. */
+static void
+write_check (Block *self, PbRecord *claim, guint row, PbClaimVerdict verdict)
+{
+  g_autofree char *computed = pb_worksheet_dup_cell (row, C_COMPUTED), *claimed = pb_worksheet_dup_cell (row, C_CLAIMED);
+  g_autofree char *difference = pb_worksheet_dup_cell (row, C_DIFFERENCE);
+  g_autofree char *volume = pb_worksheet_dup_cell (row, C_VOLUME);
+  g_autofree char *own = g_strdup_printf ("IF(COUNT(%s)=0,%s,ROUND(%s*%s/1000000,8))", difference, computed, difference,
+                                          volume);
+  int decimals = CLAMP (pb_record_get_int (claim, PB_CLAIM_STATED_DECIMALS), 0, 8);
+  char half[G_ASCII_DTOSTR_BUF_SIZE], tenth[G_ASCII_DTOSTR_BUF_SIZE];
+  /* Fractions of numbers gather: the limits are a little beyond a half. */
+  g_ascii_formatd (half, sizeof half, "%.12g", 5 * pow (10, -decimals) + 1e-9);
+  g_ascii_formatd (tenth, sizeof tenth, "%.12g", 0.05 * pow (10, -decimals) + 1e-9);
+  g_autofree char *formula = g_strdup_printf (
+      "=IF(COUNT(%s,%s)<2,\"%s\",IF(ROUND(%s,%d)=ROUND(%s,%d),\"%s\",IF(AND(%s<>0,OR(ABS(%s-%s*10)<=%s,"
+      "ABS(%s-%s/10)<=%s)),\"%s\",\"%s\")))",
+      claimed, computed, verdict_word (PB_CLAIM_UNKNOWN), computed, decimals, claimed, decimals,
+      verdict_word (PB_CLAIM_HOLDS), claimed, own, claimed, half, own, claimed, tenth,
+      verdict_word (PB_CLAIM_WRONG_BY_TEN), verdict_word (PB_CLAIM_WRONG));
+  pb_worksheet_text_formula (self->to, row, C_CHECK, PB_LOOK_PLAIN, formula, verdict_word (verdict));
+}
+
+static void
+write_amount (Block *self, PbRecord *claim, guint row, guint column, PbColumn amount, PbUnit unit, int decimals)
+{
+  if (pb_record_is_null (claim, amount))
+    pb_worksheet_text (self->to, row, column, PB_LOOK_PLAIN, NULL);
+  else
+    pb_worksheet_money (self->to, row, column, PB_LOOK_PLAIN, pb_record_get_int (claim, amount), unit, decimals);
 }
 
 static void
 write_claim (Block *self, PbRecord *claim)
 {
-  gint64 difference, potential;
+  gint64 potential;
+  double volume;
   guint row = self->row++;
   int decimals = MAX (pb_record_get_int (claim, PB_CLAIM_STATED_DECIMALS), 1);
   PbRecord *peer = pb_record_get_ref (claim, PB_CLAIM_PEER);
-  PbClaimVerdict verdict = pb_claim_judge (claim);
-  pb_worksheet_text (self->to, row, 0, PB_LOOK_PLAIN, peer != NULL ? pb_record_get_title (peer) : NULL);
-  pb_worksheet_text (self->to, row, 1, PB_LOOK_PLAIN, pb_record_get_text (claim, PB_CLAIM_PERIOD));
-  pb_worksheet_money (self->to, row, 2, PB_LOOK_PLAIN, pb_record_get_int (claim, PB_CLAIM_STATED_AMOUNT), PB_UNIT_MNKR,
-                      decimals);
-  if (pb_claim_compute (claim, &difference, &potential))
+  pb_worksheet_text (self->to, row, C_PEER, PB_LOOK_PLAIN, peer != NULL ? pb_record_get_title (peer) : NULL);
+  pb_worksheet_text (self->to, row, C_YEAR, PB_LOOK_PLAIN, pb_record_get_text (claim, PB_CLAIM_PERIOD));
+  write_amount (self, claim, row, C_DIFFERENCE, PB_CLAIM_STATED_DIFFERENCE, PB_UNIT_KR, 0);
+  write_amount (self, claim, row, C_CLAIMED, PB_CLAIM_STATED_AMOUNT, PB_UNIT_MNKR, decimals);
+  if (!write_volume (self, claim, row, &volume) || !pb_claim_compute (claim, NULL, &potential))
+    pb_worksheet_text (self->to, row, C_COMPUTED, PB_LOOK_PLAIN, NULL);
+  else
     {
-      g_autofree char *formula = dup_claim_formula (self, claim, potential);
+      g_autofree char *formula = dup_claim_formula (self, claim, row, volume, potential);
       if (formula != NULL)
-        pb_worksheet_money_formula (self->to, row, 3, PB_LOOK_PLAIN, formula, TRUE, potential, PB_UNIT_MNKR, decimals);
+        pb_worksheet_money_formula (self->to, row, C_COMPUTED, PB_LOOK_PLAIN, formula, TRUE, potential, PB_UNIT_MNKR,
+                                    decimals);
       else
-        pb_worksheet_money (self->to, row, 3, PB_LOOK_PLAIN, potential, PB_UNIT_MNKR, decimals);
+        pb_worksheet_money (self->to, row, C_COMPUTED, PB_LOOK_PLAIN, potential, PB_UNIT_MNKR, decimals);
     }
-  pb_worksheet_text (self->to, row, 4,
-                     verdict == PB_CLAIM_HOLDS     ? PB_LOOK_GOOD
-                     : verdict == PB_CLAIM_UNKNOWN ? PB_LOOK_QUIET
-                                                   : PB_LOOK_BAD,
-                     verdict_word (verdict));
+  write_check (self, claim, row, pb_claim_judge (claim));
 }
 
 static void
 write_claims (Block *self)
 {
+  static const struct
+  {
+    guint column;
+    const char *text;
+  } heads[] = { { C_VOLUME, N_ ("Volume") },
+                { C_DIFFERENCE, N_ ("Claimed difference, SEK") },
+                { C_CLAIMED, N_ ("Claimed, MSEK") },
+                { C_COMPUTED, N_ ("Computed, MSEK") } };
+  static const PbClaimVerdict wrong[] = { PB_CLAIM_WRONG, PB_CLAIM_WRONG_BY_TEN };
   GPtrArray *claims
       = pb_plan_peek_children (self->to->book->plan, PB_CLAIM_INDICATOR, pb_record_get_id (self->indicator));
   if (claims->len == 0)
     return;
   self->row++;
-  pb_worksheet_text (self->to, self->row, 0, PB_LOOK_HEADER, _ ("What the document claims, against"));
-  pb_worksheet_text (self->to, self->row, 1, PB_LOOK_HEADER, _ ("Year"));
-  pb_worksheet_text (self->to, self->row, 2, PB_LOOK_HEADER_RIGHT, _ ("Claimed, MSEK"));
-  pb_worksheet_text (self->to, self->row, 3, PB_LOOK_HEADER_RIGHT, _ ("Computed, MSEK"));
-  pb_worksheet_text (self->to, self->row, 4, PB_LOOK_HEADER, _ ("Check"));
-  pb_worksheet_take_text (self->to, self->row, 5, PB_LOOK_QUIET, pb_attribution_dup_computed (_ ("Computed, MSEK")));
-  self->row++;
+  /* Not behind the chart. */
+  if (self->has_chart && self->n_periods + 2 <= C_SOURCE)
+    self->row = MAX (self->row, self->header + CHART_ROWS + 1);
+  pb_worksheet_text (self->to, self->row, C_PEER, PB_LOOK_HEADER, _ ("What the document claims, against"));
+  pb_worksheet_text (self->to, self->row, C_YEAR, PB_LOOK_HEADER, _ ("Year"));
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    pb_worksheet_text (self->to, self->row, heads[i].column, PB_LOOK_HEADER_RIGHT, _ (heads[i].text));
+  pb_worksheet_text (self->to, self->row, C_CHECK, PB_LOOK_HEADER, _ ("Check"));
+  pb_worksheet_take_text (self->to, self->row, C_SOURCE, PB_LOOK_QUIET,
+                          pb_attribution_dup_computed (_ ("Computed, MSEK")));
+  guint first = ++self->row;
   for (guint i = 0; i < claims->len; i++)
     write_claim (self, claims->pdata[i]);
+  pb_worksheet_colour_text (self->to, first, C_CHECK, self->row - 1, C_CHECK, verdict_word (PB_CLAIM_HOLDS), PB_LOOK_GOOD);
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    pb_worksheet_colour_text (self->to, first, C_CHECK, self->row - 1, C_CHECK, verdict_word (wrong[i]), PB_LOOK_BAD);
 }
 
 static char *
@@ -418,13 +553,16 @@ write_block (PbWorksheet *to, PbRecord *indicator, guint row)
                  pb_series_get_decimals (series),
                  0,
                  -1,
-                 find_own (to->book->plan) };
+                 find_own (to->book->plan),
+                 -1,
+                 FALSE };
   g_autofree char *explanation = dup_explanation (indicator);
   pb_worksheet_text (to, row, 0, PB_LOOK_HEADING, pb_record_get_title (indicator));
   pb_workbook_keep (to->book, pb_record_get_id (indicator), PB_REVIEW_INDICATOR, pb_record_get_title (indicator));
   pb_worksheet_text (to, row + 1, 0, PB_LOOK_QUIET, explanation);
   write_values (&self);
   write_targets (&self);
+  write_genders (&self);
   write_source (&self);
   add_chart (&self);
   write_potentials (&self);

@@ -512,6 +512,17 @@ pb_workbook_dup_column_sum (guint first_row, guint last_row, guint column, PbUni
                           pb_workbook_exact_decimals (unit));
 }
 
+void
+pb_workbook_append_term (GString *terms, const char *cell, double factor)
+{
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd (number, sizeof number, "%.15g", factor);
+  /* N: a formula that gives "" counts as nothing, where it would be an error. */
+  g_string_append_printf (terms, "%sN(%s)", terms->len > 0 ? "+" : "", cell);
+  if (factor != 1)
+    g_string_append_printf (terms, "*%s", number);
+}
+
 char *
 pb_workbook_dup_rounded (const char *terms, PbUnit unit)
 {
@@ -522,5 +533,5 @@ pb_workbook_dup_rounded (const char *terms, PbUnit unit)
       computes |= !in_name && (*p == '+' || *p == '*');
     }
   return computes ? g_strdup_printf ("=ROUND(%s,%d)", terms, pb_workbook_exact_decimals (unit))
-                  : g_strdup_printf ("=%s", terms);
+                  : g_strdup_printf ("=%.*s", (int)strlen (terms) - 3, terms + 2);
 }

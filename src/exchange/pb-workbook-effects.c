@@ -51,11 +51,7 @@ append_term (PbWorkbook *book, PbRecord *link, int year, GString *formula, doubl
                   / (double)pb_unit_ore (book->unit);
   g_autofree char *cell
       = pb_worksheet_dup_far_cell (to, pb_workbook_line_row (place), pb_workbook_value_column (column));
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  g_ascii_formatd (number, sizeof number, "%.15g", factor);
-  g_string_append_printf (formula, "%s%s", formula->len > 0 ? "+" : "", cell);
-  if (factor != 1)
-    g_string_append_printf (formula, "*%s", number);
+  pb_workbook_append_term (formula, cell, factor);
   pb_sheet_get_value (sheet, place, column, &value);
   *ore += value * share_of (book->plan, link);
   return TRUE;
@@ -76,10 +72,16 @@ dup_formula (PbWorkbook *book, PbRecord *assignment, int year, gint64 ore)
   return pb_workbook_dup_rounded (terms->str, book->unit);
 }
 
-static guint
-realised_column (PbWorkbook *book, guint year)
+guint
+pb_workbook_realised_column (PbWorkbook *book, guint year)
 {
   return FIRST_YEAR + book->years->len + year;
+}
+
+guint
+pb_workbook_effect_sum_row (PbWorkbook *book)
+{
+  return PB_SHEET_FIRST + g_hash_table_size (book->effect_rows);
 }
 
 static void
@@ -95,7 +97,7 @@ write_head (PbWorksheet *self)
       /* Translators: a year. */
       pb_worksheet_take_text (self, PB_SHEET_HEADER, FIRST_YEAR + i, PB_LOOK_HEADER_RIGHT,
                               g_strdup_printf (_ ("Planned %d"), year));
-      pb_worksheet_take_text (self, PB_SHEET_HEADER, realised_column (book, i), PB_LOOK_HEADER_RIGHT,
+      pb_worksheet_take_text (self, PB_SHEET_HEADER, pb_workbook_realised_column (book, i), PB_LOOK_HEADER_RIGHT,
                               g_strdup_printf (_ ("Realised %d"), year));
     }
 }
@@ -129,9 +131,9 @@ write_assignment (PbWorksheet *self, PbRecord *assignment, guint row)
             pb_worksheet_money (self, row, column, PB_LOOK_PLAIN, ore, book->unit, book->decimals);
         }
       if (pb_effect_get_realised (book->plan, id, year, &ore, NULL))
-        pb_worksheet_money (self, row, realised_column (book, i), PB_LOOK_PLAIN, ore, book->unit, book->decimals);
+        pb_worksheet_money (self, row, pb_workbook_realised_column (book, i), PB_LOOK_PLAIN, ore, book->unit, book->decimals);
       else
-        pb_worksheet_text (self, row, realised_column (book, i), PB_LOOK_PLAIN, NULL);
+        pb_worksheet_text (self, row, pb_workbook_realised_column (book, i), PB_LOOK_PLAIN, NULL);
     }
 }
 
@@ -161,10 +163,10 @@ write_totals (PbWorksheet *self, guint row, const Sum *planned, const Sum *reali
   for (guint i = 0; i < book->years->len; i++)
     {
       write_sum (self, row - 1, FIRST_YEAR + i, &planned[i]);
-      write_sum (self, row - 1, realised_column (book, i), &realised[i]);
+      write_sum (self, row - 1, pb_workbook_realised_column (book, i), &realised[i]);
     }
   pb_workbook_define_row (self, self->name, _ ("The assignments together"), row, FIRST_YEAR,
-                          realised_column (book, 0) - 1);
+                          pb_workbook_realised_column (book, 0) - 1);
   if (book->show.board != 0)
     return;
   pb_worksheet_text (self, row + 1, TITLE, PB_LOOK_PLAIN, _ ("Effect that no assignment carries"));
@@ -183,7 +185,7 @@ write_totals (PbWorksheet *self, guint row, const Sum *planned, const Sum *reali
                                     book->decimals);
       }
   pb_workbook_define_row (self, self->name, _ ("Effect of the whole plan"), row + 2, FIRST_YEAR,
-                          realised_column (book, 0) - 1);
+                          pb_workbook_realised_column (book, 0) - 1);
 }
 
 void
@@ -217,5 +219,5 @@ pb_workbook_write_effects (PbWorkbook *book)
     }
   if (row > PB_SHEET_FIRST && book->years->len > 0)
     write_totals (self, row, planned, realised);
-  pb_worksheet_end (self, TITLE + 1, realised_column (book, book->years->len), row - PB_SHEET_FIRST, TRUE);
+  pb_worksheet_end (self, TITLE + 1, pb_workbook_realised_column (book, book->years->len), row - PB_SHEET_FIRST, TRUE);
 }

@@ -77,7 +77,7 @@ write_indicator (PbWorksheet *self, PbRecord *indicator, guint row)
   if (outcome.period != NULL && target.period != NULL)
     {
       g_autofree char *is = pb_worksheet_dup_cell (row, OUTCOME), *wanted = pb_worksheet_dup_cell (row, TARGET);
-      g_autofree char *formula = g_strdup_printf ("=%s-%s", is, wanted);
+      g_autofree char *formula = g_strdup_printf ("=IF(COUNT(%s,%s)<2,\"\",%s-%s)", is, wanted, is, wanted);
       pb_worksheet_number_formula (self, row, DEVIATION, PB_LOOK_PLAIN, formula, outcome.value - target.value,
                                    decimals);
     }

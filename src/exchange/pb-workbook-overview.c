@@ -24,31 +24,75 @@ typedef struct
 static const PbMeasure balance_measures[]
     = { PB_MEASURE_OUTCOME, PB_MEASURE_FORECAST, PB_MEASURE_BUDGET, PB_MEASURE_PLAN };
 
+/* Where the bottom line of a table stands for a year. FALSE where it has none that counts. */
+static gboolean
+find_balance (PbWorkbook *book, PbRecord *table, int year, PbSheet **sheet, int *line, int *column)
+{
+  g_autoptr (PbSheet) found = pb_sheet_get (book->plan, pb_record_get_id (table), book->show.scenario);
+  *line = pb_sheet_get_balance_line (found);
+  *column = pb_sheet_has_balance (found) ? pb_workbook_find_year (found, *line, year, balance_measures) : -1;
+  *sheet = *column >= 0 ? g_steal_pointer (&found) : NULL;
+  return *column >= 0;
+}
+
 /* The bottom line of one table, as a term of a formula. FALSE where the workbook lacks the table. */
 static gboolean
 append_balance (PbWorkbook *book, PbRecord *table, int year, GString *terms, gint64 *sum)
 {
-  g_autoptr (PbSheet) sheet = pb_sheet_get (book->plan, pb_record_get_id (table), book->show.scenario);
-  int line = pb_sheet_get_balance_line (sheet);
-  int column = line >= 0 && pb_sheet_get_sign (sheet) == PB_SIGN_COST_NEGATIVE
-                   ? pb_workbook_find_year (sheet, line, year, balance_measures)
-                   : -1;
+  g_autoptr (PbSheet) sheet = NULL;
   PbWorksheet *to = pb_workbook_find_table (book, table);
+  int line, column;
   gint64 ore = 0;
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-  if (column < 0)
+  if (!find_balance (book, table, year, &sheet, &line, &column))
     return TRUE;
   if (to == NULL)
     return FALSE;
-  double factor = (double)pb_unit_ore (pb_sheet_get_unit (sheet)) / (double)pb_unit_ore (book->unit);
   g_autofree char *cell
       = pb_worksheet_dup_far_cell (to, pb_workbook_line_row (line), pb_workbook_value_column (column));
-  g_ascii_formatd (number, sizeof number, "%.10g", factor);
-  g_string_append_printf (terms, "%s%s", terms->len > 0 ? "+" : "", cell);
-  if (factor != 1)
-    g_string_append_printf (terms, "*%s", number);
+  pb_workbook_append_term (terms, cell,
+                           (double)pb_unit_ore (pb_sheet_get_unit (sheet)) / (double)pb_unit_ore (book->unit));
   pb_sheet_get_value (sheet, line, column, &ore);
   return !__builtin_add_overflow (*sum, ore, sum);
+}
+
+/* What the rows' rounding may take from a balance, in öre; board 0: of all. */
+static gint64
+find_tolerance (PbWorkbook *book, gint64 board, int year)
+{
+  GPtrArray *tables = pb_plan_peek_records (book->plan, PB_TABLE_SHEET);
+  gint64 tolerance = 0;
+  for (guint i = 0; i < tables->len; i++)
+    {
+      g_autoptr (PbSheet) sheet = NULL;
+      int line, column;
+      if ((board == 0 || pb_record_get_int (tables->pdata[i], PB_SHEET_BOARD) == board)
+          && find_balance (book, tables->pdata[i], year, &sheet, &line, &column))
+        tolerance += pb_sheet_get_tolerance (sheet, line, column);
+    }
+  return tolerance;
+}
+
+void
+pb_workbook_write_verdict (PbWorksheet *self, guint row, guint column, guint balance_row, gint64 tolerance, PbUnit unit,
+                           PbBalance state)
+{
+  char limit[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *cell = pb_worksheet_dup_cell (balance_row, column);
+  g_ascii_formatd (limit, sizeof limit, "%.12g", (double)tolerance / (double)pb_unit_ore (unit));
+  g_autofree char *formula
+      = g_strdup_printf ("=IF(%s=\"\",\"\",IF(%s>=0,\"%s\",IF(%s>=-%s,\"%s\",\"%s\")))", cell, cell,
+                         pb_overview_word (PB_BALANCE_KEPT), cell, limit, pb_overview_word (PB_BALANCE_ROUNDED),
+                         pb_overview_word (PB_BALANCE_DEFICIT));
+  pb_worksheet_text_formula (self, row, column, PB_LOOK_HEADER_RIGHT, formula, pb_overview_word (state));
+}
+
+void
+pb_workbook_colour_verdicts (PbWorksheet *self, guint row, guint column, guint last_column)
+{
+  static const PbBalance kept[] = { PB_BALANCE_KEPT, PB_BALANCE_ROUNDED };
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    pb_worksheet_colour_text (self, row, column, row, last_column, pb_overview_word (kept[i]), PB_LOOK_GOOD);
+  pb_worksheet_colour_text (self, row, column, row, last_column, pb_overview_word (PB_BALANCE_DEFICIT), PB_LOOK_BAD);
 }
 
 void
@@ -101,6 +145,7 @@ write_board (Page *self, PbRecord *board, PbLook look)
   self->row++;
 }
 
+/* Of the row above it: all boards, or the one that the workbook is of. */
 static void
 write_verdict (Page *self)
 {
@@ -115,13 +160,13 @@ write_verdict (Page *self)
       gboolean has = book->show.board != 0
                          ? pb_balance_get (book->plan, book->show.board, book->show.scenario, year, &ore, &state)
                          : pb_balance_get_all (book->plan, book->show.scenario, year, &ore, &state);
-      pb_worksheet_text (self->to, self->row, 1 + y, PB_LOOK_HEADER_RIGHT, has ? pb_overview_word (state) : NULL);
+      if (has)
+        pb_workbook_write_verdict (self->to, self->row, 1 + y, self->row - 1,
+                                   find_tolerance (book, book->show.board, year), book->unit, state);
+      else
+        pb_worksheet_text (self->to, self->row, 1 + y, PB_LOOK_HEADER_RIGHT, NULL);
     }
-  pb_worksheet_colour_text (self->to, self->row, 1, self->row, last, pb_overview_word (PB_BALANCE_KEPT), PB_LOOK_GOOD);
-  pb_worksheet_colour_text (self->to, self->row, 1, self->row, last, pb_overview_word (PB_BALANCE_ROUNDED),
-                            PB_LOOK_GOOD);
-  pb_worksheet_colour_text (self->to, self->row, 1, self->row, last, pb_overview_word (PB_BALANCE_DEFICIT),
-                            PB_LOOK_BAD);
+  pb_workbook_colour_verdicts (self->to, self->row, 1, last);
   self->row += 2;
 }
 
@@ -160,21 +205,26 @@ static void
 write_effect_row (Page *self, const char *name, gboolean realised)
 {
   PbWorkbook *book = self->to->book;
+  PbWorksheet *from = book->sheets[PB_PART_EFFECTS];
   pb_worksheet_text (self->to, self->row, 0, PB_LOOK_PLAIN, name);
   for (guint i = 0; i < self->overview->effects->len; i++)
     {
       const PbOverviewEffect *effect = &g_array_index (self->overview->effects, PbOverviewEffect, i);
       gint64 ore = effect->realised;
-      if (!realised && pb_effect_get (book->plan, 0, book->show.scenario, effect->year, &ore)
-          && book->sheets[PB_PART_EFFECTS] != NULL && find_year (book, effect->year) >= 0)
+      int year = find_year (book, effect->year);
+      gboolean has = realised ? effect->has_realised
+                              : pb_effect_get (book->plan, 0, book->show.scenario, effect->year, &ore);
+      if (has && from != NULL && year >= 0 && g_hash_table_size (book->effect_rows) > 0)
         {
-          g_autofree char *cell = pb_worksheet_dup_far_cell (book->sheets[PB_PART_EFFECTS], book->effect_row,
-                                                             2 + find_year (book, effect->year));
-          g_autofree char *formula = pb_workbook_dup_rounded (cell, book->unit);
+          g_autofree char *cell = realised
+                                      ? pb_worksheet_dup_far_cell (from, pb_workbook_effect_sum_row (book),
+                                                                   pb_workbook_realised_column (book, year))
+                                      : pb_worksheet_dup_far_cell (from, book->effect_row, 2 + year);
+          g_autofree char *formula = g_strdup_printf ("=%s", cell);
           pb_worksheet_money_formula (self->to, self->row, 1 + i, PB_LOOK_PLAIN, formula, TRUE, ore, book->unit,
                                       book->decimals);
         }
-      else if (realised ? effect->has_realised : pb_effect_get (book->plan, 0, book->show.scenario, effect->year, &ore))
+      else if (has)
         pb_worksheet_money (self->to, self->row, 1 + i, PB_LOOK_PLAIN, ore, book->unit, book->decimals);
       else
         pb_worksheet_text (self->to, self->row, 1 + i, PB_LOOK_PLAIN, NULL);

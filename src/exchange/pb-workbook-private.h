@@ -211,8 +211,10 @@ void         pb_workbook_write_header (PbWorksheet *self, guint column, PbColumn
 /* The sum of what is there, rounded to öre; "" of nothing. (transfer full) */
 char        *pb_workbook_dup_column_sum (guint first_row, guint last_row, guint column, PbUnit unit);
 
-/* Terms as a formula, rounded to öre where it is more than one cell: fractions of numbers gather in a spreadsheet's sums.
- * (transfer full) */
+/* A cell times a factor, after the terms there are. */
+void         pb_workbook_append_term (GString *terms, const char *cell, double factor);
+/* Such terms as a formula, rounded to öre where it is more than one cell: fractions of numbers gather in a spreadsheet's
+ * sums. (transfer full) */
 char        *pb_workbook_dup_rounded (const char *terms, PbUnit unit);
 
 /* Where a figure of a budget table stands. NULL where the workbook does not hold the table. */
@@ -226,6 +228,15 @@ int          pb_workbook_find_year   (PbSheet *sheet, guint line, int year, cons
  * that scenario's tables; else the figure. */
 void         pb_workbook_write_balance (PbWorksheet *self, guint row, guint column, PbLook look, PbRecord *board,
                                         gint64 scenario, int year, gint64 ore);
+
+/* "I balans" and the like, of a balance in the same column: öre that rounding explains, the unit of the sheet's amounts. */
+void         pb_workbook_write_verdict (PbWorksheet *self, guint row, guint column, guint balance_row, gint64 tolerance,
+                                        PbUnit unit, PbBalance state);
+void         pb_workbook_colour_verdicts (PbWorksheet *self, guint row, guint column, guint last_column);
+
+/* In the sheet of effects: the row of the assignments together, and a year's column of what is realised. */
+guint        pb_workbook_effect_sum_row (PbWorkbook *self);
+guint        pb_workbook_realised_column (PbWorkbook *self, guint year);
 
 /* The sheets. Each is called when all have their names. */
 void         pb_workbook_write_overview    (PbWorkbook *self);

@@ -328,6 +328,27 @@ write_printed (Table *self, guint line)
     write_proof (self, line, worst, tolerance);
 }
 
+/* The line's own note, then each cell's after its column's name. (transfer full) */
+static char *
+dup_notes (Table *self, guint line)
+{
+  PbPlan *plan = self->to->book->plan;
+  PbRecord *record = pb_sheet_get_line (self->sheet, line);
+  const char *own = pb_record_get_text (record, PB_LINE_NOTE);
+  GString *notes = g_string_new (own);
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      PbRecord *column = pb_sheet_get_column (self->sheet, c);
+      const char *note = column != NULL ? pb_sheet_get_note (plan, self->to->book->show.scenario,
+                                                             pb_record_get_id (record), pb_record_get_id (column))
+                                        : NULL;
+      if (note != NULL)
+        g_string_append_printf (notes, "%s%s: %s", notes->len > 0 ? "\n" : "",
+                                pb_sheet_get_column_label (self->sheet, c), note);
+    }
+  return g_string_free (notes, FALSE);
+}
+
 static void
 write_line (Table *self, guint line)
 {
@@ -344,19 +365,10 @@ write_line (Table *self, guint line)
     write_value (self, line, c);
   write_printed (self, line);
   pb_worksheet_id (self->to, row, self->note + 1, pb_record_get_id (record));
-  pb_worksheet_text (self->to, row, self->note, PB_LOOK_WRAPPED, pb_record_get_text (record, PB_LINE_NOTE));
+  pb_worksheet_take_text (self->to, row, self->note, PB_LOOK_WRAPPED, dup_notes (self, line));
   if (look != PB_LOOK_PLAIN && self->n_columns > 0)
     pb_workbook_define_row (self->to, self->to->name, pb_record_get_title (record), row, pb_workbook_value_column (0),
                             last);
-}
-
-static const char *
-balance_word (PbBalance balance)
-{
-  return balance == PB_BALANCE_DEFICIT   ? _ ("Deficit")
-         : balance == PB_BALANCE_ROUNDED ? _ ("In balance, rounded")
-         : balance == PB_BALANCE_KEPT    ? _ ("In balance")
-                                         : "";
 }
 
 /* The verdict below the bottom line. */
@@ -365,31 +377,22 @@ write_verdict (Table *self)
 {
   int line = pb_sheet_get_balance_line (self->sheet);
   guint row = pb_workbook_line_row (pb_sheet_get_n_lines (self->sheet));
-  double unit = (double)pb_unit_ore (pb_sheet_get_unit (self->sheet));
   gboolean any = FALSE;
   for (guint c = 0; line >= 0 && c < self->n_columns; c++)
     {
       PbBalance balance = pb_sheet_get_balance (self->sheet, c);
-      char limit[G_ASCII_DTOSTR_BUF_SIZE];
       if (balance == PB_BALANCE_NONE || pb_sheet_get_column_measure (self->sheet, c) == PB_MEASURE_VARIANCE)
         continue;
-      g_ascii_formatd (limit, sizeof limit, "%.12g", (double)pb_sheet_get_tolerance (self->sheet, line, c) / unit);
-      g_autofree char *cell = pb_worksheet_dup_cell (pb_workbook_line_row (line), pb_workbook_value_column (c));
-      g_autofree char *formula = g_strdup_printf ("=IF(%s=\"\",\"\",IF(%s>=0,\"%s\",IF(%s>=-%s,\"%s\",\"%s\")))", cell,
-                                                  cell, balance_word (PB_BALANCE_KEPT), cell, limit,
-                                                  balance_word (PB_BALANCE_ROUNDED), balance_word (PB_BALANCE_DEFICIT));
-      pb_worksheet_text_formula (self->to, row, pb_workbook_value_column (c), PB_LOOK_HEADER_RIGHT, formula,
-                                 balance_word (balance));
+      pb_workbook_write_verdict (self->to, row, pb_workbook_value_column (c), pb_workbook_line_row (line),
+                                 pb_sheet_get_tolerance (self->sheet, line, c), pb_sheet_get_unit (self->sheet), balance);
       any = TRUE;
     }
   if (!any)
     return;
-  guint first = pb_workbook_value_column (0), last = pb_workbook_value_column (self->n_columns - 1);
   pb_worksheet_text (self->to, row, TITLE, PB_LOOK_HEADER, _ ("Verdict"));
   pb_worksheet_text (self->to, row, ASSIGNMENTS, PB_LOOK_HEADER, NULL);
-  pb_worksheet_colour_text (self->to, row, first, row, last, balance_word (PB_BALANCE_KEPT), PB_LOOK_GOOD);
-  pb_worksheet_colour_text (self->to, row, first, row, last, balance_word (PB_BALANCE_ROUNDED), PB_LOOK_GOOD);
-  pb_worksheet_colour_text (self->to, row, first, row, last, balance_word (PB_BALANCE_DEFICIT), PB_LOOK_BAD);
+  pb_workbook_colour_verdicts (self->to, row, pb_workbook_value_column (0),
+                               pb_workbook_value_column (self->n_columns - 1));
 }
 
 static void
