@@ -93,8 +93,8 @@ load_kept (PbReviewBook *self, PbXlsx *xlsx, GError **error)
     {
       g_set_error (
           error, PB_ERROR, PB_ERROR_INVALID,
-          _ ("%s cannot come back: Planbok did not write it for that, as it does not with a scenario’s figures, or its hidden "
-             "sheet is gone. Import its sheets instead."),
+          _ ("%s cannot come back: Planbok did not write it for that, as it does not with more than 20,000 rows, or its "
+             "hidden sheet is gone. Import its sheets instead."),
           name);
       return NULL;
     }

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -60,10 +61,18 @@ pb_target_check (const char *path, GError **error)
   return FALSE;
 }
 
+/* A link stays one: what it leads to is written. (transfer full) */
+static char *
+dup_real (const char *path)
+{
+  char *real = realpath (path, NULL);
+  return real != NULL ? real : g_strdup (path);
+}
+
 char *
 pb_target_make_temporary (const char *path, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *real = dup_real (path), *folder = g_path_get_dirname (real);
   g_autofree char *temporary = g_strdup_printf ("%s/.planbok-XXXXXX", folder);
   int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0666);
   if (fd < 0)
@@ -78,8 +87,9 @@ pb_target_make_temporary (const char *path, GError **error)
 gboolean
 pb_target_finish (const char *temporary, const char *path, int status, GCancellable *cancellable, GError **error)
 {
+  g_autofree char *real = dup_real (path);
   gboolean cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
-  if (!cancelled && status == 0 && g_rename (temporary, path) != 0)
+  if (!cancelled && status == 0 && g_rename (temporary, real) != 0)
     status = errno;
   if (!cancelled && status != 0)
     pb_target_set_failed (status, path, error);

@@ -15,7 +15,7 @@
 /* Rows that a chart takes, and lines that can be told apart in it. */
 #define CHART_ROWS 16
 #define CHART_LINES 8
-#define PAGE_ROWS 60
+#define PAGE_ROWS 44
 #define KR_PER_MNKR 1000000.0
 
 typedef struct
@@ -31,7 +31,6 @@ typedef struct
   int target;           /* the row of the own targets, -1 where there are none */
   PbRecord *own_entity; /* NULL where the plan has none */
   int volume_row;       /* -1 where the sheet does not tell it */
-  gboolean has_chart;
 } Block;
 
 /* Of a row of the document's claims. */
@@ -44,7 +43,7 @@ enum
   C_CLAIMED,
   C_COMPUTED,
   C_CHECK,
-  C_SOURCE
+  C_N_COLUMNS
 };
 
 static guint
@@ -274,7 +273,6 @@ add_chart (Block *self)
   const char *unit = pb_record_get_text (self->indicator, PB_INDICATOR_UNIT);
   if (!is_drawn (self, n_lines))
     return;
-  self->has_chart = TRUE;
   lxw_chart *chart = workbook_add_chart (book->book, LXW_CHART_LINE);
   lxw_chart_line grid = { .color = 0xdcdce1, .width = 0.75 };
   g_autofree char *code = pb_workbook_dup_money_format (self->decimals), *description = dup_description (self, n_lines);
@@ -292,7 +290,8 @@ add_chart (Block *self)
     chart_axis_set_name (chart->y_axis, unit);
   chart_show_blanks_as (chart, LXW_CHART_BLANKS_AS_GAP);
   lxw_chart_options options = { .x_offset = 12, .description = description };
-  worksheet_insert_chart_opt (self->to->sheet, self->header, self->n_periods + 2, chart, &options);
+  /* Beside what is computed from the values too. */
+  worksheet_insert_chart_opt (self->to->sheet, self->header, MAX (self->n_periods + 2, C_N_COLUMNS), chart, &options);
 }
 
 /* The newest period in which both have a value, -1 where there is none. */
@@ -394,7 +393,7 @@ write_volume (Block *self, PbRecord *claim, guint row, double *volume)
       pb_worksheet_text (self->to, row, C_VOLUME, PB_LOOK_PLAIN, NULL);
       return FALSE;
     }
-  if (pb_record_is_null (claim, PB_CLAIM_VOLUME) && self->volume_row >= 0)
+  if (self->volume_row >= 0 && *volume == pb_record_get_real (self->indicator, PB_INDICATOR_VOLUME))
     {
       g_autofree char *cell = pb_worksheet_dup_cell (self->volume_row, 1);
       g_autofree char *formula = g_strdup_printf ("=IF(COUNT(%s)=0,\"\",%s)", cell, cell);
@@ -498,22 +497,20 @@ write_claims (Block *self)
   if (claims->len == 0)
     return;
   self->row++;
-  /* Not behind the chart. */
-  if (self->has_chart && self->n_periods + 2 <= C_SOURCE)
-    self->row = MAX (self->row, self->header + CHART_ROWS + 1);
   pb_worksheet_text (self->to, self->row, C_PEER, PB_LOOK_HEADER, _ ("What the document claims, against"));
   pb_worksheet_text (self->to, self->row, C_YEAR, PB_LOOK_HEADER, _ ("Year"));
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     pb_worksheet_text (self->to, self->row, heads[i].column, PB_LOOK_HEADER_RIGHT, _ (heads[i].text));
   pb_worksheet_text (self->to, self->row, C_CHECK, PB_LOOK_HEADER, _ ("Check"));
-  pb_worksheet_take_text (self->to, self->row, C_SOURCE, PB_LOOK_QUIET,
-                          pb_attribution_dup_computed (_ ("Computed, MSEK")));
   guint first = ++self->row;
   for (guint i = 0; i < claims->len; i++)
     write_claim (self, claims->pdata[i]);
-  pb_worksheet_colour_text (self->to, first, C_CHECK, self->row - 1, C_CHECK, verdict_word (PB_CLAIM_HOLDS), PB_LOOK_GOOD);
+  guint last = self->row - 1;
+  pb_worksheet_take_text (self->to, self->row++, C_PEER, PB_LOOK_QUIET,
+                          pb_attribution_dup_computed (_ ("Computed, MSEK")));
+  pb_worksheet_colour_text (self->to, first, C_CHECK, last, C_CHECK, verdict_word (PB_CLAIM_HOLDS), PB_LOOK_GOOD);
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    pb_worksheet_colour_text (self->to, first, C_CHECK, self->row - 1, C_CHECK, verdict_word (wrong[i]), PB_LOOK_BAD);
+    pb_worksheet_colour_text (self->to, first, C_CHECK, last, C_CHECK, verdict_word (wrong[i]), PB_LOOK_BAD);
 }
 
 static char *
@@ -554,8 +551,7 @@ write_block (PbWorksheet *to, PbRecord *indicator, guint row)
                  0,
                  -1,
                  find_own (to->book->plan),
-                 -1,
-                 FALSE };
+                 -1 };
   g_autofree char *explanation = dup_explanation (indicator);
   pb_worksheet_text (to, row, 0, PB_LOOK_HEADING, pb_record_get_title (indicator));
   pb_workbook_keep (to->book, pb_record_get_id (indicator), PB_REVIEW_INDICATOR, pb_record_get_title (indicator));

@@ -40,7 +40,7 @@ set_look (lxw_format *format, PbLook look)
     [PB_LOOK_HEADING] = INK, [PB_LOOK_HEADER] = SECOND, [PB_LOOK_HEADER_RIGHT] = SECOND, [PB_LOOK_ID] = INK,
     [PB_LOOK_SUM] = INK,     [PB_LOOK_BALANCE] = INK,   [PB_LOOK_LINK] = ACCENT,         [PB_LOOK_GOOD] = GOOD,
     [PB_LOOK_ENTRY] = INK,   [PB_LOOK_WARN] = WARN,     [PB_LOOK_BAD] = BAD,             [PB_LOOK_PROSE] = INK,
-    [PB_LOOK_NOTE] = SECOND, [PB_LOOK_WIDE_HEADING] = INK,
+    [PB_LOOK_NOTE] = SECOND, [PB_LOOK_WIDE_HEADING] = INK, [PB_LOOK_ACTIVE] = ACCENT,       [PB_LOOK_IDLE] = SECOND,
   };
   gboolean header = look == PB_LOOK_HEADER || look == PB_LOOK_HEADER_RIGHT;
   gboolean heading = look == PB_LOOK_HEADING || look == PB_LOOK_WIDE_HEADING;
@@ -409,13 +409,27 @@ dup_quoted (PbWorksheet *self)
   return g_strdup_printf ("'%s'", doubled);
 }
 
+char *
+pb_workbook_dup_brief (const char *text, guint length)
+{
+  if (g_utf8_strlen (text, -1) <= length)
+    return g_strdup (text);
+  g_autofree char *start = g_utf8_substring (text, 0, length);
+  char *space = strrchr (start, ' ');
+  if (space != NULL)
+    *space = '\0';
+  return g_strconcat (start, "…", NULL);
+}
+
 void
 pb_worksheet_link (PbWorksheet *self, guint row, guint column, const char *text, PbWorksheet *to, guint to_row)
 {
-  g_autofree char *safe = pb_workbook_dup_safe (self->book, text), *sheet = dup_quoted (to);
+  /* Not every program wraps a link; what it leads to has all of the text. */
+  g_autofree char *brief = pb_workbook_dup_brief (text, MAX_WIDTH - 4);
+  g_autofree char *safe = pb_workbook_dup_safe (self->book, brief), *sheet = dup_quoted (to);
   g_autofree char *address = g_strdup_printf ("internal:%s!A%u", sheet, to_row + 1);
   lxw_format *format = pb_workbook_format (self->book, PB_LOOK_LINK, column > 0 ? 1 : 0, NULL);
-  pb_worksheet_remember (self, row, column, pb_review_mark_text (text));
+  pb_worksheet_remember (self, row, column, pb_review_mark_text (brief));
   worksheet_write_url (self->sheet, row, column, address, format);
   worksheet_write_string (self->sheet, row, column, safe, format);
   widen (self, column, PB_LOOK_LINK, measure (safe, PB_LOOK_LINK));
@@ -438,14 +452,23 @@ pb_worksheet_dup_far_cell (PbWorksheet *self, guint row, guint column)
 static lxw_format *
 condition_format (PbWorkbook *book, PbLook look)
 {
-  static const lxw_color_t inks[] = { GOOD, WARN, BAD }, tints[] = { 0xe3f2ef, 0xfbf0d8, 0xfbe9e4 };
+  static const struct
+  {
+    lxw_color_t ink;
+    lxw_color_t tint;
+  } colours[PB_N_LOOKS] = { [PB_LOOK_GOOD] = { GOOD, 0xe3f2ef },
+                            [PB_LOOK_WARN] = { WARN, 0xfbf0d8 },
+                            [PB_LOOK_BAD] = { BAD, 0xfbe9e4 },
+                            [PB_LOOK_ACTIVE] = { ACCENT, 0xe4edf8 },
+                            [PB_LOOK_IDLE] = { SECOND, 0 } };
   g_autofree char *key = g_strdup_printf ("condition/%d", look);
   lxw_format *format = g_hash_table_lookup (book->formats, key);
   if (format != NULL)
     return format;
   format = workbook_add_format (book->book);
-  format_set_font_color (format, inks[look - PB_LOOK_GOOD]);
-  format_set_bg_color (format, tints[look - PB_LOOK_GOOD]);
+  format_set_font_color (format, colours[look].ink);
+  if (colours[look].tint != 0)
+    format_set_bg_color (format, colours[look].tint);
   g_hash_table_insert (book->formats, g_steal_pointer (&key), format);
   return format;
 }
@@ -477,11 +500,14 @@ static PbLook
 look_of (PbEnum e, guint value)
 {
   if (e == PB_ENUM_STATUS)
-    return value == PB_STATUS_DONE ? PB_LOOK_GOOD : value == PB_STATUS_CANCELLED ? PB_LOOK_BAD : PB_LOOK_PLAIN;
+    return value == PB_STATUS_DONE          ? PB_LOOK_GOOD
+           : value == PB_STATUS_CANCELLED   ? PB_LOOK_BAD
+           : value == PB_STATUS_NOT_STARTED ? PB_LOOK_IDLE
+                                            : PB_LOOK_ACTIVE;
   return value == PB_ASSESSMENT_MET       ? PB_LOOK_GOOD
          : value == PB_ASSESSMENT_PARTLY  ? PB_LOOK_WARN
          : value == PB_ASSESSMENT_NOT_MET ? PB_LOOK_BAD
-                                          : PB_LOOK_PLAIN;
+                                          : PB_LOOK_IDLE;
 }
 
 void
@@ -494,8 +520,7 @@ pb_worksheet_choices (PbWorksheet *self, guint row, guint last_row, guint column
   for (guint i = 0; i < n; i++)
     {
       words[i] = (char *)pb_enum_label (e, i);
-      if (look_of (e, i) != PB_LOOK_PLAIN)
-        pb_worksheet_colour_text (self, row, column, last_row, column, words[i], look_of (e, i));
+      pb_worksheet_colour_text (self, row, column, last_row, column, words[i], look_of (e, i));
     }
   lxw_data_validation choice = { .validate = LXW_VALIDATION_TYPE_LIST,
                                  .value_list = words,

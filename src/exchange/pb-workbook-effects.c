@@ -111,10 +111,10 @@ write_assignment (PbWorksheet *self, PbRecord *assignment, guint row)
   if (!pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER))
     pb_worksheet_number (self, row, NUMBER, PB_LOOK_ID, pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER), 0);
   if (assignments != NULL && !book->many)
-    pb_worksheet_link (self, row, TITLE, pb_record_get_title (assignment), assignments,
+    pb_worksheet_link (self, row, TITLE, pb_assignment_get_short_title (assignment), assignments,
                        GPOINTER_TO_UINT (g_hash_table_lookup (book->assignment_rows, &id)));
   else
-    pb_worksheet_text (self, row, TITLE, PB_LOOK_PLAIN, pb_record_get_title (assignment));
+    pb_worksheet_text (self, row, TITLE, PB_LOOK_PLAIN, pb_assignment_get_short_title (assignment));
   for (guint i = 0; i < book->years->len; i++)
     {
       int year = g_array_index (book->years, gint, i);

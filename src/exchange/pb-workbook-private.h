@@ -48,6 +48,9 @@ typedef enum
   PB_LOOK_PROSE, /* a paragraph */
   PB_LOOK_NOTE, /* one that explains */
   PB_LOOK_WIDE_HEADING, /* a heading as a paragraph */
+  PB_LOOK_ACTIVE, /* by the text of a cell: under way */
+  PB_LOOK_IDLE, /* not begun */
+  PB_N_LOOKS
 } PbLook;
 
 /* What every sheet begins with: title, explanation, an empty row, the header; then the rows. */
@@ -84,7 +87,7 @@ struct _PbWorkbook
   PbUnit unit; /* of what is gathered from several tables, and its decimals */
   int decimals;
   GHashTable *formats; /* "look/indent/number format" → lxw_format */
-  lxw_format *plain_formats[19][16]; /* of looks and indents, with no number format */
+  lxw_format *plain_formats[PB_N_LOOKS][16]; /* of looks and indents, with no number format */
   GHashTable *sheet_names; /* folded names that are taken */
   GHashTable *names; /* defined names that are taken */
   PbWorksheet *sheets[PB_N_PARTS]; /* NULL where it is left out; of TABLES always */
@@ -180,6 +183,8 @@ void         pb_worksheet_number_formula (PbWorksheet *self, guint row, guint co
                                           double number, int decimals);
 void         pb_worksheet_text_formula (PbWorksheet *self, guint row, guint column, PbLook look, const char *formula,
                                         const char *text);
+/* So many characters of a text, ended after a word. (transfer full) */
+char        *pb_workbook_dup_brief   (const char *text, guint length);
 /* Text that leads to a cell of another sheet. */
 void         pb_worksheet_link       (PbWorksheet *self, guint row, guint column, const char *text, PbWorksheet *to,
                                       guint to_row);

@@ -240,7 +240,8 @@ write_value (Table *self, guint line, guint column)
   gint64 ore = 0;
   gboolean has = pb_sheet_get_value (self->sheet, line, column, &ore);
   g_autofree char *formula = dup_formula (self, line, column);
-  if (pb_sheet_can_edit (self->sheet, line, column, NULL))
+  /* A scenario's figures are not the plan's to take back. */
+  if (self->to->book->show.scenario == 0 && pb_sheet_can_edit (self->sheet, line, column, NULL))
     {
       g_autofree char *name = pb_review_dup_cell_name (pb_sheet_get_column (self->sheet, column));
       g_autofree char *amount = has ? g_strdup_printf ("%" G_GINT64_FORMAT, ore) : NULL;

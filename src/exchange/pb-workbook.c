@@ -13,6 +13,8 @@
 
 /* More rows than this and they are not kept in memory, at the price of texts being written once for each cell. */
 #define MANY_ROWS 20000
+/* The part of the work that is left when all sheets are made: the file itself. */
+#define SHEETS_SHARE 0.7
 /* Rows between two looks at whether anybody wants it stopped. */
 #define STEP 256
 
@@ -51,13 +53,19 @@ pb_workbook_step (PbWorkbook *self)
   return !self->stopped;
 }
 
-void
-pb_workbook_tell (PbWorkbook *self, const char *what)
+static void
+tell (PbWorkbook *self, double fraction, const char *what)
 {
   if (g_cancellable_is_cancelled (self->cancellable))
     self->stopped = TRUE;
   if (self->watch != NULL && self->watch->progress != NULL)
-    self->watch->progress (MIN ((double)self->done / MAX (self->all, 1), 1), what, self->watch->data);
+    self->watch->progress (fraction, what, self->watch->data);
+}
+
+void
+pb_workbook_tell (PbWorkbook *self, const char *what)
+{
+  tell (self, SHEETS_SHARE * MIN ((double)self->done / MAX (self->all, 1), 1), what);
 }
 
 PbWorksheet *
@@ -301,8 +309,8 @@ write_book (PbWorkbook *self, const char *temporary)
   if (self->book == NULL)
     return ENOMEM;
   set_properties (self);
-  /* A scenario's figures are not the plan's to take back, and many rows are not kept in memory. */
-  if (self->comes_back && self->show.scenario == 0 && !self->many)
+  /* Many rows are not kept in memory. */
+  if (self->comes_back && !self->many)
     {
       g_autofree char *folded = g_utf8_casefold (PB_REVIEW_SHEET, -1);
       g_hash_table_add (self->sheet_names, g_steal_pointer (&folded));
@@ -310,6 +318,7 @@ write_book (PbWorkbook *self, const char *temporary)
       self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     }
   self->write (self);
+  tell (self, SHEETS_SHARE, _ ("Writing the file"));
   pb_workbook_write_kept (self);
   errno = 0;
   lxw_error status = workbook_close (self->book);
@@ -321,6 +330,9 @@ warn (PbWorkbook *self, GPtrArray *warnings)
 {
   if (warnings == NULL)
     return;
+  if (self->comes_back && self->many)
+    g_ptr_array_add (warnings, g_strdup (_ ("The workbook is so large that changes made in it cannot be taken back. Export "
+                                            "one board at a time, or one part, for that.")));
   if (self->n_cut > 0)
     g_ptr_array_add (warnings,
                      g_strdup_printf (ngettext ("%u text is longer than a cell takes (32,767 characters) and was cut.",

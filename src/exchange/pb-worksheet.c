@@ -7,6 +7,9 @@
 
 /* Characters that a portrait page takes at a size that can be read. */
 #define PORTRAIT_WIDTH 95
+#define LANDSCAPE_WIDTH 215
+/* Characters of the plan's title beside the page's number. */
+#define MARGIN_TEXT 80
 #define TITLE_HEIGHT 24
 
 PbWorksheet *
@@ -28,11 +31,11 @@ pb_worksheet_free (PbWorksheet *self)
   g_free (self);
 }
 
-/* & begins a code in what is printed around a page, and all of it may hold 255 characters. (transfer full) */
+/* & begins a code in what is printed around a page. (transfer full) */
 static char *
 dup_margin_text (const char *text)
 {
-  g_autofree char *line = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 100));
+  g_autofree char *line = pb_workbook_dup_brief (text, MARGIN_TEXT);
   g_auto (GStrv) parts = g_strsplit (line, "&", -1);
   return g_strjoinv ("&&", parts);
 }
@@ -40,11 +43,13 @@ dup_margin_text (const char *text)
 void
 pb_worksheet_begin (PbWorksheet *self, const char *title, const char *explanation)
 {
-  g_autofree char *plan = dup_margin_text (pb_record_get_title (pb_plan_get_document (self->book->plan)));
+  PbRecord *document = pb_plan_get_document (self->book->plan);
+  const char *brief = pb_record_get_text (document, PB_PLAN_SHORT_TITLE);
+  g_autofree char *plan = dup_margin_text (brief != NULL ? brief : pb_record_get_title (document));
   g_autofree char *of = dup_margin_text (title);
   /* Translators: at the foot of a printed page; keep the codes. */
-  g_autofree char *footer = g_strdup_printf ("&L%s&R%s", plan, _ ("Page &P of &N"));
-  g_autofree char *header = g_strdup_printf ("&L%s", of);
+  g_autofree char *footer = g_strdup_printf ("&L&8 %s&R&8 %s", plan, _ ("Page &P of &N"));
+  g_autofree char *header = g_strdup_printf ("&L&8 %s", of);
   worksheet_set_row (self->sheet, 0, TITLE_HEIGHT, NULL);
   pb_worksheet_text (self, 0, 0, PB_LOOK_TITLE, title);
   pb_worksheet_text (self, 1, 0, PB_LOOK_QUIET, explanation);
@@ -72,6 +77,17 @@ pb_worksheet_end (PbWorksheet *self, guint first_frozen_column, guint n_columns,
     }
   if (total > PORTRAIT_WIDTH)
     worksheet_set_landscape (self->sheet);
+  /* Too wide to be read on one page: on several beside each other, each with the first columns. */
+  if (total > LANDSCAPE_WIDTH && n_rows > 0)
+    {
+      double frozen = 0;
+      for (guint c = 0; c < first_frozen_column && c < self->widths->len; c++)
+        frozen += g_array_index (self->widths, double, c);
+      worksheet_fit_to_pages (self->sheet, 1 + (total - LANDSCAPE_WIDTH) / MAX (LANDSCAPE_WIDTH - frozen, 60) + 0.999, 0);
+      worksheet_print_across (self->sheet);
+      if (first_frozen_column > 0)
+        worksheet_repeat_columns (self->sheet, 0, first_frozen_column - 1);
+    }
   /* Years that head columns are texts, and a sum need not take in its neighbours. */
   worksheet_ignore_errors (self->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
   worksheet_ignore_errors (self->sheet, LXW_IGNORE_FORMULA_RANGE, "A1:XFD1048576");

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-exchange-util.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
+#include <unistd.h>
 #include "exchange/pb-export.h"
 #include "exchange/pb-review.h"
 #include "exchange/pb-workbook-private.h"
 #include "model/pb-number.h"
+#include "model/pb-sheet-edit.h"
 
 static char *
 beside (TestPlan *test, const char *name)
@@ -342,6 +345,7 @@ typedef struct
   guint cancel_at; /* which call cancels; 0: none */
   guint n;
   double last;
+  char *what;
 } Watch;
 
 static void
@@ -352,6 +356,8 @@ progress_cb (double fraction, const char *what, gpointer data)
   g_assert_cmpfloat (fraction, <=, 1);
   g_assert_nonnull (what);
   watch->last = fraction;
+  g_free (watch->what);
+  watch->what = g_strdup (what);
   if (++watch->n == watch->cancel_at)
     g_cancellable_cancel (watch->cancellable);
 }
@@ -367,13 +373,40 @@ test_cancel (TestPlan *test, gconstpointer data)
     {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GError) error = NULL;
-      Watch state = { cancellable, at, 0, 0 };
+      Watch state = { cancellable, at, 0, 0, NULL };
       const PbExportWatch watch = { progress_cb, &state };
       gboolean written = pb_export_file (test->path, "Test", path, &all, &watch, cancellable, NULL, &error);
       g_assert_cmpint (written, ==, at == 0);
+      /* The sheets are not all of the work. */
+      if (at == 0)
+        g_assert_cmpstr (state.what, ==, "Writing the file");
+      g_assert_cmpfloat (state.last, <, 0.8);
+      g_free (state.what);
       if (at > 0)
         g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_assert_cmpuint (count_files (test), ==, at > 0 ? before : before + 1);
+    }
+}
+
+/* What a link leads to is written, and it stays a link. */
+static void
+test_link (TestPlan *test, gconstpointer data)
+{
+  const PbExportOptions all = { NULL };
+  static const char *const names[] = { "länk.xlsx", "länk.json" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *link = beside (test, names[i]), *folder = beside (test, "annan");
+      g_autofree char *target = g_build_filename (folder, names[i], NULL), *text = NULL;
+      g_autoptr (GError) error = NULL;
+      g_mkdir_with_parents (folder, 0700);
+      g_assert_true (g_file_set_contents (target, "gammalt", -1, NULL));
+      g_assert_cmpint (symlink (target, link), ==, 0);
+      g_assert_true (pb_export (test->plan, link, &all, NULL, NULL, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+      g_assert_true (g_file_get_contents (target, &text, NULL, NULL));
+      g_assert_cmpstr (text, !=, "gammalt");
     }
 }
 
@@ -382,6 +415,29 @@ get_text (PbXlsxSheet *sheet, guint row, guint column)
 {
   const PbXlsxCell *cell = find_cell (sheet, row, column);
   return cell != NULL ? cell->text : NULL;
+}
+
+/* The notes of a line and of its cells stand beside it, each cell's with its column. */
+static void
+test_notes (TestPlan *test, gconstpointer data)
+{
+  static const char text[] = "tabell\tenhet\ttecken\tgrupp\trad\tkind\tnotering\t2025\t2026\n"
+                             "Effekter\tmnkr\tkostnad -\t\tLokaler\tgiven\tRadens egen\t1\t2\n"
+                             "Effekter\tmnkr\tkostnad -\t\tBemanning\tgiven\t\t1\t2\n";
+  const PbExportOptions all = { NULL };
+  g_autoptr (GError) error = NULL;
+  test_import_ok (test->plan, "t.tsv", text);
+  GPtrArray *lines = pb_plan_peek_records (test->plan, PB_TABLE_LINE);
+  g_autofree gint64 *ids = g_new (gint64, 2);
+  for (guint i = 0; i < 2; i++)
+    ids[i] = pb_record_get_id (lines->pdata[i]);
+  gint64 column = pb_record_get_id (pb_plan_peek_records (test->plan, PB_TABLE_COLUMN)->pdata[1]);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (pb_sheet_set_note (test->plan, 0, ids[i], column, "egen beräkning", &error));
+  g_autoptr (PbXlsx) xlsx = write_and_open (test, &all, NULL);
+  g_autoptr (PbXlsxSheet) sheet = open_sheet (xlsx, "Effekter");
+  g_assert_cmpstr (get_text (sheet, 5, 4), ==, "Radens egen\n2026: egen beräkning");
+  g_assert_cmpstr (get_text (sheet, 6, 4), ==, "2026: egen beräkning");
 }
 
 /* Variance, groups in groups, a link to a table in another unit, a ring: formulas only where they give what the model
@@ -434,6 +490,8 @@ main (int argc, char **argv)
   test_plan_add ("/workbook/sheet-names", TestPlan, test_sheet_names);
   test_plan_add ("/workbook/refused", TestPlan, test_refused);
   test_plan_add ("/workbook/cancel", TestPlan, test_cancel);
+  test_plan_add ("/workbook/link", TestPlan, test_link);
+  test_plan_add ("/workbook/notes", TestPlan, test_notes);
   test_plan_add ("/workbook/tables", TestPlan, test_tables);
   return g_test_run ();
 }
