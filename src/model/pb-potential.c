@@ -243,7 +243,8 @@ pb_potential_dup_amount (gint64 amount, gboolean with_sign)
 {
   PbUnit unit = pb_potential_get_unit (amount);
   int decimals = unit == PB_UNIT_MNKR ? 1 : 0;
-  g_autofree char *number = with_sign ? pb_money_format_signed (amount, unit, decimals) : pb_money_format (amount, unit, decimals);
+  g_autofree char *number
+    = with_sign ? pb_money_format_signed (amount, unit, decimals) : pb_money_format (amount, unit, decimals);
 
   return g_strdup_printf ("%s %s", number, pb_enum_label (PB_ENUM_UNIT, unit));
 }

@@ -158,7 +158,8 @@ pb_benchmarks_dup_sources (PbBenchmarksFacts *facts)
     add_line (text, source);
   add_computed (text, facts, fetch);
   if (facts->lacks_prices)
-    add_line (text, g_strdup (_("No price index has been entered yet, so the values are shown as they are: choose “Price indices…” above.")));
+    add_line (text, g_strdup (_("No price index has been entered yet, so the values are shown as they are: choose “Price "
+                                "indices…” above.")));
   add_typed (text, facts);
   add_missing (text, facts);
   add_groups (text, facts);

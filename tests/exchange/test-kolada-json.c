@@ -87,7 +87,8 @@ test_goes_on (TestPlan *t, gconstpointer data)
   g_autoptr (PbImportReport) part = test_import (t->plan, "p.json", PAGE ("1", "\"http://127.0.0.1/p2\""), TRUE, NULL);
   g_autoptr (PbImportReport) whole
       = test_import (t->plan, "p.json", "[" PAGE ("1", "\"http://127.0.0.1/p2\"") "," PAGE ("1", "null") "]", TRUE, NULL);
-  g_autoptr (PbImportReport) twice = test_import (t->plan, "p.json", "[" PAGE ("1", "null") "," PAGE ("2", "null") "]", FALSE, NULL);
+  g_autoptr (PbImportReport) twice
+      = test_import (t->plan, "p.json", "[" PAGE ("1", "null") "," PAGE ("2", "null") "]", FALSE, NULL);
 
   g_assert_true (warns (part, "p.json is not all of Kolada's answer: it goes on at http://127.0.0.1/p2."));
   g_assert_false (warns (whole, "goes on"));
