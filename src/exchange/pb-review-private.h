@@ -119,7 +119,9 @@ void        pb_review_note      (PbReviewReader *self, guint row, guint column, 
 /* Takes it; past the many, they are only counted. */
 void        pb_review_take_note (PbReview *self, char *sentence);
 /* A stored value as people read it. (transfer full) */
-char       *pb_review_dup_shown (PbColumn column, PbUnit unit, const char *value);
+char       *pb_review_dup_shown (PbPlan *plan, PbColumn column, PbUnit unit, const char *value);
+/* What a cell points at: an assignment also by its number, a function by its short name. NULL: nothing. */
+PbRecord   *pb_review_find      (PbPlan *plan, PbTable table, const char *text);
 /* What the cell holds as it would be stored, "" for nothing. NULL, and a note, where it is no value of the column.
  * (transfer full) */
 char       *pb_review_dup_read  (PbReviewReader *self, guint row, guint at, PbColumn column, PbUnit unit);

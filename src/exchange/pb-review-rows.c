@@ -65,16 +65,11 @@ dup_words (PbReview *self, GPtrArray *fields, PbRecord *record)
   for (guint i = 0; i < fields->len; i++)
     {
       const PbReviewField *field = fields->pdata[i];
-      const PbColumnInfo *info = pb_column_info (field->column);
       const PbField *known = field_of (field->column);
       g_autofree char *value = record != NULL ? pb_review_dup_value (record, field->column) : g_strdup (field->value);
       if (value == NULL)
         continue;
-      PbRecord *to = info->type == PB_TYPE_REF_
-                         ? pb_plan_get_record (self->plan, info->extra, g_ascii_strtoll (value, NULL, 10))
-                         : NULL;
-      g_autofree char *shown = to != NULL ? g_strdup (pb_record_get_title (to))
-                                          : pb_review_dup_shown (field->column, known->unit, value);
+      g_autofree char *shown = pb_review_dup_shown (self->plan, field->column, known->unit, value);
       g_autofree char *header = pb_field_dup_heading (known);
       g_string_append_printf (words, "%s%s: %s", words->len > 0 ? " · " : "", header, shown);
     }
@@ -216,22 +211,28 @@ pb_review_form_row (PbReviewReader *self, guint row, PbRecord *assignment)
     finish_form_row (self, row, assignment, period, fields);
 }
 
-/* By number for an assignment, by name or title. */
-static PbRecord *
-find_record (PbPlan *plan, PbTable table, const char *text)
+static gboolean
+is_called (PbRecord *record, const char *text, const char *folded)
+{
+  PbTable table = pb_record_get_table (record);
+  const char *brief = table == PB_TABLE_ROLE ? pb_record_get_text (record, PB_ROLE_SHORT_NAME) : NULL;
+  g_autofree char *title = g_utf8_casefold (pb_record_get_title (record), -1);
+  g_autofree char *folded_brief = brief != NULL ? g_utf8_casefold (brief, -1) : NULL;
+  g_autofree char *number
+      = table == PB_TABLE_ASSIGNMENT && !pb_record_is_null (record, PB_ASSIGNMENT_NUMBER)
+            ? g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_int (record, PB_ASSIGNMENT_NUMBER))
+            : NULL;
+  return strcmp (title, folded) == 0 || g_strcmp0 (folded_brief, folded) == 0 || g_strcmp0 (number, text) == 0;
+}
+
+PbRecord *
+pb_review_find (PbPlan *plan, PbTable table, const char *text)
 {
   GPtrArray *records = pb_plan_peek_records (plan, table);
-  g_autofree char *wanted = g_utf8_casefold (text, -1);
+  g_autofree char *folded = g_utf8_casefold (text, -1);
   for (guint i = 0; i < records->len; i++)
-    {
-      g_autofree char *title = g_utf8_casefold (pb_record_get_title (records->pdata[i]), -1);
-      g_autofree char *number
-          = table == PB_TABLE_ASSIGNMENT && !pb_record_is_null (records->pdata[i], PB_ASSIGNMENT_NUMBER)
-                ? g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_int (records->pdata[i], PB_ASSIGNMENT_NUMBER))
-                : NULL;
-      if (strcmp (title, wanted) == 0 || g_strcmp0 (number, text) == 0)
-        return records->pdata[i];
-    }
+    if (is_called (records->pdata[i], text, folded))
+      return records->pdata[i];
   return NULL;
 }
 
@@ -257,7 +258,7 @@ read_new_cell (PbReviewReader *self, guint row, guint at, const PbField *field, 
     }
   if (info->type == PB_TYPE_REF_)
     {
-      PbRecord *to = find_record (self->review->plan, info->extra, text);
+      PbRecord *to = pb_review_find (self->review->plan, info->extra, text);
       if (to != NULL)
         add_field (fields, field->column, g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_id (to)));
       else

@@ -91,7 +91,9 @@ compare_value (PbReviewReader *self, guint row, guint at, PbRecord *indicator, P
       return;
     }
   PbReviewChange *change = g_new0 (PbReviewChange, 1);
-  g_autofree char *label = g_strdup_printf ("%s %s", pb_text_table_get_cell (self->text, row, 0), period);
+  g_autofree char *target = g_strdup_printf (_ ("%s, target"), pb_record_get_title (entity));
+  g_autofree char *label
+      = g_strdup_printf ("%s %s", kind == PB_VALUE_TARGET ? target : pb_record_get_title (entity), period);
   change->table = PB_TABLE_INDICATOR;
   change->record = id;
   change->column = PB_INDICATOR_VALUE_VALUE;
@@ -131,6 +133,45 @@ compare_block (PbReviewReader *self, guint header, PbRecord *indicator)
   return row;
 }
 
+static int
+find_header_cell (PbReviewReader *self, guint row, const char *header)
+{
+  for (guint at = 0; at < pb_text_table_get_n_cells (self->text, row); at++)
+    if (strcmp (pb_text_table_get_cell (self->text, row, at), header) == 0)
+      return (int)at;
+  return -1;
+}
+
+/* The newest values of a row of the sheet of indicators, for the period that stands beside. */
+static void
+compare_newest (PbReviewReader *self, guint header, guint row, PbRecord *indicator, PbRecord *own)
+{
+  const struct
+  {
+    const char *period;
+    const char *value;
+    PbValueKind kind;
+  } pairs[] = { { _ ("Latest outcome for"), _ ("Outcome"), PB_VALUE_OUTCOME },
+                { _ ("Target for"), _ ("Target"), PB_VALUE_TARGET } };
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      int at = find_header_cell (self, header, pairs[i].value), of = find_header_cell (self, header, pairs[i].period);
+      const char *period = of >= 0 ? pb_text_table_get_cell (self->text, row, of) : "";
+      if (at >= 0 && pb_period_parse (period, NULL, NULL))
+        compare_value (self, row, at, indicator, own, period, pairs[i].kind);
+    }
+}
+
+static PbRecord *
+find_own (PbPlan *plan)
+{
+  GPtrArray *entities = pb_plan_peek_records (plan, PB_TABLE_ENTITY);
+  for (guint i = 0; i < entities->len; i++)
+    if (pb_record_get_int (entities->pdata[i], PB_ENTITY_OWN))
+      return entities->pdata[i];
+  return NULL;
+}
+
 /* The indicator whose block begins with the row; of several that have its title, the next. NULL: none. */
 static PbRecord *
 find_indicator (PbReviewReader *self, guint row, GHashTable *seen)
@@ -154,11 +195,16 @@ void
 pb_review_values (PbReviewReader *self)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  PbRecord *indicator = NULL;
+  PbRecord *indicator = NULL, *own = find_own (self->review->plan);
+  int newest = -1; /* the header of the sheet of indicators */
   guint row = 0;
   while (row < pb_text_table_get_n_rows (self->text))
     {
       PbRecord *found = find_indicator (self, row, seen);
+      if (newest < 0 && found == NULL && find_header_cell (self, row, _ ("Latest outcome for")) > 0)
+        newest = (int)row;
+      if (found != NULL && newest >= 0 && own != NULL)
+        compare_newest (self, newest, row, found, own);
       if (found != NULL)
         indicator = found;
       if (found == NULL && indicator != NULL && is_header (self, row))

@@ -16,10 +16,10 @@
 #define MAX_NOTES 200
 
 static const PbColumn columns[] = {
-  PB_ASSIGNMENT_TITLE, PB_ASSIGNMENT_STATUS,      PB_ASSIGNMENT_START, PB_ASSIGNMENT_DUE, PB_ASSIGNMENT_SUMMARY,
-  PB_ACTIVITY_TITLE,   PB_ACTIVITY_WANTED_EFFECT, PB_ACTIVITY_START,   PB_ACTIVITY_DUE,   PB_ACTIVITY_STATUS,
-  PB_ACTIVITY_DONE_ON, PB_FOLLOW_UP_ASSESSMENT,   PB_FOLLOW_UP_STATUS, PB_FOLLOW_UP_SEEN, PB_FOLLOW_UP_WHY,
-  PB_FOLLOW_UP_ACTION, PB_FOLLOW_UP_REALISED,     PB_FOLLOW_UP_AUTHOR,
+  PB_ASSIGNMENT_TITLE,     PB_ASSIGNMENT_STATUS,      PB_ASSIGNMENT_START,  PB_ASSIGNMENT_DUE, PB_ASSIGNMENT_SUMMARY,
+  PB_ACTIVITY_TITLE,       PB_ACTIVITY_WANTED_EFFECT, PB_ACTIVITY_ROLE,     PB_ACTIVITY_START, PB_ACTIVITY_DUE,
+  PB_ACTIVITY_STATUS,      PB_ACTIVITY_DONE_ON,       PB_FOLLOW_UP_SEEN,    PB_FOLLOW_UP_WHY,  PB_FOLLOW_UP_ACTION,
+  PB_FOLLOW_UP_ASSESSMENT, PB_FOLLOW_UP_STATUS,       PB_FOLLOW_UP_REALISED, PB_FOLLOW_UP_AUTHOR,
 };
 
 gboolean
@@ -164,7 +164,7 @@ pb_review_take_note (PbReview *self, char *sentence)
 
 /* A stored value as people read it. (transfer full) */
 char *
-pb_review_dup_shown (PbColumn column, PbUnit unit, const char *value)
+pb_review_dup_shown (PbPlan *plan, PbColumn column, PbUnit unit, const char *value)
 {
   const PbColumnInfo *info = pb_column_info (column);
   if (value == NULL || *value == '\0')
@@ -175,6 +175,10 @@ pb_review_dup_shown (PbColumn column, PbUnit unit, const char *value)
           = pb_money_format_exact (g_ascii_strtoll (value, NULL, 10), unit, pb_unit_decimals (unit));
       return g_strdup_printf ("%s %s", amount, pb_enum_label (PB_ENUM_UNIT, unit));
     }
+  PbRecord *to
+      = info->type == PB_TYPE_REF_ ? pb_plan_get_record (plan, info->extra, g_ascii_strtoll (value, NULL, 10)) : NULL;
+  if (to != NULL)
+    return g_strdup (pb_record_get_title (to));
   if (info->type == PB_TYPE_ENUM_ && pb_enum_from_nick (info->extra, value) >= 0)
     return g_strdup (pb_enum_label (info->extra, pb_enum_from_nick (info->extra, value)));
   return g_strdup (value);
@@ -205,9 +209,13 @@ pb_review_dup_read (PbReviewReader *self, guint row, guint at, PbColumn column, 
     return g_strdup (pb_enum_nick (info->extra, pb_enum_from_word (info->extra, text)));
   if (info->type == PB_TYPE_TEXT_)
     return pb_review_normalize (text);
+  PbRecord *to = info->type == PB_TYPE_REF_ ? pb_review_find (self->review->plan, info->extra, text) : NULL;
+  if (to != NULL)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_id (to));
   g_autofree char *sentence
       = g_strdup_printf (info->type == PB_TYPE_MONEY_  ? _ ("“%s” is not an amount; it is ignored.")
                          : info->type == PB_TYPE_DATE_ ? _ ("“%s” is not a date; it is ignored.")
+                         : info->type == PB_TYPE_REF_  ? _ ("the plan has nothing called “%s”; it is ignored.")
                                                        : _ ("“%s” is not one of the words in the list; it is ignored."),
                          text);
   pb_review_note (self, row, at, sentence);
@@ -257,9 +265,9 @@ add_change (PbReviewReader *self, guint row, guint at, const PbReviewCell *cell,
   change->author = g_strdup (cell->author);
   change->place = pb_review_dup_place (self, row, at);
   change->what = pb_review_dup_what (change->table, pb_review_get_title (cell->record), cell->label);
-  change->before = pb_review_dup_shown (cell->column, cell->unit, before);
-  change->now = pb_review_dup_shown (cell->column, cell->unit, now);
-  change->theirs = pb_review_dup_shown (cell->column, cell->unit, value);
+  change->before = pb_review_dup_shown (self->review->plan, cell->column, cell->unit, before);
+  change->now = pb_review_dup_shown (self->review->plan, cell->column, cell->unit, now);
+  change->theirs = pb_review_dup_shown (self->review->plan, cell->column, cell->unit, value);
   change->conflict = change->overtaken = strcmp (before, now) != 0;
   change->now_value = g_strdup (now);
   change->value = value;
@@ -477,8 +485,7 @@ find_header (PbReviewReader *self)
             self->id_column = c;
             return TRUE;
           }
-      if (row + 1 < n_rows)
-        pb_text_table_set_header (self->text, 0, 1);
+      pb_text_table_set_header (self->text, 0, 1);
     }
   return FALSE;
 }

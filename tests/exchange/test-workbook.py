@@ -589,6 +589,43 @@ class Workbook(WorkbookCase):
         self.assertEqual(self.review(plan, book), ['Arbetsboken ändrar ingenting.'])
 
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_newest_values(self):
+        """Outcome and target in the sheet of indicators are values too, of the periods that stand beside them."""
+        plan, book = self.new_plan('nyckeltal.planbok'), self.path('nyckeltal.xlsx')
+        table = self.path('nyckeltal.tsv')
+        with open(table, 'w', encoding='utf-8') as file:
+            file.write('nyckeltal\tkommun\tslag\ttyp\t2023\t2024\n'
+                       'Eget mått\tKarlskrona\tkommun\tutfall\t9\t10\nEget mått\tKarlskrona\tkommun\tmål\t\t12\n')
+        self.run_cli('import', plan, table)
+        self.run_cli('export', plan, book)
+        sheets = self.load(book)
+        sheet = sheets['Nyckeltal']
+        at = self.columns(sheet)
+        row = next(c.row for c in sheet['A'] if c.value == 'Eget mått')
+        sheet.cell(row, at['Utfall']).value = 10.5
+        sheet.cell(row, at['Mål']).value = 13
+        sheets.save(book)
+        told = self.review(plan, book, accept=True)
+        for part in ('Karlskrona 2024: 10 → 10,5', 'Karlskrona, mål 2024: 12 → 13'):
+            self.assertTrue([t for t in told if part in t], (part, told))
+        self.assertEqual(told[-1], 'Tog in 2 ändringar.')
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_responsible(self):
+        """Who answers for an activity comes back by name or short name; a name that the plan lacks is said."""
+        plan, book = self.new_plan('ansvarig.planbok'), self.path('ansvarig.xlsx')
+        self.run_cli('export', plan, book)
+        sheets = self.load(book)
+        sheet = sheets['Aktiviteter']
+        at = self.columns(sheet)['Ansvarig']
+        sheet.cell(5, at).value, sheet.cell(6, at).value = 'UC', 'Ingen alls'
+        sheets.save(book)
+        told = self.review(plan, book, accept=True)
+        self.assertTrue([t for t in told if 'Ansvarig: ' in t and '→ Utvecklingschef' in t], told)
+        self.assertTrue([t for t in told if 'planen har inget med namnet ”Ingen alls”' in t], told)
+        self.assertEqual(self.review(plan, book)[-1], 'Arbetsboken ändrar ingenting.')
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
     def test_small_changes(self):
         """The last digit of a large value is a change."""
         plan, book = self.new_plan('små.planbok'), self.path('små.xlsx')
