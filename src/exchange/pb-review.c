@@ -199,6 +199,11 @@ pb_review_dup_read (PbReviewReader *self, guint row, guint at, PbColumn column, 
       pb_review_note (self, row, at, _ ("the formula has no result; it is ignored."));
       return NULL;
     }
+  if (kind == PB_TEXT_CELL_BOOLEAN)
+    {
+      pb_review_note (self, row, at, _ ("the cell holds TRUE or FALSE, which is no value here; it is ignored."));
+      return NULL;
+    }
   if (*text == '\0')
     return g_strdup ("");
   if (info->type == PB_TYPE_MONEY_ && pb_text_table_get_money (self->text, row, at, unit, &ore))

@@ -552,6 +552,7 @@ add_sheet_cell (PbTextTable *self, const PbXlsxCell *cell)
   guint8 kind = cell->type == PB_XLSX_NUMBER       ? PB_TEXT_CELL_NUMBER
                         : cell->type == PB_XLSX_ERROR      ? PB_TEXT_CELL_ERROR
                         : cell->type == PB_XLSX_UNCOMPUTED ? PB_TEXT_CELL_UNCOMPUTED
+                        : cell->type == PB_XLSX_BOOLEAN    ? PB_TEXT_CELL_BOOLEAN
                                                            : PB_TEXT_CELL_TEXT;
   kind |= cell->is_formula ? FORMULA : 0;
   if (cell->text != NULL)

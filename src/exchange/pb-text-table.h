@@ -18,6 +18,7 @@ typedef enum
   PB_TEXT_CELL_NUMBER, /* the text is the number in the reader's language */
   PB_TEXT_CELL_ERROR, /* the text is "#N/A" or the like */
   PB_TEXT_CELL_UNCOMPUTED, /* a formula without its result */
+  PB_TEXT_CELL_BOOLEAN, /* the text is "1" where it shows TRUE, "0" where FALSE */
 } PbTextCellKind;
 
 #define PB_TEXT_TABLE_MAX_BYTES (64 * 1024 * 1024)

@@ -619,10 +619,12 @@ class Workbook(WorkbookCase):
         sheet = sheets['Aktiviteter']
         at = self.columns(sheet)['Ansvarig']
         sheet.cell(5, at).value, sheet.cell(6, at).value = 'UC', 'Ingen alls'
+        sheet.cell(7, self.columns(sheet)['Aktivitet']).value = True
         sheets.save(book)
         told = self.review(plan, book, accept=True)
         self.assertTrue([t for t in told if 'Ansvarig: ' in t and '→ Utvecklingschef' in t], told)
         self.assertTrue([t for t in told if 'planen har inget med namnet ”Ingen alls”' in t], told)
+        self.assertTrue([t for t in told if 'SANT eller FALSKT' in t], told)
         self.assertEqual(self.review(plan, book)[-1], 'Arbetsboken ändrar ingenting.')
 
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
