@@ -125,6 +125,8 @@ PbRecord   *pb_review_find      (PbPlan *plan, PbTable table, const char *text);
 /* What the cell holds as it would be stored, "" for nothing. NULL, and a note, where it is no value of the column.
  * (transfer full) */
 char       *pb_review_dup_read  (PbReviewReader *self, guint row, guint at, PbColumn column, PbUnit unit);
+/* All of a sheet. */
+void        pb_review_sheet     (PbReview *self, PbReviewBook *book, const PbReviewSheet *sheet);
 /* A change where the cell is other than when it was written. */
 void        pb_review_compare   (PbReviewReader *self, guint row, guint at, const PbReviewCell *cell);
 /* Takes change and key; two workbooks that say different things under one key are in conflict. */
