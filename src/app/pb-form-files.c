@@ -183,10 +183,11 @@ ask_to_replace (PbFormFiles *self, Wanted *wanted, const char *existing)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Replace Forms?"), NULL);
 
   /* Translators: names of files, a line each. */
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  _("These are in the folder already, and what was filled in there would be lost:\n\n%s"),
-                                  existing);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
+  adw_message_dialog_format_body (
+      ADW_MESSAGE_DIALOG (dialog), _("These are in the folder already, and what was filled in there would be lost:\n\n%s"),
+      existing);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"),
+                                    NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

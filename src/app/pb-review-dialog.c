@@ -329,7 +329,8 @@ build_notes (PbReviewDialog *self)
   pb_view_set_accessible_label (view, _("What is ignored"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), (int) (NOTES_EM * pb_widgets_get_em (GTK_WIDGET (self))));
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              (int) (NOTES_EM * pb_widgets_get_em (GTK_WIDGET (self))));
   gtk_widget_add_css_class (scroller, "pb-import-text");
   gtk_box_append (GTK_BOX (self->notes), pb_view_label (_("What is ignored"), "pb-semibold"));
   gtk_box_append (GTK_BOX (self->notes), scroller);
@@ -386,7 +387,8 @@ plan_changed_cb (PbReviewDialog *self)
   if (self->overtaken)
     pb_pane_report_in (GTK_WINDOW (self), _("The plan was changed meanwhile"),
                        g_error_new_literal (PB_ERROR, PB_ERROR_CONFLICT,
-                                            _("What was changed on both sides is in conflict now. Look at it, and tick what holds.")));
+                                            _("What was changed on both sides is in conflict now. Look at it, and tick "
+                                              "what holds.")));
 }
 
 GtkWidget *

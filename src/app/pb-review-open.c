@@ -95,8 +95,8 @@ pb_review_open (PbWindow *window, PbPlan *plan, GPtrArray *paths)
     g_ptr_array_add (reading->paths, g_strdup (paths->pdata[i]));
   reading->books = g_ptr_array_new_with_free_func (free_book);
   reading->cancellable = g_cancellable_new ();
-  reading->progress = pb_progress_new (GTK_WINDOW (window), _("Reading Workbooks"), _("How many of the workbooks are read"),
-                                       reading->cancellable);
+  reading->progress = pb_progress_new (GTK_WINDOW (window), _("Reading Workbooks"),
+                                       _("How many of the workbooks are read"), reading->cancellable);
   task = g_task_new (window, reading->cancellable, done_cb, NULL);
   g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, read_cb);

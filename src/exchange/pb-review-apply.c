@@ -115,8 +115,9 @@ pb_review_apply (PbReview *self, GError **error)
 {
   if (pb_review_refresh (self))
     {
-      g_set_error (error, PB_ERROR, PB_ERROR_CONFLICT,
-                   _ ("The plan was changed meanwhile. Nothing is taken in: look at what is in conflict now, and try again."));
+      g_set_error (
+          error, PB_ERROR, PB_ERROR_CONFLICT,
+          _ ("The plan was changed meanwhile. Nothing is taken in: look at what is in conflict now, and try again."));
       return FALSE;
     }
   g_autofree char *label = g_strdup_printf (_ ("Take in changes from %s"), self->label != NULL ? self->label : "");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was changed in a workbook and is not taken in: told by the marks of what its cells held when they were written. */
+/* What was changed in a workbook and is not taken in: told by the marks of what its cells held when they were written.
+ */
 #include "pb-review-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,12 +18,12 @@
 typedef struct
 {
   PbReviewReader *reader;
-  GPtrArray *rows; /* marks as text */
-  GArray *columns; /* gint: the column that stood where this one stands now, -1: none */
-  GHashTable *same; /* the rows' marks */
+  GPtrArray *rows;    /* marks as text */
+  GArray *columns;    /* gint: the column that stood where this one stands now, -1: none */
+  GHashTable *same;   /* the rows' marks */
   GHashTable *places; /* the mark that a row is known by → the first row that has it */
-  GHashTable *found; /* rows that are still there */
-  guint known_by; /* column: of the ids, or the first */
+  GHashTable *found;  /* rows that are still there */
+  guint known_by;     /* column: of the ids, or the first */
   gboolean has_ids;
 } Others;
 
@@ -117,7 +118,7 @@ read_mark (PbReviewReader *self, guint row, guint column)
   if (pb_text_table_is_formula (self->text, row, column) || kind == PB_TEXT_CELL_UNCOMPUTED)
     return PB_REVIEW_FORMULA;
   return kind == PB_TEXT_CELL_NUMBER && pb_number_parse (text, &number, NULL) ? pb_review_mark_number (number)
-                                                                             : pb_review_mark_text (text);
+                                                                              : pb_review_mark_text (text);
 }
 
 static int
@@ -169,7 +170,8 @@ map_columns (Others *self)
     pb_review_take_note (
         self->reader->review,
         g_strdup_printf (ngettext ("%s: %u column is gone or has another header; nothing of it is taken in.",
-                                   "%s: %u columns are gone or have other headers; nothing of them is taken in.", n_gone),
+                                   "%s: %u columns are gone or have other headers; nothing of them is taken in.",
+                                   n_gone),
                          self->reader->name, n_gone));
 }
 
@@ -191,7 +193,8 @@ dup_row_marks (Others *self, guint row, guint32 *known_by)
   return pb_review_dup_marks (marks);
 }
 
-/* The row that this one was: that of its id, else the one in its place, or elsewhere, that begins as it does. -1: none. */
+/* The row that this one was: that of its id, else the one in its place, or elsewhere, that begins as it does. -1: none.
+ */
 static int
 find_written (Others *self, guint row, guint32 known_by)
 {
@@ -217,8 +220,9 @@ compare_cells (Others *self, guint row, const char *written)
       if (column < 0 || is_seen (self->reader, row, at) || now == mark || (mark == PB_REVIEW_FORMULA && now == 0))
         continue;
       pb_review_note (self->reader, row, at,
-                      mark == PB_REVIEW_FORMULA ? _ ("the plan computes this figure; what is written over it is ignored.")
-                                                : _ ("this is not taken in from a workbook; it is ignored. Change it in Planbok."));
+                      mark == PB_REVIEW_FORMULA
+                          ? _ ("the plan computes this figure; what is written over it is ignored.")
+                          : _ ("this is not taken in from a workbook; it is ignored. Change it in Planbok."));
     }
 }
 
@@ -243,7 +247,8 @@ count_gone (Others *self)
 {
   guint n = 0;
   for (guint row = HEADER + 1; row < self->rows->len; row++)
-    n += get_mark (get_row (self, row), self->known_by) != 0 && !g_hash_table_contains (self->found, GINT_TO_POINTER (row));
+    n += get_mark (get_row (self, row), self->known_by) != 0
+         && !g_hash_table_contains (self->found, GINT_TO_POINTER (row));
   if (n > 0)
     pb_review_take_note (
         self->reader->review,
@@ -266,10 +271,11 @@ find_known_by (Others *self)
       }
   if (!self->has_ids || self->reader->originals != NULL)
     return TRUE;
-  pb_review_take_note (self->reader->review,
-                       g_strdup_printf (_ ("%s: its hidden column %s is gone, by which rows are known; nothing of the sheet "
-                                           "is taken in."),
-                                        self->reader->name, PB_REVIEW_ID));
+  pb_review_take_note (
+      self->reader->review,
+      g_strdup_printf (_ ("%s: its hidden column %s is gone, by which rows are known; nothing of the sheet "
+                          "is taken in."),
+                       self->reader->name, PB_REVIEW_ID));
   return FALSE;
 }
 

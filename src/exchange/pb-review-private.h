@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 /* Hexadecimal digits of a mark: enough for no two texts to have the same by chance. */
 #define PB_REVIEW_MARK_DIGITS 5
 
-/* What a cell held when it was written, told apart from all else; 0: nothing. Text is a cell's, which may be a number's or
- * an ISO date. */
+/* What a cell held when it was written, told apart from all else; 0: nothing. Text is a cell's, which may be a number's
+ * or an ISO date. */
 #define PB_REVIEW_FORMULA 1
 guint32     pb_review_mark_text     (const char *text);
 guint32     pb_review_mark_number   (double number);
@@ -34,8 +34,8 @@ char    *pb_review_normalize     (const char *value);
 /* The name that a budget table's column has in the hidden sheet. (transfer full) */
 char    *pb_review_dup_cell_name (PbRecord *column);
 
-/* The columns of the hidden sheet that hold what a row is known by where it has no id: titles may change meanwhile, and the
- * language may be another. */
+/* The columns of the hidden sheet that hold what a row is known by where it has no id: titles may change meanwhile, and
+ * the language may be another. */
 #define PB_REVIEW_INDICATOR "indicator"
 #define PB_REVIEW_ENTITY "entity"
 #define PB_REVIEW_TARGET "target"

@@ -206,7 +206,8 @@ pb_review_form_row (PbReviewReader *self, guint row, PbRecord *assignment)
           is_assessed = FALSE;
     }
   if (!is_assessed && fields->len > 0)
-    pb_review_note (self, row, 0, _ ("its assessment cannot be read, so the whole follow-up is ignored. Mend it and import again."));
+    pb_review_note (self, row, 0,
+                    _ ("its assessment cannot be read, so the whole follow-up is ignored. Mend it and import again."));
   else if (fields->len > 0)
     finish_form_row (self, row, assignment, period, fields);
 }
@@ -331,15 +332,17 @@ add_new_row (PbReviewReader *self, guint row, GPtrArray *fields, const char *per
   PbRecord *owner = find_owner (self, fields);
   if (owner == NULL || (self->table == PB_TABLE_ACTIVITY ? title == NULL : period == NULL))
     {
-      pb_review_note (self, row, 0,
-                      self->table == PB_TABLE_ACTIVITY
-                          ? _ ("the row is new, but lacks its assignment or its activity; it is ignored.")
-                          : _ ("the row is new, but lacks its period, or names no assignment or goal, or both; it is ignored."));
+      pb_review_note (
+          self, row, 0,
+          self->table == PB_TABLE_ACTIVITY
+              ? _ ("the row is new, but lacks its assignment or its activity; it is ignored.")
+              : _ ("the row is new, but lacks its period, or names no assignment or goal, or both; it is ignored."));
       return;
     }
   if (self->table == PB_TABLE_FOLLOW_UP && !says_something (fields))
     {
-      pb_review_note (self, row, 0, _ ("the row is new, but has neither an assessment nor anything else to tell; it is ignored."));
+      pb_review_note (self, row, 0,
+                      _ ("the row is new, but has neither an assessment nor anything else to tell; it is ignored."));
       return;
     }
   const PbReviewField *start = find_field (fields, PB_ACTIVITY_START), *due = find_field (fields, PB_ACTIVITY_DUE);

@@ -80,7 +80,8 @@ pb_review_take_note (PbReview *self, char *sentence)
     {
       g_free (sentence);
       /* Translators: after a list of what was ignored. */
-      sentence = g_strdup_printf (ngettext ("… and %u more that is ignored.", "… and %u more that are ignored.", more), more);
+      sentence = g_strdup_printf (ngettext ("… and %u more that is ignored.", "… and %u more that are ignored.", more),
+                                  more);
     }
   g_ptr_array_add (self->notes, sentence);
 }

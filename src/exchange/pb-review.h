@@ -50,7 +50,8 @@ PbReviewBook *pb_review_book_load (const char *path, GError **error);
 void       pb_review_book_free   (PbReviewBook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbReviewBook, pb_review_book_free)
 
-/* Several workbooks may be taken in together. Takes the book. FALSE with a sentence where it was written from another plan. */
+/* Several workbooks may be taken in together. Takes the book. FALSE with a sentence where it was written from another
+ * plan. */
 gboolean   pb_review_add_book    (PbReview *self, PbReviewBook *book, GError **error);
 /* Both in one. */
 gboolean   pb_review_add_file    (PbReview *self, const char *path, GError **error);
@@ -64,11 +65,11 @@ void       pb_review_set_accepted (PbReview *self, PbReviewChange *change, gbool
 void       pb_review_accept_all  (PbReview *self, gboolean accepted);
 /* "meanwhile it has become Done in the plan": what a change is in conflict with. (transfer full) */
 char      *pb_review_dup_conflict (PbReview *self, const PbReviewChange *change);
-/* Compares anew where the plan has changed; what was accepted stays so where the plan still has what it was accepted over.
- * TRUE where something that was accepted no longer is. */
+/* Compares anew where the plan has changed; what was accepted stays so where the plan still has what it was accepted
+ * over. TRUE where something that was accepted no longer is. */
 gboolean   pb_review_refresh     (PbReview *self);
-/* Makes one edit of what is accepted; TRUE, and no edit, where that is nothing. FALSE with a sentence, and no edit, where
- * the plan has changed below what was accepted. */
+/* Makes one edit of what is accepted; TRUE, and no edit, where that is nothing. FALSE with a sentence, and no edit,
+ * where the plan has changed below what was accepted. */
 gboolean   pb_review_apply       (PbReview *self, GError **error);
 
 G_END_DECLS
