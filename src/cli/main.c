@@ -14,12 +14,14 @@ static const PbCliCommand commands[] = {
   { "check", "planbok-cli check PLAN [--format=text|json]",
     N_ ("Check the file, the tables, the printed totals and the claims."),
     N_ ("Exit status 0: nothing wrong, 1: findings, 2: the plan cannot be read."), pb_cli_check },
-  { "show", "planbok-cli show PLAN WHAT [--board=…] [--scenario=…] [--period=…] [--format=text|csv|json]",
+  { "show", "planbok-cli show PLAN WHAT [--board=…] [--scenario=…] [--period=…] [--decision=…|--date=…] "
+    "[--format=text|csv|json]",
     N_ ("Show something of the plan."),
     N_ ("compare and differences: the plan beside its scenarios, or the one told. tornado, latest-delays and certainty "
         "take --year=2027; tornado --delay=6 --realise=80, on top of what the scenario says; certainty "
         "--range=0/0/6:80/100/100 for assignments that have no range of their own, --draws=10000 and --seed=1: the same "
-        "seed gives the same answer. round and goals take --period=2026-T3."),
+        "seed gives the same answer. round and goals take --period=2026-T3. then: what differs from the plan at a --decision, "
+        "or at the end of a --date."),
     pb_cli_show },
   { "import", "planbok-cli import PLAN FILE… [--as=LAYOUT] [--map=HEADER:COLUMN]… [--give=COLUMN:TEXT]… [--sheet=…] "
     "[--header-row=…] [--remember] [--label=…] [--dry-run]",

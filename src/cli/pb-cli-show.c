@@ -80,6 +80,7 @@ int
 pb_cli_show (int argc, char **argv)
 {
   char *format = NULL, *board = NULL, *scenario = NULL, *period = NULL;
+  char *decision = NULL, *date = NULL;
   char *values[N_ASSUMPTIONS] = { NULL };
   const PbCliOption options[] = {
     { "format", &format, NULL },           { "board", &board, NULL },
@@ -87,6 +88,7 @@ pb_cli_show (int argc, char **argv)
     { "delay", &values[DELAY], NULL },     { "realise", &values[REALISE], NULL },
     { "range", &values[RANGE], NULL },     { "draws", &values[DRAWS], NULL },
     { "seed", &values[SEED], NULL },       { "period", &period, NULL },
+    { "decision", &decision, NULL },       { "date", &date, NULL },
   };
   PbAssumptions assumptions = pb_assumptions_default;
   PbShowOptions show = { PB_SHOW_TEXT, NULL, NULL, &assumptions, NULL };
@@ -111,6 +113,8 @@ pb_cli_show (int argc, char **argv)
   show.period = period;
   show.board = board;
   show.scenario = scenario;
+  show.decision = decision;
+  show.date = date;
   g_autoptr (PbPlan) plan = pb_cli_open (argv[0]);
   if (plan == NULL)
     return PB_CLI_FAILED;

@@ -4,6 +4,7 @@
 #include <json-glib/json-glib.h>
 #include "model/pb-comparison.h"
 #include "model/pb-series.h"
+#include "model/pb-then.h"
 #include "pb-grid.h"
 #include "pb-layout.h"
 #include "pb-show.h"
@@ -19,6 +20,8 @@ typedef struct
   gint64 scenario; /* 0: the plan's own */
   const PbAssumptions *assumptions;
   const char *period; /* code; NULL: the one to look at now */
+  PbThen *then; /* NULL unless that is what is asked for */
+  GPtrArray *differences; /* PbHistoryChange, of then */
 } PbShow;
 
 /* board and scenario by name, NULL for all and for the plan's own figures. FALSE with a sentence where the plan has no such. */
@@ -42,6 +45,7 @@ void       pb_show_benchmarks   (const PbShow *show, GString *to);
 void       pb_show_benchmarks_csv (const PbShow *show, PbGrid *grid);
 void       pb_show_fetches      (const PbShow *show, PbGrid *grid);
 void       pb_show_findings     (const PbShow *show, PbGrid *grid);
+void       pb_show_then         (const PbShow *show, PbGrid *grid);
 void       pb_show_history      (const PbShow *show, GString *to);
 void       pb_show_scenarios    (const PbShow *show, PbGrid *grid);
 void       pb_show_compare      (const PbShow *show, PbGrid *grid);
@@ -85,6 +89,7 @@ void       pb_json_plan         (const PbShow *show, JsonBuilder *b);
 void       pb_json_rows         (const PbShow *show, PbTable table, const char *name, JsonBuilder *b);
 void       pb_json_assignments  (const PbShow *show, JsonBuilder *b);
 void       pb_json_findings     (const PbShow *show, JsonBuilder *b);
+void       pb_json_then         (const PbShow *show, JsonBuilder *b);
 void       pb_json_history      (const PbShow *show, JsonBuilder *b);
 void       pb_json_tables       (const PbShow *show, JsonBuilder *b);
 void       pb_json_benchmarks   (const PbShow *show, JsonBuilder *b);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include "model/pb-date.h"
 #include "model/pb-error.h"
 #include "model/pb-json-print.h"
 #include "pb-show-private.h"
@@ -50,6 +51,7 @@ static const What whats[] = {
   { "certainty", PB_TABLE_SCENARIO, pb_show_certainty, pb_show_certainty_text, pb_json_certainty, FALSE, TRUE },
   { "latest-delays", PB_TABLE_SCENARIO, pb_show_latest_delays, pb_show_latest_delays_text, pb_json_latest_delays, FALSE,
     TRUE },
+  { "then", PB_TABLE_PLAN, pb_show_then, NULL, pb_json_then, FALSE, TRUE },
   { "history", PB_TABLE_PLAN, NULL, pb_show_history, pb_json_history },
 };
 
@@ -112,9 +114,28 @@ look_up_scenario (PbPlan *plan, const char *name, gint64 *id, GError **error)
 gboolean
 pb_show_init (PbShow *self, PbPlan *plan, PbShowFormat format, const char *board, const char *scenario, GError **error)
 {
-  *self = (PbShow){ plan, format, 0, 0, &pb_assumptions_default, NULL };
+  *self = (PbShow){ plan, format, 0, 0, &pb_assumptions_default, NULL, NULL, NULL };
   return look_up (plan, PB_TABLE_BOARD, board, PB_BOARD_SHORT_NAME, &self->board, error)
          && look_up_scenario (plan, scenario, &self->scenario, error);
+}
+
+/* The plan at a moment beside the plan now. FALSE with a sentence where no moment is told that there is. */
+static gboolean
+look_up_then (PbShow *self, const PbShowOptions *options, GError **error)
+{
+  gint64 decision = 0;
+  GDate day;
+  if (options->decision != NULL
+      && !look_up (self->plan, PB_TABLE_DECISION, options->decision, 0, &decision, error))
+    return FALSE;
+  if (decision != 0)
+    self->then = pb_then_new_for_decision (pb_plan_get_record (self->plan, PB_TABLE_DECISION, decision));
+  else if (options->date != NULL && pb_date_parse (options->date, &day, error))
+    self->then = pb_then_new (self->plan, &day);
+  else if (options->date == NULL)
+    g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("Say which moment: --decision=… or --date=…"));
+  self->differences = self->then != NULL ? pb_then_compare (self->then, error) : NULL;
+  return self->differences != NULL;
 }
 
 static void
@@ -165,6 +186,13 @@ pb_show (PbPlan *plan, const char *name, const PbShowOptions *options, GError **
       g_set_error (error, PB_ERROR, PB_ERROR_INVALID, _ ("Say which scenario: --scenario=…"));
       return NULL;
     }
+  g_autoptr (PbThen) then = NULL;
+  g_autoptr (GPtrArray) differences = NULL;
+  gboolean found = what->grid != pb_show_then || look_up_then (&show, options, error);
+  then = show.then;
+  differences = show.differences;
+  if (!found)
+    return NULL;
   if (show.format == PB_SHOW_JSON)
     return print_json (&show, what);
   if (show.format == PB_SHOW_CSV && what->text == pb_show_history)
@@ -183,7 +211,7 @@ pb_show (PbPlan *plan, const char *name, const PbShowOptions *options, GError **
   if (show.format == PB_SHOW_CSV)
     pb_grid_print_csv (grid, to);
   else if (pb_grid_get_n_columns (grid) > 0)
-    pb_grid_print (grid, what->grid == pb_show_plan ? 200 : MAX_WIDTH, to);
+    pb_grid_print (grid, what->grid == pb_show_plan || what->grid == pb_show_then ? 200 : MAX_WIDTH, to);
   return g_strdup (to->str);
 }
 

@@ -33,6 +33,8 @@ typedef struct
   const char *scenario; /* name; NULL for the plan's own figures */
   const PbAssumptions *assumptions; /* NULL: the default */
   const char *period; /* code, of the round and the goal chain; NULL: the one to look at now */
+  const char *decision; /* title; NULL: at the date */
+  const char *date; /* end of that day */
 } PbShowOptions;
 
 /* Everything that can be shown, as "plan, boards, …". (transfer full) */

@@ -21,8 +21,8 @@ const char      *pb_then_get_at           (PbThen *self);
 /* TRUE where the log begins after the moment: the plan was put into Planbok later, and what is held against now is the plan
  * as it was put in. */
 gboolean         pb_then_is_before_log    (PbThen *self);
-/* What differs of the plan itself: its facts, goals, assignments and who has them, activities, tables and their cells; from →
- * to, also rows that are gone. By table, then in the order in which they changed. NULL with a sentence where the log cannot be
+/* What differs of the plan itself: its facts, goals, assignments and who has them, activities, tables and their cells,
+ * follow-ups, indicators with typed values and targets, claims, recurring meetings, risks, funding, scenarios; from → to, also rows that are gone. By table, then in the order in which they changed. NULL with a sentence where the log cannot be
  * read. (transfer full) (element-type PbHistoryChange) */
 GPtrArray       *pb_then_compare          (PbThen *self, GError **error);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include "model/pb-check.h"
 #include "model/pb-date.h"
+#include "model/pb-meeting.h"
 #include "model/pb-number.h"
 
 /* A long list of roundings tells a reader nothing more. */
@@ -87,15 +88,51 @@ pb_report_add_decisions (PbReport *self)
   add_records (self, PB_TABLE_DECISION, columns, G_N_ELEMENTS (columns), NULL);
 }
 
+/* The meeting's agenda, under its day and title; nothing where it has none. */
+static void
+add_agenda (PbReport *self, PbRecord *meeting)
+{
+  g_autoptr (GPtrArray) items = pb_agenda_list (meeting);
+  g_autofree char *day = NULL, *title = NULL;
+  PbReportTable *table;
+  GDate date;
+  if (items->len == 0 || !pb_show_wants (&self->show, meeting))
+    return;
+  day = pb_record_get_date (meeting, PB_MEETING_DATE, &date) ? pb_date_format_long (&date) : NULL;
+  title = g_strjoin (", ", pb_record_get_title (meeting), day, NULL);
+  table = pb_report_doc_add_table (self->doc, title);
+  pb_report_table_add_column (table, _ ("Number"), TRUE);
+  pb_report_table_add_column (table, _ ("Matter"), FALSE);
+  pb_report_table_add_column (table, _ ("Kind"), FALSE);
+  pb_report_table_add_column (table, _ ("Reference number"), FALSE);
+  pb_report_table_add_column (table, _ ("Text"), FALSE);
+  for (guint i = 0; i < items->len; i++)
+    {
+      int kind = pb_record_get_enum (items->pdata[i], PB_AGENDA_ITEM_KIND);
+      pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
+      pb_report_table_add_number (table, pb_agenda_get_number (items->pdata[i]), 0);
+      pb_report_table_add_cell (table, pb_record_get_text (items->pdata[i], PB_AGENDA_ITEM_TITLE));
+      pb_report_table_add_cell (table, kind >= 0 ? pb_enum_label (PB_ENUM_MATTER_KIND, kind) : NULL);
+      pb_report_table_add_cell (table, pb_record_get_text (items->pdata[i], PB_AGENDA_ITEM_REFERENCE));
+      pb_report_table_add_cell (table, pb_record_get_text (items->pdata[i], PB_AGENDA_ITEM_TEXT));
+    }
+  pb_report_table_drop_empty (table);
+}
+
 void
 pb_report_add_meetings (PbReport *self)
 {
   static const PbColumn meetings[] = { PB_MEETING_DATE, PB_MEETING_TITLE, PB_MEETING_BOARD, PB_MEETING_STARTS,
                                        PB_MEETING_ENDS, PB_MEETING_PLACE, PB_MEETING_NOTE };
+  GPtrArray *all = pb_plan_peek_records (self->plan, PB_TABLE_MEETING);
+  static const PbColumn meetings[] = { PB_MEETING_DATE, PB_MEETING_TITLE, PB_MEETING_BOARD, PB_MEETING_STARTS, PB_MEETING_ENDS,
+                                       PB_MEETING_PLACE, PB_MEETING_NOTE };
   static const PbColumn recurring[]
       = { PB_RECURRING_TITLE, PB_RECURRING_FREQUENCY, PB_RECURRING_MONTHS, PB_RECURRING_PARTICIPANTS };
   add_records (self, PB_TABLE_RECURRING, recurring, G_N_ELEMENTS (recurring), _ ("Recurring meetings"));
   add_records (self, PB_TABLE_MEETING, meetings, G_N_ELEMENTS (meetings), _ ("Meetings"));
+  for (guint i = 0; i < all->len; i++)
+    add_agenda (self, all->pdata[i]);
 }
 
 void

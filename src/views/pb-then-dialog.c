@@ -10,6 +10,9 @@
 #include "pb-pane-util.h"
 #include "pb-view.h"
 
+/* Rows that are read one by one; "planbok-cli show PLAN then" gives all. */
+#define MOST 500
+
 static GtkWidget *
 new_text (const char *text, const char *classes)
 {
@@ -64,7 +67,7 @@ new_list (GPtrArray *changes)
   gtk_widget_add_css_class (list, "pb-card");
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_BROWSE);
   pb_view_set_accessible_label (list, _("What differs"));
-  for (guint i = 0; i < changes->len; i++)
+  for (guint i = 0; i < MIN (changes->len, MOST); i++)
     gtk_list_box_append (GTK_LIST_BOX (list), new_row (changes->pdata[i]));
   gtk_widget_set_visible (list, changes->len > 0);
   return list;
@@ -108,6 +111,12 @@ pb_then_dialog_present (GtkWindow *parent, PbRecord *decision)
   gtk_box_append (GTK_BOX (form), new_text (words, "pb-semibold"));
   if (changes)
     gtk_box_append (GTK_BOX (form), (list = new_list (changes)));
+  if (changes && changes->len > MOST)
+    {
+      g_autofree char *more = g_strdup_printf (_("These are the first %u of %u."), MOST, changes->len);
+
+      gtk_box_append (GTK_BOX (form), new_text (more, "pb-secondary"));
+    }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), form);
   gtk_widget_set_vexpand (scroller, TRUE);

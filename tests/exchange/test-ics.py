@@ -40,8 +40,8 @@ class Calendar(unittest.TestCase):
         self.run_cli('import', self.plan, *(os.path.join(FIXTURES, f'kalmar-{name}.tsv')
                                             for name in ('moten', 'foredragningslista')))
 
-    def show(self, what):
-        return json.loads(self.run_cli('show', self.plan, what, '--format=json').stdout)[what]
+    def show(self, what, *options):
+        return json.loads(self.run_cli('show', self.plan, what, '--format=json', *options).stdout)[what]
 
     def export(self):
         path = os.path.join(self.folder.name, 'ut.ics')
@@ -71,6 +71,13 @@ class Calendar(unittest.TestCase):
         meeting, = self.show('meetings')
         self.assertEqual((meeting['date'], meeting['starts'], meeting['ends'], meeting['board']),
                          ('2022-05-24', '09:00', 'ca 14:00', 'Socialnämnden'))
+
+        # On paper too.
+        paper = os.path.join(self.folder.name, 'möten.pdf')
+        self.run_cli('export', self.plan, paper, '--what=plan')
+        words = subprocess.run(['pdftotext', '-layout', paper, '-'], stdout=subprocess.PIPE, text=True, check=True).stdout
+        self.assertRegex(words, r'Socialnämndens sammanträde, 24 maj 2022')
+        self.assertRegex(words, r'2 +Tertialrapport +Beslutsärende +SN 2021/0248.03.01')
 
         # What comes out comes in again, and then changes nothing.
         out = {what: self.run_cli('show', self.plan, what, '--format=csv').stdout for what in ('meetings', 'agenda')}
@@ -107,6 +114,19 @@ class Calendar(unittest.TestCase):
                             status=1).stderr
         self.assertIn('nummer 1 två gånger: ”Fem” och ”Två”', said)
         self.assertEqual(len(self.show('agenda')), 3)
+
+    def test_then(self):
+        """What differs from the plan at a decision or a day, as text, CSV and JSON."""
+        self.run_cli('import', self.plan, self.write('b.csv', 'beslut;datum\nPlanen antas;2026-05-24\n'))
+        self.run_cli('import', self.plan, self.write('r.csv', 'risk;sannolikhet;konsekvens\nBrist på personal;3;4\n'))
+        for moment in ('--decision=planen antas', '--date=1 jan 2020'):
+            self.assertIn('Brist på personal', self.run_cli('show', self.plan, 'then', moment).stdout)
+            row, = [r for r in self.show('then', moment)['differences'] if r['table'] == 'risk']
+            self.assertEqual(row['change'], 'new')
+        self.assertIn('Risk', self.run_cli('show', self.plan, 'then', '--date=2020-01-01', '--format=csv').stdout)
+        self.assertEqual(self.show('then', '--date=2999-01-01')['differences'], [])
+        for wrong in ((), ('--decision=Inget',), ('--date=igår',)):
+            self.run_cli('show', self.plan, 'then', *wrong, status=1)
 
     def test_kalmar_calendar(self):
         self.kalmar()

@@ -4,6 +4,9 @@
 
 #include "model/pb-date.h"
 #include "model/pb-meeting.h"
+#include "model/pb-benchmark.h"
+#include "model/pb-follow-up.h"
+#include "model/pb-scenario.h"
 #include "model/pb-then.h"
 #include "test-util.h"
 
@@ -248,6 +251,62 @@ test_then_before (TestPlan *f, gconstpointer data)
   pb_plan_close (plan);
 }
 
+/* What is followed up, measured, met about, risked, paid and reckoned is the plan as well. */
+static void
+test_then_everything (TestPlan *f, gconstpointer data)
+{
+  static const struct
+  {
+    PbTable table;
+    PbColumn title;
+  } rows[] = { { PB_TABLE_INDICATOR, PB_INDICATOR_TITLE }, { PB_TABLE_RISK, PB_RISK_TITLE }, { PB_TABLE_FUNDING, PB_FUNDING_TITLE } };
+  const PbFollowUpDraft draft = { .period = "2022-T2", .assessment = PB_ASSESSMENT_PARTLY, .status = -1, .seen = "Går" };
+  g_autofree char *text = NULL;
+  gint64 one, decision, indicator = 0, own;
+  double target = 7;
+  PbThen *then;
+  PbEdit *edit;
+
+  set_today ("2022-05-20");
+  one = test_add_assignment (f->plan, 1, "Ett");
+  decision = add_decision (f->plan, "2022-05-20");
+  edit = pb_edit_new (f->plan, "Add");
+  own = pb_edit_insert (edit, PB_TABLE_ENTITY);
+  pb_edit_set_text (edit, own, PB_ENTITY_NAME, "Kalmar");
+  pb_edit_set_enum (edit, own, PB_ENTITY_KIND, PB_ENTITY_MUNICIPALITY);
+  pb_edit_set_int (edit, own, PB_ENTITY_OWN, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gint64 id = pb_edit_insert (edit, rows[i].table);
+      if (i == 0)
+        pb_edit_set_enum (edit, id, PB_INDICATOR_BETTER, PB_BETTER_LOWER);
+
+      pb_edit_set_text (edit, id, rows[i].title, "Nytt");
+      indicator = i == 0 ? id : indicator;
+    }
+  test_commit (edit);
+  edit = pb_edit_new (f->plan, "Add");
+  pb_edit_set_text (edit, pb_edit_insert (edit, PB_TABLE_RECURRING), PB_RECURRING_TITLE, "Råd");
+  test_commit (edit);
+  g_assert_true (pb_follow_up_report (pb_plan_get_record (f->plan, PB_TABLE_ASSIGNMENT, one), &draft, NULL, NULL));
+  g_assert_true (pb_benchmark_set_value (pb_plan_get_record (f->plan, PB_TABLE_INDICATOR, indicator),
+                                         pb_plan_get_record (f->plan, PB_TABLE_ENTITY, own), "2023", PB_GENDER_TOTAL,
+                                         PB_VALUE_TARGET, &target, NULL));
+  g_assert_cmpint (pb_scenario_create (f->plan, "Försiktigt", 0, PB_SCENARIO_SCENARIO, NULL, NULL), >, 0);
+  then = at_decision (f->plan, decision);
+  text = dup_differences (then);
+  for (guint i = 0; i < 7; i++)
+    {
+      static const char *const words[] = { "i Follow-up", "Går", "i Indicator Nytt", "i Risk Nytt", "i External funding Nytt",
+                                           "i Recurring meeting Råd", "i Scenario Försiktigt" };
+
+      if (!strstr (text, words[i]))
+        g_error ("“%s” is not in: %s", words[i], text);
+    }
+  g_assert_nonnull (strstr (text, "i Indicator value"));
+  pb_then_free (then);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -259,6 +318,7 @@ main (int argc, char **argv)
   test_plan_add ("/then/compare", TestPlan, test_then);
   test_plan_add ("/then/undone", TestPlan, test_then_undone);
   test_plan_add ("/then/same-day", TestPlan, test_then_same_day);
+  test_plan_add ("/then/everything", TestPlan, test_then_everything);
   test_plan_add ("/then/before", TestPlan, test_then_before);
   return g_test_run ();
 }
