@@ -202,3 +202,13 @@ pb_figure_table_get_n_rows (PbFigureTable *self)
   g_return_val_if_fail (PB_IS_FIGURE_TABLE (self), 0);
   return g_list_model_get_n_items (G_LIST_MODEL (self->items));
 }
+
+int
+pb_figure_table_get_least (PbFigureTable *self)
+{
+  int least;
+
+  g_return_val_if_fail (PB_IS_FIGURE_TABLE (self), 0);
+  gtk_widget_measure (gtk_widget_get_parent (self->heading), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}

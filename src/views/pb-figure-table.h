@@ -20,5 +20,7 @@ void       pb_figure_table_add   (PbFigureTable *self, const char *title, const 
 /* Shows what was added. */
 void       pb_figure_table_end   (PbFigureTable *self);
 guint      pb_figure_table_get_n_rows (PbFigureTable *self);
+/* px that it has to have for no column to be out of sight. */
+int        pb_figure_table_get_least  (PbFigureTable *self);
 
 G_END_DECLS

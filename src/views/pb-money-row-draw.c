@@ -383,9 +383,16 @@ draw_ground (PbMoneyRow *self, double width, double height)
     if (pb_money_state_is_chosen (state, self->item->line, i))
       {
         graphene_rect_t cell;
+        double start = 0, end = width;
 
-        pb_money_row_get_cell (self, i, &cell);
-        pb_row_painter_fill (self->painter, PB_TONE_ACCENT_TINT, cell.origin.x, 0, cell.size.width, height);
+        /* The title's cell is as wide as its words may be: the ground goes on to the first figure. */
+        if (i >= 0 || pb_sheet_get_n_columns (state->sheet) > 0)
+          {
+            pb_money_row_get_cell (self, MAX (i, 0), &cell);
+            start = i < 0 ? 0 : cell.origin.x;
+            end = i < 0 ? cell.origin.x : cell.origin.x + cell.size.width;
+          }
+        pb_row_painter_fill (self->painter, PB_TONE_ACCENT_TINT, start, 0, end - start, height);
       }
   pb_row_painter_line (self->painter, PB_TONE_ROW_LINE, 0, height - 1, width);
   if (pb_money_row_is_bottom (self))

@@ -124,7 +124,7 @@ shift (PbMoneyTable *self, PbLineShift where)
   gint64 id = begin (self);
   GError *error = NULL;
 
-  if (id)
+  if (id && pb_sheet_can_shift_line (self->plan, id, where))
     pb_money_table_tell_plan (self, pb_sheet_shift_line (self->plan, id, where, &error), &error, NULL);
 }
 

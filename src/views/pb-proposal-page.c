@@ -282,6 +282,13 @@ new_changes (PbProposalPage *self)
   return card;
 }
 
+/* Beside the drivers only where every year can be seen. */
+static int
+get_least (GtkWidget *card)
+{
+  return pb_figure_table_get_least (PB_FIGURE_TABLE (gtk_widget_get_last_child (card)));
+}
+
 static GtkWidget *
 new_content (PbProposalPage *self)
 {
@@ -298,6 +305,7 @@ new_content (PbProposalPage *self)
   pb_card_page_add (PB_CARD_PAGE (page), new_head (self), 0, 1);
   pb_card_page_add (PB_CARD_PAGE (page), new_answer (self), 1, 1);
   pb_card_page_add (PB_CARD_PAGE (page), self->years_card, 2, 5);
+  pb_card_page_set_least (self->years_card, get_least);
   pb_card_page_add (PB_CARD_PAGE (page), self->drivers_card, 2, 3);
   pb_card_page_add (PB_CARD_PAGE (page), new_changes (self), 3, 1);
   gtk_widget_add_css_class (page, "pb-view");

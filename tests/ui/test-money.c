@@ -790,6 +790,11 @@ test_reach (Page *page, gconstpointer data)
   g_assert_nonnull (test_find_label (GTK_WIDGET (get_dialog (page)), "The plan’s own and every scenario’s"));
   answer (page, "cancel");
   g_assert_cmpuint (count_lines (page), ==, lines);
+  /* Where nothing is done nothing is said: the first line goes no further up. */
+  go_to (page, "Nuvarande underskott", -1);
+  press (page, GDK_KEY_Up, GDK_ALT_MASK);
+  g_assert_null (test_find_label (page->view, reach));
+  go_to (page, "Utökad ram", -1);
   press (page, GDK_KEY_Insert, 0);
   test_wait_until (is_editing (page));
   g_assert_nonnull (test_find_label (gtk_widget_get_ancestor (get_focus (page), GTK_TYPE_POPOVER), reach));
