@@ -243,6 +243,40 @@ void         pb_workbook_colour_verdicts (PbWorksheet *self, guint row, guint co
 guint        pb_workbook_effect_sum_row (PbWorkbook *self);
 guint        pb_workbook_realised_column (PbWorkbook *self, guint year);
 
+/* A figure that a scenario has, or by its driver may have, otherwise than the plan. */
+typedef struct
+{
+  guint scenario; /* index */
+  PbRecord *table;
+  PbRecord *line;
+  guint column; /* of the computed table */
+  int year; /* 0: a part of one */
+  PbRecord *driver; /* NULL: the scenario's own figure, or not to be had by formula */
+  guint driver_row;
+  gboolean has_own;
+  gboolean has_theirs;
+  gint64 own; /* öre, 0 where absent */
+  gint64 theirs;
+} PbWorkbookFigure;
+
+/* A scenario's balance: where it stands. board NULL: all. */
+typedef struct
+{
+  guint scenario;
+  PbRecord *board;
+  int year;
+  guint row;
+  guint column;
+} PbWorkbookTotal;
+
+/* By scenario. driver_row: where their drivers begin. (element-type PbWorkbookFigure) (transfer full) */
+GArray      *pb_workbook_list_figures (PbWorkbook *self, GPtrArray *scenarios, guint driver_row);
+/* The first in row, below a heading and a header. */
+void         pb_workbook_write_figures (PbWorksheet *self, guint row, GPtrArray *scenarios, GArray *figures);
+/* What they add to a balance, as a term; NULL where that is not ore. first: the row that they begin in. (transfer full) */
+char        *pb_workbook_dup_differences (PbWorkbook *self, GArray *figures, guint first, const PbWorkbookTotal *total,
+                                          gint64 ore);
+
 /* The sheets. Each is called when all have their names. */
 void         pb_workbook_write_overview    (PbWorkbook *self);
 void         pb_workbook_write_assignments (PbWorkbook *self);

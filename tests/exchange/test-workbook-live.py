@@ -9,9 +9,9 @@ from workbook_case import OFFICE, WorkbookCase, openpyxl
 
 @unittest.skipUnless(OFFICE and openpyxl, 'LibreOffice and openpyxl are not installed')
 class Live(WorkbookCase):
-    def change(self, name, *cells):
+    def change(self, name, *cells, of=None):
         """The workbook's values after (sheet, cell, value) are written and all is computed anew."""
-        book = self.load(self.book)
+        book = self.load(of or self.book)
         for sheet, cell, value in cells:
             book[sheet][cell].value = value
         changed = self.path(name + '.xlsx')
@@ -76,6 +76,30 @@ class Live(WorkbookCase):
         for cell in (empty.cell(potential, 3), empty.cell(potential, 4), empty.cell(claims[0], 6)):
             self.assertIn(cell.value, (None, ''), cell.coordinate)
         self.assertEqual(empty.cell(claims[0], 7).value, 'kan inte räknas ut')
+
+    def test_scenarios(self):
+        """A scenario's balance follows the plan's figures and its drivers; own figures, shared lines and scenarios that
+        build on others give what the model has."""
+        plan, book = self.new_plan('scenarier.planbok'), self.path('scenarier.xlsx')
+        self.run_cli('scenario', plan, 'Bygger', '--based-on=Försiktigt', '--delay=5:18', '--realise=5:33.3')
+        self.run_cli('scenario', plan, 'Eget', '--set=Ekonomiska effekter/Bostadskarriär/2026=1,23456', '--delay=5:13',
+                     '--realise=5:33.3')
+        self.run_cli('export', plan, book)
+        formulas, cached = self.load(book), self.load(book, True)
+        saved = self.convert(book, 'xlsx:Calc MS Excel 2007 XML', 'out')
+        self.assert_same_values(formulas, cached, self.load(saved, True))
+        sheet, values = formulas['Scenarier'], cached['Scenarier']
+        row = self.row(sheet, 'Alla nämnder') + 3
+        at = self.columns(sheet)
+        for name in ('Försiktigt', 'Bygger', 'Eget'):
+            self.assertIn('SUMPRODUCT', sheet.cell(row, at[name]).value)
+        first = self.row(sheet, 'Vad som driver scenarierna') + 2
+        driver = next(r for r in range(first, first + 9) if sheet.cell(r, 1).value == 'Försiktigt')
+        effect = self.row(formulas['FSN Ekonomiska effekter'], 'Bostadskarriär')
+        after = self.change('drivare', ('Scenarier', f'C{driver}', 0), ('Scenarier', f'D{driver}', 100),
+                            ('FSN Ekonomiska effekter', f'F{effect}', 20), of=book)['Scenarier']
+        self.assertAlmostEqual(after.cell(row, at['Försiktigt']).value, after.cell(row, at['Planen']).value)
+        self.assertNotAlmostEqual(after.cell(row, at['Planen']).value, values.cell(row, at['Planen']).value)
 
     def test_genders(self):
         plan, values, book = self.new_plan('kön.planbok'), self.path('kön.tsv'), self.path('kön.xlsx')
