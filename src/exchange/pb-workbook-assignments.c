@@ -169,11 +169,12 @@ enum
   A_DUE,
   A_STATUS,
   A_DONE,
+  A_BOARDS,
   A_N_COLUMNS
 };
 
 static void
-write_activity (PbWorksheet *self, PbRecord *assignment, PbRecord *activity, guint row)
+write_activity (PbWorksheet *self, PbRecord *assignment, const char *boards, PbRecord *activity, guint row)
 {
   PbWorkbook *book = self->book;
   PbRecord *role = pb_record_get_ref (activity, PB_ACTIVITY_ROLE);
@@ -196,6 +197,7 @@ write_activity (PbWorksheet *self, PbRecord *assignment, PbRecord *activity, gui
   pb_worksheet_text (self, row, A_STATUS, PB_LOOK_PLAIN,
                      pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (activity, PB_ACTIVITY_STATUS)));
   pb_worksheet_date (self, row, A_DONE, pb_record_get_text (activity, PB_ACTIVITY_DONE_ON));
+  pb_worksheet_text (self, row, A_BOARDS, PB_LOOK_PLAIN, boards);
   pb_worksheet_id (self, row, A_N_COLUMNS, pb_record_get_id (activity));
   pb_workbook_keep_record (book, activity);
 }
@@ -208,6 +210,7 @@ pb_workbook_write_activities (PbWorkbook *book)
     [A_EFFECT] = PB_ACTIVITY_WANTED_EFFECT,  [A_ROLE] = PB_ACTIVITY_ROLE,
     [A_START] = PB_ACTIVITY_START,           [A_DUE] = PB_ACTIVITY_DUE,
     [A_STATUS] = PB_ACTIVITY_STATUS,         [A_DONE] = PB_ACTIVITY_DONE_ON,
+    [A_BOARDS] = PB_ASSIGNMENT_BOARD_BOARD,
   };
   PbWorksheet *self = book->sheets[PB_PART_ACTIVITIES];
   GPtrArray *assignments = pb_plan_peek_records (book->plan, PB_TABLE_ASSIGNMENT);
@@ -222,9 +225,11 @@ pb_workbook_write_activities (PbWorkbook *book)
     {
       GPtrArray *activities
           = pb_plan_peek_children (book->plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (assignments->pdata[i]));
+      g_autofree char *boards = pb_show_dup_links (book->plan, assignments->pdata[i], PB_ASSIGNMENT_BOARD_ASSIGNMENT,
+                                                   PB_ASSIGNMENT_BOARD_BOARD);
       for (guint a = 0;
            a < activities->len && pb_show_wants (&book->show, assignments->pdata[i]) && pb_workbook_step (book); a++)
-        write_activity (self, assignments->pdata[i], activities->pdata[a], row++);
+        write_activity (self, assignments->pdata[i], boards, activities->pdata[a], row++);
     }
   if (row > PB_SHEET_FIRST)
     pb_worksheet_choices (self, PB_SHEET_FIRST, row - 1, A_STATUS, PB_ENUM_STATUS);

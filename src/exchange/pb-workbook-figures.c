@@ -188,8 +188,8 @@ write_figure (PbWorksheet *self, guint row, GPtrArray *scenarios, const PbWorkbo
   write_amount (self, row, OWN, from, figure->has_own, figure->own);
   write_amount (self, row, THEIRS, to, figure->has_theirs, figure->theirs);
   write_amount (self, row, DIFFERENCE, difference, TRUE, figure->theirs - figure->own);
-  pb_worksheet_text (self, row, BOARD, PB_LOOK_WRAPPED, board != NULL ? pb_record_get_title (board) : NULL);
-  pb_worksheet_take_text (self, row, FIGURE, PB_LOOK_WRAPPED,
+  pb_worksheet_text (self, row, BOARD, PB_LOOK_PLAIN, board != NULL ? pb_record_get_title (board) : NULL);
+  pb_worksheet_take_text (self, row, FIGURE, PB_LOOK_PLAIN,
                           g_strdup_printf ("%s: %s", pb_record_get_title (figure->table), pb_record_get_title (figure->line)));
 }
 

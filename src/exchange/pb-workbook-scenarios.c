@@ -106,8 +106,9 @@ static void
 write_drivers (PbWorksheet *self, guint row, GPtrArray *scenarios)
 {
   pb_worksheet_text (self, row++, 0, PB_LOOK_HEADING, _ ("What drives the scenarios"));
+  /* Other names than import knows assignments by. */
   static const char *const heads[]
-      = { N_ ("Scenario"), N_ ("Number"), N_ ("Delay, months"), N_ ("Realisation, %"), N_ ("Assignment") };
+      = { N_ ("Scenario"), N_ ("Assignment"), N_ ("Delay, months"), N_ ("Realisation, %"), N_ ("Title of the assignment") };
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     pb_worksheet_text (self, row, i, i == 0 || i == 4 ? PB_LOOK_HEADER : PB_LOOK_HEADER_RIGHT, _ (heads[i]));
   row++;

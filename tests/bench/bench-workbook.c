@@ -15,12 +15,12 @@
 #include "exchange/pb-xlsx-read.h"
 #include "model/pb-edit.h"
 
-/* Activities, nine columns and a header, out to a workbook and in again: against libxlsxwriter writing cells of the same
+/* Activities, ten columns and a header, out to a workbook and in again: against libxlsxwriter writing cells of the same
  * size in a loop, and against unzipping and parsing the XML alone. Few rows are kept in memory by both, many by neither. */
 
 #define MANY 100000
 #define FEW 19000
-#define N_COLUMNS 9
+#define N_COLUMNS 10
 #define TITLE "Översyn av verksamhet %d och dess lokaler"
 
 typedef struct
@@ -38,12 +38,17 @@ make_plan (const char *path, int n_rows)
   g_autoptr (GError) error = NULL;
   PbPlan *plan = pb_plan_create (path, &error);
   PbEdit *edit = plan ? pb_edit_new (plan, "Bench") : NULL;
-  gint64 assignment, role;
+  gint64 assignment, role, board, link;
 
   bench_must (plan != NULL, &error);
   assignment = pb_edit_insert (edit, PB_TABLE_ASSIGNMENT);
   role = pb_edit_insert (edit, PB_TABLE_ROLE);
+  board = pb_edit_insert (edit, PB_TABLE_BOARD);
+  link = pb_edit_insert (edit, PB_TABLE_ASSIGNMENT_BOARD);
   pb_edit_set_text (edit, role, PB_ROLE_NAME, "Avdelningschef");
+  pb_edit_set_text (edit, board, PB_BOARD_NAME, "Socialnämnden");
+  pb_edit_set_int (edit, link, PB_ASSIGNMENT_BOARD_ASSIGNMENT, assignment);
+  pb_edit_set_int (edit, link, PB_ASSIGNMENT_BOARD_BOARD, board);
   pb_edit_set_int (edit, assignment, PB_ASSIGNMENT_NUMBER, 1);
   pb_edit_set_text (edit, assignment, PB_ASSIGNMENT_TITLE, "Uppdrag");
   pb_edit_set_enum (edit, assignment, PB_ASSIGNMENT_STATUS, PB_STATUS_ONGOING);
@@ -99,6 +104,7 @@ export_floor (gpointer data)
       worksheet_write_number (sheet, row, 6, 46387, date);
       worksheet_write_string (sheet, row, 7, "Pågår", NULL);
       worksheet_write_number (sheet, row, 8, 46356, date);
+      worksheet_write_string (sheet, row, 9, "Socialnämnden", NULL);
     }
   if (workbook_close (book) != LXW_NO_ERROR)
     g_error ("libxlsxwriter could not write");
