@@ -7,6 +7,7 @@
 #include "exchange/pb-export.h"
 #include "exchange/pb-review.h"
 #include "exchange/pb-workbook-private.h"
+#include "model/pb-edit.h"
 #include "model/pb-number.h"
 #include "model/pb-sheet-edit.h"
 
@@ -388,6 +389,43 @@ test_cancel (TestPlan *test, gconstpointer data)
     }
 }
 
+static const char *
+get_text (PbXlsxSheet *sheet, guint row, guint column)
+{
+  const PbXlsxCell *cell = find_cell (sheet, row, column);
+  return cell != NULL ? cell->text : NULL;
+}
+
+/* So many rows are not kept for a way back: it says so, and so does the workbook. */
+static void
+test_many (TestPlan *test, gconstpointer data)
+{
+  const PbExportOptions all = { NULL };
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  PbEdit *edit = pb_edit_new (test->plan, "Test");
+  gint64 assignment = pb_edit_insert (edit, PB_TABLE_ASSIGNMENT);
+  pb_edit_set_text (edit, assignment, PB_ASSIGNMENT_TITLE, "Uppdrag");
+  pb_edit_set_enum (edit, assignment, PB_ASSIGNMENT_STATUS, PB_STATUS_ONGOING);
+  for (guint i = 0; i < 20000; i++)
+    {
+      gint64 id = pb_edit_insert (edit, PB_TABLE_ACTIVITY);
+      pb_edit_set_int (edit, id, PB_ACTIVITY_ASSIGNMENT, assignment);
+      pb_edit_set_text (edit, id, PB_ACTIVITY_TITLE, "Aktivitet");
+      pb_edit_set_enum (edit, id, PB_ACTIVITY_STATUS, PB_STATUS_ONGOING);
+    }
+  g_assert_true (pb_edit_commit (edit, &error));
+  g_autoptr (PbXlsx) xlsx = write_and_open (test, &all, warnings);
+  g_assert_cmpuint (warnings->len, ==, 1);
+  g_assert_nonnull (strstr (warnings->pdata[0], "cannot be taken back"));
+  g_autoptr (PbXlsxSheet) about = open_sheet (xlsx, "About");
+  gboolean told = FALSE;
+  for (guint row = 1; row < 20; row++)
+    told |= find_cell (about, row, 1) != NULL && get_text (about, row, 1) != NULL
+            && strstr (get_text (about, row, 1), "cannot be taken back") != NULL;
+  g_assert_true (told);
+}
+
 /* What a link leads to is written, and it stays a link. */
 static void
 test_link (TestPlan *test, gconstpointer data)
@@ -408,13 +446,6 @@ test_link (TestPlan *test, gconstpointer data)
       g_assert_true (g_file_get_contents (target, &text, NULL, NULL));
       g_assert_cmpstr (text, !=, "gammalt");
     }
-}
-
-static const char *
-get_text (PbXlsxSheet *sheet, guint row, guint column)
-{
-  const PbXlsxCell *cell = find_cell (sheet, row, column);
-  return cell != NULL ? cell->text : NULL;
 }
 
 /* The notes of a line and of its cells stand beside it, each cell's with its column. */
@@ -490,6 +521,7 @@ main (int argc, char **argv)
   test_plan_add ("/workbook/sheet-names", TestPlan, test_sheet_names);
   test_plan_add ("/workbook/refused", TestPlan, test_refused);
   test_plan_add ("/workbook/cancel", TestPlan, test_cancel);
+  test_plan_add ("/workbook/many", TestPlan, test_many);
   test_plan_add ("/workbook/link", TestPlan, test_link);
   test_plan_add ("/workbook/notes", TestPlan, test_notes);
   test_plan_add ("/workbook/tables", TestPlan, test_tables);

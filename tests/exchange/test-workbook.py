@@ -116,6 +116,8 @@ class Workbook(WorkbookCase):
         effects = self.load(book, True)['FSN Ekonomiska effekter']
         line = next(c.row for c in effects['A'] if c.value == 'Bostadskarriär')
         self.assertAlmostEqual(effects.cell(line, 4).value, 0.7)
+        self.assertIn('scenariots', next(r[1].value for r in self.load(book)['Om'].iter_rows()
+                                         if r[0].value == 'Ändringar i arbetsboken'))
         # What is the plan's own comes back from it, the scenario's figures do not.
         sheets = self.load(book)
         at = self.columns(sheets['Uppdrag'])
