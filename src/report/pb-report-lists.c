@@ -96,7 +96,7 @@ add_agenda (PbReport *self, PbRecord *meeting)
   g_autofree char *day = NULL, *title = NULL;
   PbReportTable *table;
   GDate date;
-  if (items->len == 0 || !pb_show_wants (&self->show, meeting))
+  if (items->len == 0 || !pb_show_wants (&self->show, meeting) || is_later (self, meeting))
     return;
   day = pb_record_get_date (meeting, PB_MEETING_DATE, &date) ? pb_date_format_long (&date) : NULL;
   title = g_strjoin (", ", pb_record_get_title (meeting), day, NULL);
@@ -125,8 +125,6 @@ pb_report_add_meetings (PbReport *self)
   static const PbColumn meetings[] = { PB_MEETING_DATE, PB_MEETING_TITLE, PB_MEETING_BOARD, PB_MEETING_STARTS,
                                        PB_MEETING_ENDS, PB_MEETING_PLACE, PB_MEETING_NOTE };
   GPtrArray *all = pb_plan_peek_records (self->plan, PB_TABLE_MEETING);
-  static const PbColumn meetings[] = { PB_MEETING_DATE, PB_MEETING_TITLE, PB_MEETING_BOARD, PB_MEETING_STARTS, PB_MEETING_ENDS,
-                                       PB_MEETING_PLACE, PB_MEETING_NOTE };
   static const PbColumn recurring[]
       = { PB_RECURRING_TITLE, PB_RECURRING_FREQUENCY, PB_RECURRING_MONTHS, PB_RECURRING_PARTICIPANTS };
   add_records (self, PB_TABLE_RECURRING, recurring, G_N_ELEMENTS (recurring), _ ("Recurring meetings"));
