@@ -55,10 +55,11 @@ write_workbook (PbWorksheet *self, guint row)
   row = write_fact (self, row, _ ("Board"), board != NULL ? pb_record_get_title (board) : NULL);
   if (book->comes_back)
     row = write_fact (self, row, _ ("Changes made here"),
-                      book->many ? _ ("They cannot be taken back: with so many rows, the workbook does not hold what they are compared with.")
+                      book->many ? _ ("They cannot be taken back: with so many rows, the workbook does not hold what "
+                                    "they are compared with.")
                       : book->show.scenario != 0
-                          ? _ ("They can be taken back into the plan, but for those of the budget tables: their figures "
-                               "are the scenario’s.")
+                          ? _ ("They can be taken back into the plan, but for those of the budget tables: their "
+                               "figures are the scenario’s.")
                           : _ ("They can be taken back into the plan, where they are reviewed first."));
   return row + 1;
 }

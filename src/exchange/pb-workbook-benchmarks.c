@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Comparisons: for each indicator its values, a chart of them, what a peer's cost would be worth, and the document's
- * claims. */
+/* Comparisons: for each indicator its values, a chart of them, what a peer's cost would be worth. */
 #include "pb-workbook-private.h"
 #include "pb-review-private.h"
 
@@ -8,7 +7,6 @@
 #include <math.h>
 #include <string.h>
 #include "model/pb-benchmark.h"
-#include "model/pb-check.h"
 #include "model/pb-number.h"
 #include "model/pb-series.h"
 
@@ -18,49 +16,21 @@
 #define PAGE_ROWS 44
 #define KR_PER_MNKR 1000000.0
 
-typedef struct
-{
-  PbWorksheet *to;
-  PbRecord *indicator;
-  PbSeries *series;
-  guint header; /* the row that the periods stand in */
-  guint n_periods;
-  int own; /* index of the entity, -1 where it has no value */
-  int decimals;
-  guint row;            /* the next */
-  int target;           /* the row of the own targets, -1 where there are none */
-  PbRecord *own_entity; /* NULL where the plan has none */
-  int volume_row;       /* -1 where the sheet does not tell it */
-} Block;
-
-/* Of a row of the document's claims. */
-enum
-{
-  C_PEER,
-  C_YEAR,
-  C_VOLUME,
-  C_DIFFERENCE,
-  C_CLAIMED,
-  C_COMPUTED,
-  C_CHECK,
-  C_N_COLUMNS
-};
-
-static guint
-entity_row (const Block *self, guint entity)
+guint
+pb_workbook_entity_row (const PbWorkbookBlock *self, guint entity)
 {
   return self->header + 1 + entity;
 }
 
-static gboolean
-get (const Block *self, guint entity, guint period, double *value)
+gboolean
+pb_workbook_get_outcome (const PbWorkbookBlock *self, guint entity, guint period, double *value)
 {
   return pb_series_get_value (self->series, entity, period, PB_GENDER_TOTAL, PB_VALUE_OUTCOME, value);
 }
 
 /* What the cell is compared with when it comes back. */
 static void
-keep (const Block *self, PbRecord *entity, guint period, PbValueKind kind, gboolean has, double value)
+keep (const PbWorkbookBlock *self, PbRecord *entity, guint period, PbValueKind kind, gboolean has, double value)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE] = "";
   if (self->to->book->kept == NULL)
@@ -73,7 +43,7 @@ keep (const Block *self, PbRecord *entity, guint period, PbValueKind kind, gbool
 }
 
 static void
-write_values (Block *self)
+write_values (PbWorkbookBlock *self)
 {
   guint n = pb_series_get_n_entities (self->series);
   pb_worksheet_text (self->to, self->header, 0, PB_LOOK_HEADER, _ ("Municipality"));
@@ -83,23 +53,23 @@ write_values (Block *self)
     {
       PbLook look = (int)e == self->own ? PB_LOOK_SUM : PB_LOOK_PLAIN;
       double value;
-      pb_worksheet_text (self->to, entity_row (self, e), 0, look,
+      pb_worksheet_text (self->to, pb_workbook_entity_row (self, e), 0, look,
                          pb_record_get_title (pb_series_get_entity (self->series, e)));
       for (guint p = 0; p < self->n_periods; p++)
         {
-          gboolean has = get (self, e, p, &value);
+          gboolean has = pb_workbook_get_outcome (self, e, p, &value);
           keep (self, pb_series_get_entity (self->series, e), p, PB_VALUE_OUTCOME, has, has ? value : 0);
           if (has)
-            pb_worksheet_number (self->to, entity_row (self, e), 1 + p, look, value, self->decimals);
+            pb_worksheet_number (self->to, pb_workbook_entity_row (self, e), 1 + p, look, value, self->decimals);
           else
-            pb_worksheet_text (self->to, entity_row (self, e), 1 + p, look, NULL);
+            pb_worksheet_text (self->to, pb_workbook_entity_row (self, e), 1 + p, look, NULL);
         }
     }
-  self->row = entity_row (self, n);
+  self->row = pb_workbook_entity_row (self, n);
 }
 
 static gboolean
-get_target (const Block *self, guint period, double *value)
+get_target (const PbWorkbookBlock *self, guint period, double *value)
 {
   PbRecord *entity = self->own_entity;
   return entity != NULL
@@ -117,7 +87,7 @@ dup_target_title (PbRecord *entity)
 
 /* The own targets, which there may be before anything was measured. */
 static void
-write_targets (Block *self)
+write_targets (PbWorkbookBlock *self)
 {
   gboolean any = FALSE;
   double value;
@@ -140,7 +110,7 @@ write_targets (Block *self)
 }
 
 static gboolean
-has_gender (const Block *self, guint entity, PbGender gender)
+has_gender (const PbWorkbookBlock *self, guint entity, PbGender gender)
 {
   gboolean any = FALSE;
   for (guint p = 0; p < self->n_periods && !any; p++)
@@ -149,7 +119,7 @@ has_gender (const Block *self, guint entity, PbGender gender)
 }
 
 static void
-write_gender (Block *self, guint entity, PbGender gender)
+write_gender (PbWorkbookBlock *self, guint entity, PbGender gender)
 {
   PbLook look = (int)entity == self->own ? PB_LOOK_SUM : PB_LOOK_PLAIN;
   double value;
@@ -166,7 +136,7 @@ write_gender (Block *self, guint entity, PbGender gender)
 
 /* Below a header of their own: only the values of all come back from the sheet. */
 static void
-write_genders (Block *self)
+write_genders (PbWorkbookBlock *self)
 {
   static const PbGender genders[] = { PB_GENDER_WOMEN, PB_GENDER_MEN };
   gboolean begun = FALSE;
@@ -179,7 +149,8 @@ write_genders (Block *self)
           {
             pb_worksheet_text (self->to, ++self->row, 0, PB_LOOK_HEADER, _ ("Women and men"));
             for (guint p = 0; p < self->n_periods; p++)
-              pb_worksheet_text (self->to, self->row, 1 + p, PB_LOOK_HEADER_RIGHT, pb_series_get_period (self->series, p));
+              pb_worksheet_text (self->to, self->row, 1 + p, PB_LOOK_HEADER_RIGHT,
+                                 pb_series_get_period (self->series, p));
             self->row++;
             begun = TRUE;
           }
@@ -189,7 +160,7 @@ write_genders (Block *self)
 
 /* Where the values come from, beside them: Kolada's terms ask for it. */
 static void
-write_source (Block *self)
+write_source (PbWorkbookBlock *self)
 {
   g_autofree char *attribution = pb_attribution_dup_for (self->indicator, self->series);
   if (attribution != NULL)
@@ -198,7 +169,7 @@ write_source (Block *self)
 
 /* Everything the chart shows, in words. (transfer full) */
 static char *
-dup_description (const Block *self, guint n_lines)
+dup_description (const PbWorkbookBlock *self, guint n_lines)
 {
   GString *text = g_string_new (NULL);
   double value;
@@ -207,7 +178,7 @@ dup_description (const Block *self, guint n_lines)
     {
       g_string_append_printf (text, " %s:", pb_record_get_title (pb_series_get_entity (self->series, e)));
       for (guint p = 0; p < self->n_periods; p++)
-        if (get (self, e, p, &value))
+        if (pb_workbook_get_outcome (self, e, p, &value))
           {
             g_autofree char *number = pb_number_format (value, self->decimals);
             g_string_append_printf (text, " %s %s;", pb_series_get_period (self->series, p), number);
@@ -238,14 +209,14 @@ style_line (lxw_chart_series *series, gboolean own, guint n)
 
 /* A line needs two points. */
 static gboolean
-is_drawn (const Block *self, guint n_lines)
+is_drawn (const PbWorkbookBlock *self, guint n_lines)
 {
   guint n_points = 0, n_targets = 0;
   double value;
   for (guint p = 0; p < self->n_periods; p++)
     {
       for (guint e = 0; e < n_lines; e++)
-        if (get (self, e, p, &value))
+        if (pb_workbook_get_outcome (self, e, p, &value))
           {
             n_points++;
             break;
@@ -256,7 +227,7 @@ is_drawn (const Block *self, guint n_lines)
 }
 
 static void
-add_line (Block *self, lxw_chart *chart, guint row, gboolean own, guint n)
+add_line (PbWorkbookBlock *self, lxw_chart *chart, guint row, gboolean own, guint n)
 {
   lxw_chart_series *series = chart_add_series (chart, NULL, NULL);
   chart_series_set_categories (series, self->to->name, self->header, 1, self->header, self->n_periods);
@@ -266,7 +237,7 @@ add_line (Block *self, lxw_chart *chart, guint row, gboolean own, guint n)
 }
 
 static void
-add_chart (Block *self)
+add_chart (PbWorkbookBlock *self)
 {
   PbWorkbook *book = self->to->book;
   guint n_lines = MIN (pb_series_get_n_entities (self->series), CHART_LINES);
@@ -277,7 +248,7 @@ add_chart (Block *self)
   lxw_chart_line grid = { .color = 0xdcdce1, .width = 0.75 };
   g_autofree char *code = pb_workbook_dup_money_format (self->decimals), *description = dup_description (self, n_lines);
   for (guint e = 0; e < n_lines; e++)
-    add_line (self, chart, entity_row (self, e), (int)e == self->own, e);
+    add_line (self, chart, pb_workbook_entity_row (self, e), (int)e == self->own, e);
   if (self->target >= 0)
     add_line (self, chart, self->target, FALSE, 1);
   chart_title_set_name (chart, pb_record_get_title (self->indicator));
@@ -291,29 +262,30 @@ add_chart (Block *self)
   chart_show_blanks_as (chart, LXW_CHART_BLANKS_AS_GAP);
   lxw_chart_options options = { .x_offset = 12, .description = description };
   /* Beside what is computed from the values too. */
-  worksheet_insert_chart_opt (self->to->sheet, self->header, MAX (self->n_periods + 2, C_N_COLUMNS), chart, &options);
+  worksheet_insert_chart_opt (self->to->sheet, self->header, MAX (self->n_periods + 2, PB_CLAIM_COLUMNS), chart,
+                              &options);
 }
 
 /* The newest period in which both have a value, -1 where there is none. */
 static int
-find_common (const Block *self, guint peer, double *own, double *theirs)
+find_common (const PbWorkbookBlock *self, guint peer, double *own, double *theirs)
 {
   for (int p = (int)self->n_periods - 1; p >= 0; p--)
-    if (get (self, self->own, p, own) && get (self, peer, p, theirs))
+    if (pb_workbook_get_outcome (self, self->own, p, own) && pb_workbook_get_outcome (self, peer, p, theirs))
       return p;
   return -1;
 }
 
 static void
-write_potential (Block *self, guint peer, guint volume_row)
+write_potential (PbWorkbookBlock *self, guint peer, guint volume_row)
 {
   double own, theirs, volume = pb_record_get_real (self->indicator, PB_INDICATOR_VOLUME);
   int period = find_common (self, peer, &own, &theirs);
   guint row = self->row;
   if (period < 0)
     return;
-  g_autofree char *ours = pb_worksheet_dup_cell (entity_row (self, self->own), 1 + period);
-  g_autofree char *other = pb_worksheet_dup_cell (entity_row (self, peer), 1 + period);
+  g_autofree char *ours = pb_worksheet_dup_cell (pb_workbook_entity_row (self, self->own), 1 + period);
+  g_autofree char *other = pb_worksheet_dup_cell (pb_workbook_entity_row (self, peer), 1 + period);
   g_autofree char *difference_cell = pb_worksheet_dup_cell (row, 2),
                   *volume_cell = pb_worksheet_dup_cell (volume_row, 1);
   /* An empty cell is not measured: it is no zero. */
@@ -329,7 +301,7 @@ write_potential (Block *self, guint peer, guint volume_row)
 
 /* What it would be worth to have each peer's cost: (own − peer) × volume. Only a cost in kronor can be worth money. */
 static void
-write_potentials (Block *self)
+write_potentials (PbWorkbookBlock *self)
 {
   const char *unit = pb_record_get_text (self->indicator, PB_INDICATOR_UNIT);
   const char *volume_unit = pb_record_get_text (self->indicator, PB_INDICATOR_VOLUME_UNIT);
@@ -351,166 +323,6 @@ write_potentials (Block *self)
   for (guint e = 0; e < pb_series_get_n_entities (self->series); e++)
     if ((int)e != self->own)
       write_potential (self, e, volume_row);
-}
-
-static const char *
-verdict_word (PbClaimVerdict verdict)
-{
-  return verdict == PB_CLAIM_HOLDS          ? _ ("adds up")
-         : verdict == PB_CLAIM_WRONG        ? _ ("does not add up")
-         : verdict == PB_CLAIM_WRONG_BY_TEN ? _ ("wrong by a factor of ten")
-                                            : _ ("cannot be computed");
-}
-
-static int
-find_entity (const Block *self, PbRecord *entity)
-{
-  for (guint e = 0; e < pb_series_get_n_entities (self->series); e++)
-    if (pb_series_get_entity (self->series, e) == entity)
-      return (int)e;
-  return -1;
-}
-
-static int
-find_period (const Block *self, const char *code)
-{
-  for (guint p = 0; p < self->n_periods; p++)
-    if (g_strcmp0 (pb_series_get_period (self->series, p), code) == 0)
-      return (int)p;
-  return -1;
-}
-
-/* The claim's volume: the indicator's, or one of its own. FALSE where nobody knows it. */
-static gboolean
-write_volume (Block *self, PbRecord *claim, guint row, double *volume)
-{
-  if (!pb_record_is_null (claim, PB_CLAIM_VOLUME))
-    *volume = pb_record_get_real (claim, PB_CLAIM_VOLUME);
-  else if (!pb_record_is_null (self->indicator, PB_INDICATOR_VOLUME))
-    *volume = pb_record_get_real (self->indicator, PB_INDICATOR_VOLUME);
-  else
-    {
-      pb_worksheet_text (self->to, row, C_VOLUME, PB_LOOK_PLAIN, NULL);
-      return FALSE;
-    }
-  if (self->volume_row >= 0 && *volume == pb_record_get_real (self->indicator, PB_INDICATOR_VOLUME))
-    {
-      g_autofree char *cell = pb_worksheet_dup_cell (self->volume_row, 1);
-      g_autofree char *formula = g_strdup_printf ("=IF(COUNT(%s)=0,\"\",%s)", cell, cell);
-      pb_worksheet_number_formula (self->to, row, C_VOLUME, PB_LOOK_PLAIN, formula, *volume, 0);
-    }
-  else
-    pb_worksheet_number (self->to, row, C_VOLUME, PB_LOOK_PLAIN, *volume, 0);
-  return TRUE;
-}
-
-/* The claim's sum, from the values above. NULL where they do not give what the model has. (transfer full) */
-static char *
-dup_claim_formula (const Block *self, PbRecord *claim, guint row, double volume, gint64 potential)
-{
-  int own = find_entity (self, pb_record_get_ref (claim, PB_CLAIM_OWN));
-  int peer = find_entity (self, pb_record_get_ref (claim, PB_CLAIM_PEER));
-  int period = find_period (self, pb_record_get_text (claim, PB_CLAIM_PERIOD));
-  double ours, theirs;
-  if (own < 0 || peer < 0 || period < 0 || !get (self, own, period, &ours) || !get (self, peer, period, &theirs)
-      || llround ((ours - theirs) * volume * 100) != potential)
-    return NULL;
-  g_autofree char *first = pb_worksheet_dup_cell (entity_row (self, own), 1 + period);
-  g_autofree char *second = pb_worksheet_dup_cell (entity_row (self, peer), 1 + period);
-  g_autofree char *number = pb_worksheet_dup_cell (row, C_VOLUME);
-  return g_strdup_printf ("=IF(COUNT(%s,%s,%s)<3,\"\",ROUND((%s-%s)*%s/1000000,8))", first, second, number, first,
-                          second, number);
-}
-
-/* As pb_claim_judge() has it: equal at the precision that is claimed, else near ten times that or a tenth. */
-static void
-write_check (Block *self, PbRecord *claim, guint row, PbClaimVerdict verdict)
-{
-  g_autofree char *computed = pb_worksheet_dup_cell (row, C_COMPUTED), *claimed = pb_worksheet_dup_cell (row, C_CLAIMED);
-  g_autofree char *difference = pb_worksheet_dup_cell (row, C_DIFFERENCE);
-  g_autofree char *volume = pb_worksheet_dup_cell (row, C_VOLUME);
-  g_autofree char *own = g_strdup_printf ("IF(COUNT(%s)=0,%s,ROUND(%s*%s/1000000,8))", difference, computed, difference,
-                                          volume);
-  int decimals = CLAMP (pb_record_get_int (claim, PB_CLAIM_STATED_DECIMALS), 0, 8);
-  char half[G_ASCII_DTOSTR_BUF_SIZE], tenth[G_ASCII_DTOSTR_BUF_SIZE];
-  /* Fractions of numbers gather: the limits are a little beyond a half. */
-  g_ascii_formatd (half, sizeof half, "%.12g", 5 * pow (10, -decimals) + 1e-9);
-  g_ascii_formatd (tenth, sizeof tenth, "%.12g", 0.05 * pow (10, -decimals) + 1e-9);
-  g_autofree char *formula = g_strdup_printf (
-      "=IF(COUNT(%s,%s)<2,\"%s\",IF(ROUND(%s,%d)=ROUND(%s,%d),\"%s\",IF(AND(%s<>0,OR(ABS(%s-%s*10)<=%s,"
-      "ABS(%s-%s/10)<=%s)),\"%s\",\"%s\")))",
-      claimed, computed, verdict_word (PB_CLAIM_UNKNOWN), computed, decimals, claimed, decimals,
-      verdict_word (PB_CLAIM_HOLDS), claimed, own, claimed, half, own, claimed, tenth,
-      verdict_word (PB_CLAIM_WRONG_BY_TEN), verdict_word (PB_CLAIM_WRONG));
-  pb_worksheet_text_formula (self->to, row, C_CHECK, PB_LOOK_PLAIN, formula, verdict_word (verdict));
-}
-
-static void
-write_amount (Block *self, PbRecord *claim, guint row, guint column, PbColumn amount, PbUnit unit, int decimals)
-{
-  if (pb_record_is_null (claim, amount))
-    pb_worksheet_text (self->to, row, column, PB_LOOK_PLAIN, NULL);
-  else
-    pb_worksheet_money (self->to, row, column, PB_LOOK_PLAIN, pb_record_get_int (claim, amount), unit, decimals);
-}
-
-static void
-write_claim (Block *self, PbRecord *claim)
-{
-  gint64 potential;
-  double volume;
-  guint row = self->row++;
-  int decimals = MAX (pb_record_get_int (claim, PB_CLAIM_STATED_DECIMALS), 1);
-  PbRecord *peer = pb_record_get_ref (claim, PB_CLAIM_PEER);
-  pb_worksheet_text (self->to, row, C_PEER, PB_LOOK_PLAIN, peer != NULL ? pb_record_get_title (peer) : NULL);
-  pb_worksheet_text (self->to, row, C_YEAR, PB_LOOK_PLAIN, pb_record_get_text (claim, PB_CLAIM_PERIOD));
-  write_amount (self, claim, row, C_DIFFERENCE, PB_CLAIM_STATED_DIFFERENCE, PB_UNIT_KR, 0);
-  write_amount (self, claim, row, C_CLAIMED, PB_CLAIM_STATED_AMOUNT, PB_UNIT_MNKR, decimals);
-  if (!write_volume (self, claim, row, &volume) || !pb_claim_compute (claim, NULL, &potential))
-    pb_worksheet_text (self->to, row, C_COMPUTED, PB_LOOK_PLAIN, NULL);
-  else
-    {
-      g_autofree char *formula = dup_claim_formula (self, claim, row, volume, potential);
-      if (formula != NULL)
-        pb_worksheet_money_formula (self->to, row, C_COMPUTED, PB_LOOK_PLAIN, formula, TRUE, potential, PB_UNIT_MNKR,
-                                    decimals);
-      else
-        pb_worksheet_money (self->to, row, C_COMPUTED, PB_LOOK_PLAIN, potential, PB_UNIT_MNKR, decimals);
-    }
-  write_check (self, claim, row, pb_claim_judge (claim));
-}
-
-static void
-write_claims (Block *self)
-{
-  static const struct
-  {
-    guint column;
-    const char *text;
-  } heads[] = { { C_VOLUME, N_ ("Volume") },
-                { C_DIFFERENCE, N_ ("Claimed difference, SEK") },
-                { C_CLAIMED, N_ ("Claimed, MSEK") },
-                { C_COMPUTED, N_ ("Computed, MSEK") } };
-  static const PbClaimVerdict wrong[] = { PB_CLAIM_WRONG, PB_CLAIM_WRONG_BY_TEN };
-  GPtrArray *claims
-      = pb_plan_peek_children (self->to->book->plan, PB_CLAIM_INDICATOR, pb_record_get_id (self->indicator));
-  if (claims->len == 0)
-    return;
-  self->row++;
-  pb_worksheet_text (self->to, self->row, C_PEER, PB_LOOK_HEADER, _ ("What the document claims, against"));
-  pb_worksheet_text (self->to, self->row, C_YEAR, PB_LOOK_HEADER, _ ("Year"));
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    pb_worksheet_text (self->to, self->row, heads[i].column, PB_LOOK_HEADER_RIGHT, _ (heads[i].text));
-  pb_worksheet_text (self->to, self->row, C_CHECK, PB_LOOK_HEADER, _ ("Check"));
-  guint first = ++self->row;
-  for (guint i = 0; i < claims->len; i++)
-    write_claim (self, claims->pdata[i]);
-  guint last = self->row - 1;
-  pb_worksheet_take_text (self->to, self->row++, C_PEER, PB_LOOK_QUIET,
-                          pb_attribution_dup_computed (_ ("Computed, MSEK")));
-  pb_worksheet_colour_text (self->to, first, C_CHECK, last, C_CHECK, verdict_word (PB_CLAIM_HOLDS), PB_LOOK_GOOD);
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    pb_worksheet_colour_text (self->to, first, C_CHECK, last, C_CHECK, verdict_word (wrong[i]), PB_LOOK_BAD);
 }
 
 static char *
@@ -541,7 +353,7 @@ static guint
 write_block (PbWorksheet *to, PbRecord *indicator, guint row)
 {
   g_autoptr (PbSeries) series = pb_series_load (to->book->plan, pb_record_get_id (indicator));
-  Block self = { to,
+  PbWorkbookBlock self = { to,
                  indicator,
                  series,
                  row + 2,
@@ -562,7 +374,7 @@ write_block (PbWorksheet *to, PbRecord *indicator, guint row)
   write_source (&self);
   add_chart (&self);
   write_potentials (&self);
-  write_claims (&self);
+  pb_workbook_write_claims (&self);
   return MAX (self.row, self.header + CHART_ROWS) + 2;
 }
 

@@ -131,7 +131,8 @@ write_assignment (PbWorksheet *self, PbRecord *assignment, guint row)
             pb_worksheet_money (self, row, column, PB_LOOK_PLAIN, ore, book->unit, book->decimals);
         }
       if (pb_effect_get_realised (book->plan, id, year, &ore, NULL))
-        pb_worksheet_money (self, row, pb_workbook_realised_column (book, i), PB_LOOK_PLAIN, ore, book->unit, book->decimals);
+        pb_worksheet_money (self, row, pb_workbook_realised_column (book, i), PB_LOOK_PLAIN, ore, book->unit,
+                            book->decimals);
       else
         pb_worksheet_text (self, row, pb_workbook_realised_column (book, i), PB_LOOK_PLAIN, NULL);
     }

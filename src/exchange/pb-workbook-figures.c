@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The figures that scenarios have otherwise than the plan, each a row below their balances: the plan's from its table by
- * formula, and the scenario's by what drives it. A formula is written only where it gives, to the öre, what the model has. A
- * line that several assignments share, and a scenario that is based on another, are rounded part by part and layer by
- * layer: they get the figure. */
+ * formula, and the scenario's by what drives it. A formula is written only where it gives, to the öre, what the model
+ * has. A line that several assignments share, and a scenario that is based on another, are rounded part by part and
+ * layer by layer: they get the figure. */
 #include "pb-workbook-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -48,7 +48,8 @@ add_figure (PbWorkbook *book, GArray *figures, GHashTable *seen, gint64 scenario
 
 /* The years of a given line that only this assignment has. */
 static void
-add_driven (PbWorkbook *book, GArray *figures, GHashTable *seen, gint64 scenario, PbRecord *line, PbWorkbookFigure figure)
+add_driven (PbWorkbook *book, GArray *figures, GHashTable *seen, gint64 scenario, PbRecord *line,
+            PbWorkbookFigure figure)
 {
   g_autoptr (PbSheet) sheet = NULL;
   GPtrArray *links = pb_plan_peek_children (book->plan, PB_ASSIGNMENT_LINE_LINE, pb_record_get_id (line));
@@ -82,7 +83,8 @@ list_scenario (PbWorkbook *book, GArray *figures, PbRecord *record, guint n, gui
       GPtrArray *links = pb_plan_peek_children (book->plan, PB_ASSIGNMENT_LINE_ASSIGNMENT, assignment);
       const PbWorkbookFigure figure = { .scenario = n, .driver = drivers->pdata[i], .driver_row = *driver_row };
       for (guint l = 0; pb_record_is_null (record, PB_SCENARIO_PARENT) && l < links->len; l++)
-        add_driven (book, figures, seen, scenario, pb_record_get_ref (links->pdata[l], PB_ASSIGNMENT_LINE_LINE), figure);
+        add_driven (book, figures, seen, scenario, pb_record_get_ref (links->pdata[l], PB_ASSIGNMENT_LINE_LINE),
+                    figure);
     }
   g_autoptr (GArray) changes = pb_scenario_list_changes (book->plan, 0, scenario);
   for (guint i = 0; i < changes->len; i++)
@@ -120,12 +122,13 @@ dup_own (PbWorkbook *book, const PbWorkbookFigure *figure, guint column)
     return NULL;
   g_autofree char *cell = pb_worksheet_dup_far_cell (
       to, pb_workbook_line_row (pb_sheet_find_line (sheet, figure->line)), pb_workbook_value_column (column));
-  pb_workbook_append_term (term, cell, (double)pb_unit_ore (pb_sheet_get_unit (sheet)) / (double)pb_unit_ore (book->unit));
+  pb_workbook_append_term (term, cell,
+                           (double)pb_unit_ore (pb_sheet_get_unit (sheet)) / (double)pb_unit_ore (book->unit));
   return g_strdup (term->str);
 }
 
-/* new(y) = Σ old(y − k) · max (0, 1 − |months / 12 − k|) · percent / 100: the model's delay, by what stands in the driver's
- * row. NULL where that is not what the model has. (transfer full) */
+/* new(y) = Σ old(y − k) · max (0, 1 − |months / 12 − k|) · percent / 100: the model's delay, by what stands in the
+ * driver's row. NULL where that is not what the model has. (transfer full) */
 static char *
 dup_driven (PbWorkbook *book, const PbWorkbookFigure *figure)
 {
@@ -190,7 +193,8 @@ write_figure (PbWorksheet *self, guint row, GPtrArray *scenarios, const PbWorkbo
   write_amount (self, row, DIFFERENCE, difference, TRUE, figure->theirs - figure->own);
   pb_worksheet_text (self, row, BOARD, PB_LOOK_PLAIN, board != NULL ? pb_record_get_title (board) : NULL);
   pb_worksheet_take_text (self, row, FIGURE, PB_LOOK_PLAIN,
-                          g_strdup_printf ("%s: %s", pb_record_get_title (figure->table), pb_record_get_title (figure->line)));
+                          g_strdup_printf ("%s: %s", pb_record_get_title (figure->table),
+                                           pb_record_get_title (figure->line)));
 }
 
 void
@@ -202,7 +206,8 @@ pb_workbook_write_figures (PbWorksheet *self, guint row, GPtrArray *scenarios, G
     return;
   pb_worksheet_text (self, row - 2, 0, PB_LOOK_HEADING, _ ("Figures that differ"));
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    pb_worksheet_text (self, row - 1, i, i == SCENARIO || i >= BOARD ? PB_LOOK_HEADER : PB_LOOK_HEADER_RIGHT, _ (heads[i]));
+    pb_worksheet_text (self, row - 1, i, i == SCENARIO || i >= BOARD ? PB_LOOK_HEADER : PB_LOOK_HEADER_RIGHT,
+                       _ (heads[i]));
   for (guint i = 0; i < figures->len; i++)
     write_figure (self, row + i, scenarios, &g_array_index (figures, PbWorkbookFigure, i));
 }
@@ -223,8 +228,8 @@ pb_workbook_dup_differences (PbWorkbook *book, GArray *figures, guint first, con
     return NULL;
   GString *formula = g_string_new (NULL);
   g_autofree char *name = pb_worksheet_dup_cell (PB_SHEET_HEADER, total->column);
-  g_string_append_printf (formula, "SUMPRODUCT(($A$%u:$A$%u=%s)*($B$%u:$B$%u=B%u)*", first + 1, last + 1, name, first + 1,
-                          last + 1, total->row + 1);
+  g_string_append_printf (formula, "SUMPRODUCT(($A$%u:$A$%u=%s)*($B$%u:$B$%u=B%u)*", first + 1, last + 1, name,
+                          first + 1, last + 1, total->row + 1);
   if (total->board != NULL)
     g_string_append_printf (formula, "($F$%u:$F$%u=A%u)*", first + 1, last + 1, total->row + 1);
   g_string_append_printf (formula, "$E$%u:$E$%u)", first + 1, last + 1);

@@ -6,6 +6,7 @@
 #include "pb-form.h"
 #include "pb-workbook.h"
 #include "model/pb-extract.h"
+#include "model/pb-series.h"
 #include "model/pb-sheet.h"
 #include "pb-xlsx-read.h"
 
@@ -218,8 +219,8 @@ char        *pb_workbook_dup_column_sum (guint first_row, guint last_row, guint 
 
 /* A cell times a factor, after the terms there are. */
 void         pb_workbook_append_term (GString *terms, const char *cell, double factor);
-/* Such terms as a formula, rounded to öre where it is more than one cell: fractions of numbers gather in a spreadsheet's
- * sums. (transfer full) */
+/* Such terms as a formula, rounded to öre where it is more than one cell: fractions of numbers gather in sums.
+ * (transfer full) */
 char        *pb_workbook_dup_rounded (const char *terms, PbUnit unit);
 
 /* Where a figure of a budget table stands. NULL where the workbook does not hold the table. */
@@ -234,7 +235,7 @@ int          pb_workbook_find_year   (PbSheet *sheet, guint line, int year, cons
 void         pb_workbook_write_balance (PbWorksheet *self, guint row, guint column, PbLook look, PbRecord *board,
                                         gint64 scenario, int year, gint64 ore);
 
-/* "I balans" and the like, of a balance in the same column: öre that rounding explains, the unit of the sheet's amounts. */
+/* "I balans" and the like, of a balance in the same column: öre that rounding explains, unit of the sheet's amounts. */
 void         pb_workbook_write_verdict (PbWorksheet *self, guint row, guint column, guint balance_row, gint64 tolerance,
                                         PbUnit unit, PbBalance state);
 void         pb_workbook_colour_verdicts (PbWorksheet *self, guint row, guint column, guint last_column);
@@ -273,9 +274,31 @@ typedef struct
 GArray      *pb_workbook_list_figures (PbWorkbook *self, GPtrArray *scenarios, guint driver_row);
 /* The first in row, below a heading and a header. */
 void         pb_workbook_write_figures (PbWorksheet *self, guint row, GPtrArray *scenarios, GArray *figures);
-/* What they add to a balance, as a term; NULL where that is not ore. first: the row that they begin in. (transfer full) */
+/* What they add to a balance, as a term; NULL where that is not ore. first: the row they begin in. (transfer full) */
 char        *pb_workbook_dup_differences (PbWorkbook *self, GArray *figures, guint first, const PbWorkbookTotal *total,
                                           gint64 ore);
+
+/* An indicator's block in the sheet of comparisons. */
+typedef struct
+{
+  PbWorksheet *to;
+  PbRecord *indicator;
+  PbSeries *series;
+  guint header; /* the row that the periods stand in */
+  guint n_periods;
+  int own; /* index of the entity, -1 where it has no value */
+  int decimals;
+  guint row; /* the next */
+  int target; /* the row of the own targets, -1 where there are none */
+  PbRecord *own_entity; /* NULL where the plan has none */
+  int volume_row; /* -1 where the sheet does not tell it */
+} PbWorkbookBlock;
+
+/* Columns of the claims; the chart stands beside them. */
+#define PB_CLAIM_COLUMNS 7
+guint        pb_workbook_entity_row    (const PbWorkbookBlock *self, guint entity);
+gboolean     pb_workbook_get_outcome   (const PbWorkbookBlock *self, guint entity, guint period, double *value);
+void         pb_workbook_write_claims  (PbWorkbookBlock *self);
 
 /* The sheets. Each is called when all have their names. */
 void         pb_workbook_write_overview    (PbWorkbook *self);

@@ -66,8 +66,10 @@ write_theirs (Page *self, PbLook look, const PbWorkbookTotal *total, gint64 own,
       return;
     }
   g_autofree char *here = pb_worksheet_dup_cell (total->row, OWN);
-  g_autofree char *formula = g_strdup_printf ("=ROUND(N(%s)+%s,%d)", here, more, pb_workbook_exact_decimals (book->unit));
-  pb_worksheet_money_formula (self->to, total->row, total->column, look, formula, TRUE, ore, book->unit, book->decimals);
+  g_autofree char *formula
+      = g_strdup_printf ("=ROUND(N(%s)+%s,%d)", here, more, pb_workbook_exact_decimals (book->unit));
+  pb_worksheet_money_formula (self->to, total->row, total->column, look, formula, TRUE, ore, book->unit,
+                              book->decimals);
 }
 
 /* Of one figure: the scenario's, and how far it is from the plan's. */
@@ -84,8 +86,8 @@ write_scenario (Page *self, PbRecord *board, int year, guint row, PbLook look, g
   g_autofree char *there = pb_worksheet_dup_cell (row, total.column), *here = pb_worksheet_dup_cell (row, OWN);
   g_autofree char *formula = g_strdup_printf ("=IF(COUNT(%s,%s)<2,\"\",ROUND(%s-%s,%d))", there, here, there, here,
                                               pb_workbook_exact_decimals (book->unit));
-  pb_worksheet_money_formula (self->to, row, difference_column (self->scenarios->len, i), look, formula, TRUE, ore - own,
-                              book->unit, book->decimals);
+  pb_worksheet_money_formula (self->to, row, difference_column (self->scenarios->len, i), look, formula, TRUE,
+                              ore - own, book->unit, book->decimals);
 }
 
 static void
@@ -108,7 +110,8 @@ write_drivers (PbWorksheet *self, guint row, GPtrArray *scenarios)
   pb_worksheet_text (self, row++, 0, PB_LOOK_HEADING, _ ("What drives the scenarios"));
   /* Other names than import knows assignments by. */
   static const char *const heads[]
-      = { N_ ("Scenario"), N_ ("Assignment"), N_ ("Delay, months"), N_ ("Realisation, %"), N_ ("Title of the assignment") };
+      = { N_ ("Scenario"), N_ ("Assignment"), N_ ("Delay, months"), N_ ("Realisation, %"),
+          N_ ("Title of the assignment") };
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     pb_worksheet_text (self, row, i, i == 0 || i == 4 ? PB_LOOK_HEADER : PB_LOOK_HEADER_RIGHT, _ (heads[i]));
   row++;
@@ -173,12 +176,15 @@ pb_workbook_write_scenarios (PbWorkbook *book)
   GPtrArray *scenarios = pb_plan_peek_records (book->plan, PB_TABLE_SCENARIO);
   guint n_rows = write_balances (book, NULL), n_drivers = 0, drivers = PB_SHEET_FIRST + n_rows + 1;
   for (guint i = 0; i < scenarios->len; i++)
-    n_drivers += pb_plan_peek_children (book->plan, PB_SCENARIO_DRIVER_SCENARIO, pb_record_get_id (scenarios->pdata[i]))->len;
+    {
+      gint64 id = pb_record_get_id (scenarios->pdata[i]);
+      n_drivers += pb_plan_peek_children (book->plan, PB_SCENARIO_DRIVER_SCENARIO, id)->len;
+    }
   g_autoptr (GArray) figures = pb_workbook_list_figures (book, scenarios, drivers + 2);
   Page page = { self, scenarios, figures, drivers + 2 + n_drivers + 3 };
   g_autofree char *explanation
-      = g_strdup_printf (_ ("Balance in %s. A scenario's is the plan's and the differences below; an amount without formula is "
-                            "as it was when the workbook was written."),
+      = g_strdup_printf (_ ("Balance in %s. A scenario's is the plan's and the differences below; an amount without "
+                            "formula is as it was when the workbook was written."),
                          pb_enum_label (PB_ENUM_UNIT, book->unit));
   pb_worksheet_begin (self, _ ("Scenarios"), explanation);
   write_head (self, scenarios);

@@ -385,7 +385,8 @@ write_verdict (Table *self)
       if (balance == PB_BALANCE_NONE || pb_sheet_get_column_measure (self->sheet, c) == PB_MEASURE_VARIANCE)
         continue;
       pb_workbook_write_verdict (self->to, row, pb_workbook_value_column (c), pb_workbook_line_row (line),
-                                 pb_sheet_get_tolerance (self->sheet, line, c), pb_sheet_get_unit (self->sheet), balance);
+                                 pb_sheet_get_tolerance (self->sheet, line, c), pb_sheet_get_unit (self->sheet),
+                                 balance);
       any = TRUE;
     }
   if (!any)

@@ -331,8 +331,8 @@ warn (PbWorkbook *self, GPtrArray *warnings)
   if (warnings == NULL)
     return;
   if (self->comes_back && self->many)
-    g_ptr_array_add (warnings, g_strdup (_ ("The workbook is so large that changes made in it cannot be taken back. Export "
-                                            "one board at a time, or one part, for that.")));
+    g_ptr_array_add (warnings, g_strdup (_ ("The workbook is so large that changes made in it cannot be taken back. "
+                                            "Export one board at a time, or one part, for that.")));
   if (self->n_cut > 0)
     g_ptr_array_add (warnings,
                      g_strdup_printf (ngettext ("%u text is longer than a cell takes (32,767 characters) and was cut.",
