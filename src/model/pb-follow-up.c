@@ -15,7 +15,47 @@
 static PbColumn
 subject_column (PbRecord *subject)
 {
-  return pb_record_get_table (subject) == PB_TABLE_GOAL ? PB_FOLLOW_UP_GOAL : PB_FOLLOW_UP_ASSIGNMENT;
+  switch ((int) pb_record_get_table (subject))
+    {
+    case PB_TABLE_GOAL:
+      return PB_FOLLOW_UP_GOAL;
+    case PB_TABLE_ACTIVITY:
+      return PB_FOLLOW_UP_ACTIVITY;
+    default:
+      return PB_FOLLOW_UP_ASSIGNMENT;
+    }
+}
+
+gboolean
+pb_follow_up_is_subject (PbRecord *record)
+{
+  PbTable table = pb_record_get_table (record);
+
+  return table == PB_TABLE_ASSIGNMENT || table == PB_TABLE_GOAL || table == PB_TABLE_ACTIVITY;
+}
+
+PbRecord *
+pb_follow_up_get_subject (PbRecord *follow_up)
+{
+  static const PbColumn columns[] = { PB_FOLLOW_UP_ASSIGNMENT, PB_FOLLOW_UP_GOAL, PB_FOLLOW_UP_ACTIVITY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      PbRecord *subject = pb_record_get_ref (follow_up, columns[i]);
+
+      if (subject != NULL)
+        return subject;
+    }
+  return NULL;
+}
+
+PbRecord *
+pb_follow_up_get_assignment (PbRecord *follow_up)
+{
+  PbRecord *activity = pb_record_get_ref (follow_up, PB_FOLLOW_UP_ACTIVITY);
+
+  return activity != NULL ? pb_record_get_ref (activity, PB_ACTIVITY_ASSIGNMENT)
+                          : pb_record_get_ref (follow_up, PB_FOLLOW_UP_ASSIGNMENT);
 }
 
 static GPtrArray *
@@ -265,20 +305,31 @@ write_follow_up (PbPlan *plan, PbEdit *edit, gint64 id, const PbFollowUpDraft *d
   pb_edit_set_text (edit, id, PB_FOLLOW_UP_AT, now);
 }
 
+/* (transfer full) */
+static char *
+dup_label (PbRecord *subject, gboolean is_new)
+{
+  if (pb_record_get_table (subject) != PB_TABLE_ACTIVITY)
+    return g_strdup (is_new ? _("New follow-up") : _("Change follow-up"));
+  return g_strdup_printf (is_new ? _("New follow-up of the activity “%s”") : _("Change follow-up of the activity “%s”"),
+                          pb_record_get_title (subject));
+}
+
 gboolean
 pb_follow_up_report (PbRecord *subject, const PbFollowUpDraft *draft, gint64 *id, GError **error)
 {
   PbPlan *plan = pb_record_get_plan (subject);
-  PbTable table = pb_record_get_table (subject);
+  g_autofree char *label = NULL;
   PbRecord *own;
   PbEdit *edit;
   gint64 follow_up;
 
-  g_return_val_if_fail (table == PB_TABLE_ASSIGNMENT || table == PB_TABLE_GOAL, FALSE);
+  g_return_val_if_fail (pb_follow_up_is_subject (subject), FALSE);
   g_return_val_if_fail (draft != NULL && draft->period != NULL, FALSE);
 
   own = pb_follow_up_get (subject, draft->period);
-  edit = pb_edit_new (plan, own != NULL ? _("Change follow-up") : _("New follow-up"));
+  label = dup_label (subject, own == NULL);
+  edit = pb_edit_new (plan, label);
   if (own != NULL)
     {
       follow_up = pb_record_get_id (own);
@@ -292,7 +343,8 @@ pb_follow_up_report (PbRecord *subject, const PbFollowUpDraft *draft, gint64 *id
       pb_edit_set_int (edit, follow_up, subject_column (subject), pb_record_get_id (subject));
     }
   write_follow_up (plan, edit, follow_up, draft);
-  if (draft->status >= 0 && table == PB_TABLE_ASSIGNMENT && !pb_follow_up_is_overtaken (subject, draft->period))
+  if (draft->status >= 0 && pb_record_get_table (subject) == PB_TABLE_ASSIGNMENT
+      && !pb_follow_up_is_overtaken (subject, draft->period))
     pb_edit_set_enum (edit, pb_record_get_id (subject), PB_ASSIGNMENT_STATUS, draft->status);
   if (!pb_edit_commit (edit, error))
     return FALSE;

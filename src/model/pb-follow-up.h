@@ -6,7 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* What is reported of an assignment or of a goal; either is a subject here. */
+/* What is reported of an assignment, of a goal or of an activity; each is a subject here. */
+gboolean    pb_follow_up_is_subject     (PbRecord *record);
+/* What the follow-up is of; NULL where that is gone. Owned by the plan. */
+PbRecord   *pb_follow_up_get_subject    (PbRecord *follow_up);
+/* The assignment that the follow-up is of, or that its activity belongs to; NULL for a goal's. Owned by the plan. */
+PbRecord   *pb_follow_up_get_assignment (PbRecord *follow_up);
 
 /* The follow-up of the latest period, in it the newest; NULL where never reported. Owned by the plan. */
 PbRecord   *pb_follow_up_get_latest   (PbRecord *subject);
@@ -47,7 +52,7 @@ typedef struct
 {
   const char *period; /* code */
   PbAssessment assessment;
-  int status; /* PbStatus, or -1 to say nothing of it; a goal has none: -1 */
+  int status; /* PbStatus, or -1 to say nothing of it, as of a goal or an activity */
   const char *seen;
   const char *why;
   const char *action;

@@ -39,18 +39,16 @@ static int
 add_node (PbGoalChain *self, const Step *step)
 {
   PbChainNode node = { .depth = step->depth, .parent = step->parent };
-  gboolean is_subject = step->record != NULL && pb_record_get_table (step->record) != PB_TABLE_ACTIVITY;
 
   if (step->record != NULL)
-    node.record = g_object_ref (step->record);
-  if (is_subject)
     {
+      node.record = g_object_ref (step->record);
       node.follow_up = pb_follow_up_get (step->record, self->period);
       if (node.follow_up != NULL)
         g_object_ref (node.follow_up);
       node.trend = pb_follow_up_get_trend (step->record, self->period, NULL);
     }
-  if (is_subject && step->parent >= 0)
+  if (step->record != NULL && step->parent >= 0)
     {
       PbChainNode *parent = get_node (self, step->parent);
       int own = node.follow_up != NULL ? pb_record_get_enum (node.follow_up, PB_FOLLOW_UP_ASSESSMENT) : -1;
@@ -170,7 +168,7 @@ pb_goal_chain_dup_below (const PbChainNode *node)
 {
   if (node->n_below == 0)
     return NULL;
-  /* Translators: how many of the goals and assignments below are fully met, partly met, not met, not assessed. */
+  /* Translators: how many of the goals, assignments or activities below are fully met, partly met, not met, not assessed. */
   return g_strdup_printf (_("%u fully, %u partly, %u not, %u not assessed"), node->below[PB_ASSESSMENT_MET],
                           node->below[PB_ASSESSMENT_PARTLY], node->below[PB_ASSESSMENT_NOT_MET],
                           node->below[PB_ASSESSMENT_NOT_ASSESSED]);

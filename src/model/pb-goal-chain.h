@@ -10,10 +10,10 @@ typedef struct
   PbRecord *record; /* a goal, an assignment or an activity; NULL: heads the assignments that hang on no goal */
   guint depth;
   int parent; /* index of the node that it stands below, -1 */
-  PbRecord *follow_up; /* the period's, NULL where not reported or an activity */
+  PbRecord *follow_up; /* the period's, NULL where not reported */
   PbFollowUpTrend trend;
-  guint below[4]; /* by PbAssessment: the goals and assignments directly below it, in the period; those not reported are not
-                   * assessed. Never part of its own assessment. */
+  guint below[4]; /* by PbAssessment: the goals, assignments and activities directly below it, in the period; those not
+                   * reported are not assessed. Never part of its own assessment. */
   guint n_below; /* their sum */
 } PbChainNode;
 

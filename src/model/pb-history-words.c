@@ -6,6 +6,7 @@
 #include "pb-assignment.h"
 #include "pb-date.h"
 #include "pb-edit-log.h"
+#include "pb-follow-up.h"
 #include "pb-number.h"
 
 /* A comment of a page is cut here; the whole text stands in the row itself. */
@@ -113,12 +114,11 @@ dup_row_title (PbPlan *plan, const PbChange *change)
                                 pb_record_get_title (pb_record_get_ref (record, PB_CELL_COLUMN)));
       if (change->table == PB_TABLE_FOLLOW_UP)
         {
-          PbRecord *of = pb_record_get_ref (record, PB_FOLLOW_UP_ASSIGNMENT);
+          PbRecord *of = pb_follow_up_get_subject (record);
 
-          if (of)
+          if (of && pb_record_get_table (of) == PB_TABLE_ASSIGNMENT)
             return g_strdup_printf ("%" G_GINT64_FORMAT " %s", pb_record_get_int (of, PB_ASSIGNMENT_NUMBER),
                                     pb_assignment_get_short_title (of));
-          of = pb_record_get_ref (record, PB_FOLLOW_UP_GOAL);
           return g_strdup (of ? pb_record_get_title (of) : "");
         }
       return g_strdup (pb_record_get_title (record));

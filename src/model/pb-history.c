@@ -262,7 +262,12 @@ pb_history_of_assignment (PbRecord *assignment, guint limit)
                              " UNION SELECT c.edit FROM activity a"
                              "  CROSS JOIN edit_change c ON c.tbl = 'activity' AND c.record = a.id WHERE a.assignment = ?1"
                              " UNION SELECT c.edit FROM follow_up f"
-                             "  CROSS JOIN edit_change c ON c.tbl = 'follow_up' AND c.record = f.id WHERE f.assignment = ?1)"
+                             "  CROSS JOIN edit_change c ON c.tbl = 'follow_up' AND c.record = f.id WHERE f.assignment = ?1"
+                             " UNION SELECT c.edit FROM activity a CROSS JOIN follow_up f ON f.activity = a.id"
+                             "  CROSS JOIN edit_change c ON c.tbl = 'follow_up' AND c.record = f.id WHERE a.assignment = ?1"
+                             " UNION SELECT edit FROM edit_change WHERE tbl = 'follow_up' AND op <> 'update'"
+                             "  AND json_extract (ifnull (after, before), '$.activity') IN"
+                             "  (SELECT id FROM activity WHERE assignment = ?1))"
                              " ORDER BY seq DESC LIMIT ?2",
                              NULL)
             : NULL;

@@ -27,8 +27,35 @@ static const char to_version_2[] =
   "\n"
   "CREATE INDEX effect_range_assignment ON effect_range (assignment);\n";
 
+/* A table's CHECK cannot be altered, and a table that is renamed no longer reads as in the schema: the rows wait aside. */
+static const char to_version_3[] =
+  "CREATE TEMP TABLE kept_follow_up AS SELECT * FROM main.follow_up;\n"
+  "DROP TABLE main.follow_up;\n"
+  "CREATE TABLE follow_up (\n"
+  "  id INTEGER PRIMARY KEY,\n"
+  "  period INTEGER NOT NULL REFERENCES period (id),\n"
+  "  assignment INTEGER REFERENCES assignment (id),\n"
+  "  goal INTEGER REFERENCES goal (id),\n"
+  "  assessment TEXT NOT NULL CHECK (assessment IN ('met', 'partly', 'not-met', 'not-assessed')),\n"
+  "  status TEXT CHECK (status IN ('not-started', 'started', 'ongoing', 'done', 'cancelled')),\n"
+  "  seen TEXT,\n"
+  "  why TEXT,\n"
+  "  action TEXT,\n"
+  "  realised INTEGER,\n"
+  "  author TEXT,\n"
+  "  at TEXT NOT NULL,\n"
+  "  activity INTEGER REFERENCES activity (id),\n"
+  "  CHECK ((assignment IS NOT NULL) + (goal IS NOT NULL) + (activity IS NOT NULL) = 1)\n"
+  ") STRICT;\n"
+  "INSERT INTO main.follow_up SELECT *, NULL FROM temp.kept_follow_up;\n"
+  "DROP TABLE temp.kept_follow_up;\n"
+  "CREATE INDEX follow_up_assignment ON follow_up (assignment);\n"
+  "CREATE INDEX follow_up_activity ON follow_up (activity);\n"
+  "CREATE INDEX follow_up_period ON follow_up (period);\n";
+
 static const PbMigration migrations[] = {
   { 2, to_version_2 },
+  { 3, to_version_3 },
   { 0, NULL },
 };
 

@@ -3,4 +3,4 @@
 
 /* data/schema/vN.sql, first version first; the last is what this program writes. */
 extern const char *const pb_schema_sql[];
-#define PB_SCHEMA_VERSION 2
+#define PB_SCHEMA_VERSION 3

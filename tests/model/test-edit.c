@@ -122,8 +122,9 @@ set_something (PbEdit *edit, gint64 id, PbColumn column, gint64 *ids, int turn)
       pb_edit_set_enum (edit, id, column, turn % 2);
       break;
     case PB_TYPE_REF_:
-      /* A follow-up is of an assignment or of a goal, not of both; no row refers to itself. */
-      if (column != PB_FOLLOW_UP_GOAL && info->extra != (int) PB_COLUMN_TABLE (column) && ids[info->extra])
+      /* A follow-up is of an assignment, of a goal or of an activity, of one only; no row refers to itself. */
+      if (column != PB_FOLLOW_UP_GOAL && column != PB_FOLLOW_UP_ACTIVITY
+          && info->extra != (int) PB_COLUMN_TABLE (column) && ids[info->extra])
         pb_edit_set_int (edit, id, column, ids[info->extra]);
       break;
     case PB_TYPE_REAL_:

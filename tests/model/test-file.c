@@ -5,8 +5,10 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "model/pb-follow-up.h"
 #include "model/pb-migrate.h"
 #include "model/pb-plan-private.h"
+#include "model/pb-schema-sql.h"
 #include "test-util.h"
 
 static void
@@ -221,12 +223,12 @@ test_save_copy (TestPlan *f, gconstpointer data)
 static void
 test_migrates_in_steps (TestPlan *f, gconstpointer data)
 {
-  static const PbMigration good[] = { { 2, "this is below the file's version and never runs" },
-                                      { 3, "CREATE TABLE a (id INTEGER PRIMARY KEY)" },
-                                      { 4, "CREATE TABLE b (id INTEGER PRIMARY KEY)" },
+  static const PbMigration good[] = { { 3, "this is below the file's version and never runs" },
+                                      { 4, "CREATE TABLE a (id INTEGER PRIMARY KEY)" },
+                                      { 5, "CREATE TABLE b (id INTEGER PRIMARY KEY)" },
                                       { 0, NULL } };
-  static const PbMigration bad[] = { { 3, "CREATE TABLE a (id INTEGER PRIMARY KEY)" },
-                                     { 4, "CREATE TABLE c (id INTEGER PRIMARY KEY); CREATE TABLE a (x)" },
+  static const PbMigration bad[] = { { 4, "CREATE TABLE a (id INTEGER PRIMARY KEY)" },
+                                     { 5, "CREATE TABLE c (id INTEGER PRIMARY KEY); CREATE TABLE a (x)" },
                                      { 0, NULL } };
   g_autoptr (GError) error = NULL;
   gint64 version, count;
@@ -234,15 +236,15 @@ test_migrates_in_steps (TestPlan *f, gconstpointer data)
   for (int turn = 0; turn < 2; turn++)
     {
       g_autofree char *path = g_strdup_printf ("%s/m%d.planbok", f->folder, turn);
-      g_autofree char *copy = g_strdup_printf ("%s/m%d.v2.planbok", f->folder, turn);
+      g_autofree char *copy = g_strdup_printf ("%s/m%d.v3.planbok", f->folder, turn);
       g_autoptr (PbPlan) plan = pb_plan_create (path, &error);
       g_autoptr (PbPlan) old = NULL;
       PbDb *db = pb_plan_get_db (plan);
 
-      g_assert_cmpint (pb_migrate (db, 2, turn ? bad : good, &error), ==, turn == 0);
+      g_assert_cmpint (pb_migrate (db, 3, turn ? bad : good, &error), ==, turn == 0);
       /* A failed step stays out whole; the steps before it stay. */
       g_assert_true (pb_db_get_int (db, "PRAGMA user_version", &version, NULL));
-      g_assert_cmpint (version, ==, turn ? 3 : 4);
+      g_assert_cmpint (version, ==, turn ? 4 : 5);
       g_assert_true (pb_db_get_int (db, "SELECT count (*) FROM sqlite_schema WHERE name IN ('b', 'c')", &count, NULL));
       g_assert_cmpint (count, ==, turn ? 0 : 1);
       g_clear_error (&error);
@@ -294,25 +296,35 @@ assert_copy_kept (TestPlan *f, int version, gsize size)
   sqlite3_close (copy);
 }
 
+static PbPlan *
+open_released (TestPlan *f, int version, gsize *size)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_strdup_printf ("v%d.planbok", version);
+  g_autofree char *fixture = g_build_filename (g_getenv ("PB_FIXTURES"), name, NULL);
+  g_autofree char *path = g_build_filename (f->folder, name, NULL);
+  g_autofree char *bytes = NULL;
+  PbPlan *plan;
+
+  g_assert_true (g_file_get_contents (fixture, &bytes, size, &error));
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) *size, &error));
+  plan = pb_plan_open (path, &error);
+  g_assert_no_error (error);
+  return plan;
+}
+
 /* The file of each released schema opens, with what it holds, and can be edited and undone. */
 static void
 test_released_versions (TestPlan *f, gconstpointer data)
 {
-  for (int version = 1; version <= 1; version++)
+  for (int version = 1; version < PB_SCHEMA_VERSION; version++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *name = g_strdup_printf ("v%d.planbok", version);
-      g_autofree char *fixture = g_build_filename (g_getenv ("PB_FIXTURES"), name, NULL);
-      g_autofree char *path = g_build_filename (f->folder, name, NULL);
-      g_autofree char *bytes = NULL;
       g_autoptr (PbPlan) plan = NULL;
       gsize size;
       gint64 id;
 
-      g_assert_true (g_file_get_contents (fixture, &bytes, &size, &error));
-      g_assert_true (g_file_set_contents (path, bytes, (gssize) size, &error));
-      plan = pb_plan_open (path, &error);
-      g_assert_no_error (error);
+      plan = open_released (f, version, &size);
       g_assert_cmpuint (pb_plan_peek_records (plan, PB_TABLE_ASSIGNMENT)->len, ==, 24);
       g_assert_cmpuint (pb_plan_peek_records (plan, PB_TABLE_SHEET)->len, ==, 3);
       assert_same_schema (plan, f->plan);
@@ -321,6 +333,63 @@ test_released_versions (TestPlan *f, gconstpointer data)
       g_assert_true (pb_plan_edit_enum (plan, "A", id, PB_ASSIGNMENT_STATUS, PB_STATUS_DONE, &error));
       g_assert_true (pb_plan_undo (plan, &error));
     }
+}
+
+static PbRecord *
+find_follow_up (PbPlan *plan, PbColumn of)
+{
+  GPtrArray *all = pb_plan_peek_records (plan, PB_TABLE_FOLLOW_UP);
+
+  for (guint i = 0; i < all->len; i++)
+    if (!pb_record_is_null (all->pdata[i], of))
+      return all->pdata[i];
+  return NULL;
+}
+
+/* of_assignment: its assessment, -1 where nothing is reported. */
+static void
+assert_reports (PbPlan *plan, int of_assignment)
+{
+  PbRecord *report = find_follow_up (plan, PB_FOLLOW_UP_ASSIGNMENT), *of_goal = find_follow_up (plan, PB_FOLLOW_UP_GOAL);
+
+  g_assert_cmpuint (pb_plan_peek_records (plan, PB_TABLE_FOLLOW_UP)->len, ==, of_assignment >= 0 ? 2 : 0);
+  if (of_assignment < 0)
+    return;
+  g_assert_cmpint (pb_record_get_enum (report, PB_FOLLOW_UP_ASSESSMENT), ==, of_assignment);
+  g_assert_cmpint (pb_record_get_int (pb_follow_up_get_subject (report), PB_ASSIGNMENT_NUMBER), ==, 3);
+  g_assert_cmpstr (pb_record_get_text (report, PB_FOLLOW_UP_WHY), ==, "Underlaget kom sent.");
+  g_assert_cmpint (pb_record_get_enum (of_goal, PB_FOLLOW_UP_ASSESSMENT), ==, PB_ASSESSMENT_MET);
+  g_assert_cmpstr (pb_record_get_text (of_goal, PB_FOLLOW_UP_SEEN), ==, "Valfriheten har ökat.");
+}
+
+/* Reports written by the program of version 2 stay as they are; what was edited then, here a report that was changed and
+ * two that were made, is undone and done again; and an activity can be reported. */
+static void
+test_undo_across_migration (TestPlan *f, gconstpointer data)
+{
+  gsize size;
+  g_autoptr (PbPlan) plan = open_released (f, 2, &size);
+  PbFollowUpDraft draft = { .period = "2026-T1", .assessment = PB_ASSESSMENT_MET, .status = -1 };
+  g_autoptr (GError) error = NULL;
+  PbRecord *activity;
+
+  g_assert_cmpuint (pb_plan_peek_records (plan, PB_TABLE_RANGE)->len, ==, 1);
+  assert_reports (plan, PB_ASSESSMENT_NOT_MET);
+  /* The report that was changed last, the scenario, the reports. */
+  g_assert_true (pb_plan_undo (plan, &error));
+  assert_reports (plan, PB_ASSESSMENT_PARTLY);
+  g_assert_true (pb_plan_undo (plan, &error));
+  g_assert_cmpuint (pb_plan_peek_records (plan, PB_TABLE_RANGE)->len, ==, 0);
+  g_assert_true (pb_plan_undo (plan, &error));
+  assert_reports (plan, -1);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (pb_plan_redo (plan, &error));
+  g_assert_no_error (error);
+  assert_reports (plan, PB_ASSESSMENT_NOT_MET);
+
+  activity = pb_plan_peek_records (plan, PB_TABLE_ACTIVITY)->pdata[0];
+  g_assert_true (pb_follow_up_report (activity, &draft, NULL, &error));
+  g_assert_nonnull (pb_follow_up_get (activity, "2026-T1"));
 }
 
 /* Also the superuser is then refused what the file's mode refuses; there is no way back, so a process of its own does it. */
@@ -386,6 +455,7 @@ main (int argc, char **argv)
   test_plan_add ("/file/migrates-in-steps", TestPlan, test_migrates_in_steps);
   test_plan_add ("/file/old-read-only", TestPlan, test_old_read_only);
   test_plan_add ("/file/old-read-only/subprocess", TestPlan, old_read_only);
+  test_plan_add ("/file/undo-across-migration", TestPlan, test_undo_across_migration);
   test_plan_add ("/file/released-versions", TestPlan, test_released_versions);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "model/pb-date.h"
 #include "model/pb-goal-chain.h"
 #include "model/pb-goal.h"
+#include "model/pb-history.h"
 #include "model/pb-round.h"
 #include "test-util.h"
 
@@ -412,6 +413,57 @@ assert_order (TestPlan *f, gint64 parent, const gint64 *ids, guint n)
     g_assert_cmpint (pb_record_get_id (children->pdata[i]), ==, ids[i]);
 }
 
+/* An activity is assessed for itself, period by period, with a trend; it is counted below its assignment, whose own
+ * assessment it never changes, and takes its reports along when it is deleted. */
+static void
+test_activity (TestPlan *f, gconstpointer data)
+{
+  Content c = build (f);
+  gint64 ids[2] = { test_add_activity (f->plan, c.assignments[0], "Bygga"),
+                    test_add_activity (f->plan, c.assignments[0], "Flytta") };
+  PbRecord *activity = get (f, PB_TABLE_ACTIVITY, ids[0]);
+  g_autoptr (PbGoalChain) chain = NULL;
+  g_autoptr (PbRound) round = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autofree char *trend = NULL, *below = NULL;
+  g_autoptr (GError) error = NULL;
+  const PbChainNode *node, *own;
+  PbEdit *edit;
+
+  report (activity, "2026-T2", PB_ASSESSMENT_NOT_MET);
+  report (activity, "2026-T3", PB_ASSESSMENT_PARTLY);
+  report (activity, "2026-T3", PB_ASSESSMENT_MET);
+  g_assert_cmpuint (pb_plan_peek_records (f->plan, PB_TABLE_FOLLOW_UP)->len, ==, 2);
+  g_assert_cmpstr (pb_plan_get_undo_label (f->plan), ==, "Change follow-up of the activity “Bygga”");
+  trend = pb_follow_up_dup_trend (activity, "2026-T3");
+  g_assert_cmpstr (trend, ==, "better than tertial 2");
+  g_assert_true (pb_follow_up_get_subject (pb_follow_up_get (activity, "2026-T3")) == activity);
+  g_assert_true (pb_follow_up_get_assignment (pb_follow_up_get (activity, "2026-T3"))
+                 == get (f, PB_TABLE_ASSIGNMENT, c.assignments[0]));
+
+  chain = pb_goal_chain_new (f->plan, "2026-T3");
+  node = find_node (chain, c.assignments[0]);
+  own = find_node (chain, ids[0]);
+  g_assert_null (node->follow_up);
+  g_assert_nonnull (own->follow_up);
+  g_assert_cmpint (own->trend, ==, PB_FOLLOW_UP_TREND_BETTER);
+  below = pb_goal_chain_dup_below (node);
+  g_assert_cmpstr (below, ==, "1 fully, 0 partly, 0 not, 1 not assessed");
+  /* Nobody is asked to report them in the round. */
+  round = pb_round_new (f->plan, "2026-T3");
+  g_assert_cmpuint (round->n_items, ==, 5);
+
+  history = pb_history_of_assignment (get (f, PB_TABLE_ASSIGNMENT, c.assignments[0]), 3);
+  g_assert_cmpstr (pb_history_edit_get_label (history->pdata[0]), ==, "Change follow-up of the activity “Bygga”");
+  edit = pb_edit_new (f->plan, "Delete");
+  pb_edit_delete (edit, PB_TABLE_ACTIVITY, ids[0]);
+  test_commit (edit);
+  g_assert_cmpuint (pb_plan_peek_records (f->plan, PB_TABLE_FOLLOW_UP)->len, ==, 0);
+  pb_plan_undo (f->plan, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (pb_follow_up_get (get (f, PB_TABLE_ACTIVITY, ids[0]), "2026-T2"));
+}
+
 static void
 test_move (TestPlan *f, gconstpointer data)
 {
@@ -492,6 +544,7 @@ main (int argc, char **argv)
   test_plan_add ("/round/ended", TestPlan, test_ended);
   test_plan_add ("/round/trend", TestPlan, test_trend);
   test_plan_add ("/goals/chain", TestPlan, test_chain);
+  test_plan_add ("/goals/activity", TestPlan, test_activity);
   test_plan_add ("/goals/move", TestPlan, test_move);
   test_plan_add ("/goals/delete", TestPlan, test_delete);
   test_plan_add ("/goals/hostile", TestPlan, test_hostile);
