@@ -61,7 +61,7 @@ assess (PbImport *self, PbImportFile *file, guint row, PbDraftRow *goal)
     return;
   g_autofree char *period_key = pb_draft_row_key (period), *none = pb_draft_row_key (NULL);
   g_autofree char *goal_key = pb_draft_row_key (goal);
-  g_autofree char *key = pb_draft_key (period_key, none, goal_key, NULL);
+  g_autofree char *key = pb_draft_key (period_key, none, goal_key, none, NULL);
   PbDraftRow *follow_up = pb_draft_find (self->draft, PB_TABLE_FOLLOW_UP, key);
   if (follow_up == NULL)
     {

@@ -79,6 +79,38 @@ field_of (const PbLayout *layout, PbColumn column)
   return -1;
 }
 
+/* The activity that a follow-up is of, by its assignment and its title. NULL, and the import fails, where there is none. */
+static PbDraftRow *
+find_activity (PbImport *self, const PbImportPlace *place)
+{
+  PbImportFile *file = place->file;
+  const char *title = pb_import_cell (file, place->row, field_of (file->layout, PB_FOLLOW_UP_ACTIVITY));
+  int field = field_of (file->layout, PB_FOLLOW_UP_ASSIGNMENT);
+  const char *name = pb_import_cell (file, place->row, field);
+  PbImportPlace beside = pb_import_place (file, place->row, field);
+  PbDraftRow *assignment = *name != '\0' ? pb_import_resolve (self, &beside, PB_TABLE_ASSIGNMENT, name) : NULL;
+  g_autofree char *owner = pb_draft_row_key (assignment);
+  g_autofree char *key = pb_draft_key (owner, title, NULL);
+  PbDraftRow *activity = assignment != NULL ? pb_draft_find (self->draft, PB_TABLE_ACTIVITY, key) : NULL;
+  if (activity != NULL)
+    return activity;
+  if (*name == '\0')
+    pb_import_fail (self, place, g_strdup_printf (_ ("name the assignment that the activity “%s” belongs to."), title));
+  else if (assignment != NULL)
+    pb_import_fail (self, place,
+                    g_strdup_printf (_ ("the assignment “%s” has no activity “%s”. Write its title as in the plan."),
+                                     pb_draft_row_text (assignment, PB_ASSIGNMENT_TITLE), title));
+  return NULL;
+}
+
+/* In a follow-up of an activity the assignment only says whose activity it is. */
+static gboolean
+is_of_activity (PbImportFile *file, guint row)
+{
+  return file->layout->table == PB_TABLE_FOLLOW_UP
+         && *pb_import_cell (file, row, field_of (file->layout, PB_FOLLOW_UP_ACTIVITY)) != '\0';
+}
+
 /* What a row's key column will hold, as a part of its key; NULL, and the import fails, where the text is not that. */
 static char *
 key_part (PbImport *self, const PbImportPlace *place, PbColumn column, const char *text)
@@ -90,7 +122,9 @@ key_part (PbImport *self, const PbImportPlace *place, PbColumn column, const cha
     {
     case PB_TYPE_REF_:
       {
-        PbDraftRow *to = *text != '\0' ? pb_import_resolve (self, place, info->extra, text) : NULL;
+        PbDraftRow *to = *text == '\0' ? NULL
+                         : column == PB_FOLLOW_UP_ACTIVITY ? find_activity (self, place)
+                                                           : pb_import_resolve (self, place, info->extra, text);
         return *text == '\0' || to != NULL ? pb_draft_row_key (to) : NULL;
       }
     case PB_TYPE_INT_:
@@ -126,7 +160,8 @@ take_row (PbImport *self, PbImportFile *file, guint row)
     {
       int field = field_of (file->layout, columns[i]);
       PbImportPlace place = pb_import_place (file, row, field);
-      parts[i] = key_part (self, &place, columns[i], field >= 0 ? pb_import_cell (file, row, field) : "");
+      gboolean beside = columns[i] == PB_FOLLOW_UP_ASSIGNMENT && is_of_activity (file, row);
+      parts[i] = key_part (self, &place, columns[i], field >= 0 && !beside ? pb_import_cell (file, row, field) : "");
       complete = parts[i] != NULL;
     }
   g_autofree char *key = complete ? pb_draft_key (parts[0], parts[1], parts[2], parts[3], NULL) : NULL;
@@ -180,8 +215,11 @@ set_stated_decimals (PbImportFile *file, guint row, PbDraftRow *claim)
 static void
 check_follow_up (PbImport *self, const PbImportPlace *place, PbDraftRow *row)
 {
-  if (pb_draft_row_is_null (row, PB_FOLLOW_UP_ASSIGNMENT) == pb_draft_row_is_null (row, PB_FOLLOW_UP_GOAL))
-    pb_import_fail (self, place, g_strdup (_ ("a follow-up is of an assignment or of a goal: name one of them.")));
+  guint n = !pb_draft_row_is_null (row, PB_FOLLOW_UP_ASSIGNMENT) + !pb_draft_row_is_null (row, PB_FOLLOW_UP_GOAL)
+            + !pb_draft_row_is_null (row, PB_FOLLOW_UP_ACTIVITY);
+  if (n != 1)
+    pb_import_fail (self, place,
+                    g_strdup (_ ("a follow-up is of an assignment, of a goal or of an assignment's activity: name one of them.")));
 }
 
 static void
@@ -259,7 +297,14 @@ read_row (PbImport *self, PbImportFile *file, guint row, GHashTable *read)
       const PbField *field = &file->layout->fields[i];
       PbImportPlace place = pb_import_place (file, row, i);
       const char *text = pb_import_cell (file, row, i);
-      if (field->kind == PB_FIELD_COLUMN)
+      if (field->kind == PB_FIELD_COLUMN && field->column == PB_FOLLOW_UP_ACTIVITY)
+        {
+          if (*text != '\0')
+            pb_draft_set_ref (target, field->column, find_activity (self, &place));
+        }
+      else if (field->kind == PB_FIELD_COLUMN && field->column == PB_FOLLOW_UP_ASSIGNMENT && is_of_activity (file, row))
+        continue;
+      else if (field->kind == PB_FIELD_COLUMN)
         pb_import_set (self, &place, target, field->column, field->unit, text);
       else if (field->kind == PB_FIELD_LINKS && pb_column_info (field->column)->extra == PB_TABLE_LINE)
         {

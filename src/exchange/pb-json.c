@@ -6,6 +6,7 @@
 #include <string.h>
 #include "model/pb-assignment.h"
 #include "model/pb-check.h"
+#include "model/pb-follow-up.h"
 #include "model/pb-history.h"
 #include "model/pb-sheet.h"
 
@@ -90,7 +91,9 @@ add_column (JsonBuilder *b, PbRecord *record, PbColumn column)
       json_builder_add_boolean_value (b, pb_record_get_int (record, column) != 0);
       break;
     case PB_TYPE_REF_:
-      add_ref (b, info->name, pb_record_get_ref (record, column));
+      /* Of a follow-up of an activity: whose activity it is. */
+      add_ref (b, info->name, column == PB_FOLLOW_UP_ASSIGNMENT ? pb_follow_up_get_assignment (record)
+                                                                : pb_record_get_ref (record, column));
       break;
     default:
       pb_json_text (b, info->name, pb_record_get_text (record, column));

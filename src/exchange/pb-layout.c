@@ -191,6 +191,7 @@ static const PbField decision_fields[] = {
 static const PbField follow_up_fields[] = {
   COL ("uppdrag", "assignment", PB_FIELD_REQUIRED, PB_FOLLOW_UP_ASSIGNMENT),
   COL ("mål", "goal", 0, PB_FOLLOW_UP_GOAL),
+  COL ("aktivitet", "activity", 0, PB_FOLLOW_UP_ACTIVITY),
   COL ("period", "period", REQ, PB_FOLLOW_UP_PERIOD),
   COL ("bedömning", "assessment", REQ, PB_FOLLOW_UP_ASSESSMENT),
   COL ("status", "status", 0, PB_FOLLOW_UP_STATUS),

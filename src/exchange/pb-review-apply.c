@@ -60,8 +60,12 @@ take_value (PbReview *self, PbEdit *edit, const PbReviewChange *change)
 static gint64
 place_follow_up (PbReview *self, PbEdit *edit, const PbReviewChange *change, GHashTable *made)
 {
-  PbRecord *goal = pb_plan_get_record (self->plan, PB_TABLE_GOAL, change->owner);
-  PbRecord *owner = goal != NULL ? goal : pb_plan_get_record (self->plan, PB_TABLE_ASSIGNMENT, change->owner);
+  static const PbColumn columns[] = { PB_FOLLOW_UP_ASSIGNMENT, PB_FOLLOW_UP_GOAL, PB_FOLLOW_UP_ACTIVITY };
+  PbRecord *owner = NULL;
+  guint of = 0;
+  while (of < G_N_ELEMENTS (columns)
+         && (owner = pb_plan_get_record (self->plan, pb_column_info (columns[of])->extra, change->owner)) == NULL)
+    of++;
   PbRecord *own = owner != NULL ? pb_follow_up_get (owner, change->period) : NULL;
   g_autofree char *key = g_strdup_printf ("%" G_GINT64_FORMAT "/%s", change->owner, change->period);
   gint64 *found = g_hash_table_lookup (made, key), id, period;
@@ -72,7 +76,7 @@ place_follow_up (PbReview *self, PbEdit *edit, const PbReviewChange *change, GHa
   period = found != NULL ? *found : pb_edit_ensure_period (edit, change->period);
   g_hash_table_insert (made, g_steal_pointer (&period_key), g_memdup2 (&period, sizeof period));
   id = pb_edit_insert (edit, PB_TABLE_FOLLOW_UP);
-  pb_edit_set_int (edit, id, goal != NULL ? PB_FOLLOW_UP_GOAL : PB_FOLLOW_UP_ASSIGNMENT, change->owner);
+  pb_edit_set_int (edit, id, columns[owner != NULL ? of : 0], change->owner);
   pb_edit_set_int (edit, id, PB_FOLLOW_UP_PERIOD, period);
   g_hash_table_insert (made, g_steal_pointer (&key), g_memdup2 (&id, sizeof id));
   return id;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "model/pb-date.h"
+#include "model/pb-follow-up.h"
 #include "model/pb-number.h"
 #include "model/pb-sheet-edit.h"
 #include "pb-layout.h"
@@ -62,9 +63,8 @@ pb_review_get_title (PbRecord *record)
 {
   if (pb_record_get_table (record) != PB_TABLE_FOLLOW_UP)
     return pb_record_get_title (record);
-  PbRecord *assignment = pb_record_get_ref (record, PB_FOLLOW_UP_ASSIGNMENT);
-  PbRecord *goal = pb_record_get_ref (record, PB_FOLLOW_UP_GOAL);
-  return assignment != NULL ? pb_record_get_title (assignment) : goal != NULL ? pb_record_get_title (goal) : "";
+  PbRecord *subject = pb_follow_up_get_subject (record);
+  return subject != NULL ? pb_record_get_title (subject) : "";
 }
 
 char *

@@ -257,6 +257,12 @@ read_new_cell (PbReviewReader *self, guint row, guint at, const PbField *field, 
       *period = g_steal_pointer (&code);
       return TRUE;
     }
+  /* Several assignments may have an activity of the title: find_owner() looks among those of the row's own. */
+  if (field->column == PB_FOLLOW_UP_ACTIVITY)
+    {
+      add_field (fields, field->column, g_strdup (text));
+      return TRUE;
+    }
   if (info->type == PB_TYPE_REF_)
     {
       PbRecord *to = pb_review_find (self->review->plan, info->extra, text);
@@ -294,6 +300,12 @@ complete (PbTable table, GPtrArray *fields)
                g_strdup (pb_enum_nick (PB_ENUM_ASSESSMENT, PB_ASSESSMENT_NOT_ASSESSED)));
 }
 
+static gboolean
+names_subject (PbColumn column)
+{
+  return column == PB_FOLLOW_UP_ASSIGNMENT || column == PB_FOLLOW_UP_GOAL || column == PB_FOLLOW_UP_ACTIVITY;
+}
+
 /* Whether a new follow-up says anything besides what it is of, when, and by whom. */
 static gboolean
 says_something (GPtrArray *fields)
@@ -301,17 +313,37 @@ says_something (GPtrArray *fields)
   for (guint i = 0; i < fields->len; i++)
     {
       PbColumn column = ((PbReviewField *)fields->pdata[i])->column;
-      if (column != PB_FOLLOW_UP_ASSIGNMENT && column != PB_FOLLOW_UP_GOAL && column != PB_FOLLOW_UP_AUTHOR)
+      if (!names_subject (column) && column != PB_FOLLOW_UP_AUTHOR)
         return TRUE;
     }
   return FALSE;
 }
 
-/* What the row is of: an assignment, or the goal of a follow-up. NULL where it says neither, or both. */
+/* owner: what else the row names. */
+static PbRecord *
+find_activity (PbPlan *plan, PbRecord *owner, const char *title)
+{
+  GPtrArray *activities
+      = owner != NULL && pb_record_get_table (owner) == PB_TABLE_ASSIGNMENT
+            ? pb_plan_peek_children (plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (owner))
+            : NULL;
+  g_autofree char *wanted = g_utf8_casefold (title, -1);
+  for (guint i = 0; activities != NULL && i < activities->len; i++)
+    {
+      g_autofree char *own = g_utf8_casefold (pb_record_get_title (activities->pdata[i]), -1);
+      if (strcmp (own, wanted) == 0)
+        return activities->pdata[i];
+    }
+  return NULL;
+}
+
+/* What the row is of: an assignment; of a follow-up, a goal or the assignment's activity too. NULL where it says none of
+ * them, or two. */
 static PbRecord *
 find_owner (PbReviewReader *self, GPtrArray *fields)
 {
   static const PbColumn columns[] = { PB_ACTIVITY_ASSIGNMENT, PB_FOLLOW_UP_ASSIGNMENT, PB_FOLLOW_UP_GOAL };
+  const PbReviewField *activity = find_field (fields, PB_FOLLOW_UP_ACTIVITY);
   PbRecord *owner = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
@@ -322,7 +354,7 @@ find_owner (PbReviewReader *self, GPtrArray *fields)
         owner = pb_plan_get_record (self->review->plan, pb_column_info (columns[i])->extra,
                                     g_ascii_strtoll (of->value, NULL, 10));
     }
-  return owner;
+  return activity != NULL ? find_activity (self->review->plan, owner, activity->value) : owner;
 }
 
 static void
@@ -332,11 +364,11 @@ add_new_row (PbReviewReader *self, guint row, GPtrArray *fields, const char *per
   PbRecord *owner = find_owner (self, fields);
   if (owner == NULL || (self->table == PB_TABLE_ACTIVITY ? title == NULL : period == NULL))
     {
-      pb_review_note (
-          self, row, 0,
-          self->table == PB_TABLE_ACTIVITY
-              ? _ ("the row is new, but lacks its assignment or its activity; it is ignored.")
-              : _ ("the row is new, but lacks its period, or names no assignment or goal, or both; it is ignored."));
+      pb_review_note (self, row, 0,
+                      self->table == PB_TABLE_ACTIVITY
+                          ? _ ("the row is new, but lacks its assignment or its activity; it is ignored.")
+                          : _ ("the row is new, but lacks its period, or names no assignment or goal, or both, or an activity that "
+                               "the assignment does not have; it is ignored."));
       return;
     }
   if (self->table == PB_TABLE_FOLLOW_UP && !says_something (fields))
@@ -360,7 +392,7 @@ add_new_row (PbReviewReader *self, guint row, GPtrArray *fields, const char *per
   for (guint i = 0; i < fields->len; i++)
     {
       PbColumn column = ((PbReviewField *)fields->pdata[i])->column;
-      if (column == PB_FOLLOW_UP_ASSIGNMENT || column == PB_FOLLOW_UP_GOAL)
+      if (names_subject (column))
         g_ptr_array_remove_index (fields, i--);
     }
   add_row (self, row, self->table, owner, period, g_ptr_array_ref (fields));

@@ -111,10 +111,38 @@ add_below (JsonBuilder *b, const PbChainNode *node)
   json_builder_end_object (b);
 }
 
+static const char *const trends[] = { NULL, "better", "same", "worse" };
+
+/* The activities of the assignments directly below the goal at i. */
 static void
-add_goal (const PbShow *show, JsonBuilder *b, const PbChainNode *node, const char *period)
+add_activities (const PbShow *show, JsonBuilder *b, PbGoalChain *chain, guint i)
 {
-  static const char *const trends[] = { NULL, "better", "same", "worse" };
+  const PbChainNode *nodes = (const PbChainNode *)chain->nodes->data;
+  json_builder_set_member_name (b, "activities");
+  json_builder_begin_array (b);
+  for (guint at = i + 1; at < chain->nodes->len && nodes[at].depth > nodes[i].depth; at++)
+    {
+      PbRecord *activity = nodes[at].record;
+      if (pb_record_get_table (activity) != PB_TABLE_ACTIVITY || nodes[nodes[at].parent].parent != (int)i
+          || !pb_show_wants (show, activity))
+        continue;
+      PbRecord *assignment = nodes[nodes[at].parent].record;
+      json_builder_begin_object (b);
+      pb_json_number (b, "assignment", !pb_record_is_null (assignment, PB_ASSIGNMENT_NUMBER),
+                      pb_record_get_int (assignment, PB_ASSIGNMENT_NUMBER));
+      pb_json_text (b, "title", pb_record_get_title (activity));
+      pb_json_text (b, "status", pb_record_get_text (activity, PB_ACTIVITY_STATUS));
+      pb_json_text (b, "assessment", get_assessment (nodes[at].follow_up));
+      pb_json_text (b, "trend", trends[nodes[at].trend]);
+      json_builder_end_object (b);
+    }
+  json_builder_end_array (b);
+}
+
+static void
+add_goal (const PbShow *show, JsonBuilder *b, PbGoalChain *chain, guint i)
+{
+  const PbChainNode *node = &g_array_index (chain->nodes, PbChainNode, i);
   PbRecord *goal = node->record, *parent = pb_record_get_ref (goal, PB_GOAL_PARENT);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_id (goal));
   json_builder_begin_object (b);
@@ -125,12 +153,13 @@ add_goal (const PbShow *show, JsonBuilder *b, const PbChainNode *node, const cha
   pb_json_text (b, "number", pb_record_get_text (goal, PB_GOAL_NUMBER));
   pb_json_text (b, "title", pb_record_get_title (goal));
   pb_json_text (b, "note", pb_record_get_text (goal, PB_GOAL_NOTE));
-  pb_json_text (b, "period", period);
+  pb_json_text (b, "period", chain->period);
   pb_json_text (b, "assessment", get_assessment (node->follow_up));
   pb_json_text (b, "status", node->follow_up != NULL ? pb_record_get_text (node->follow_up, PB_FOLLOW_UP_STATUS) : NULL);
   pb_json_text (b, "trend", trends[node->trend]);
   add_below (b, node);
   pb_json_links (show, b, "assignments", goal, PB_ASSIGNMENT_GOAL_GOAL, PB_ASSIGNMENT_GOAL_ASSIGNMENT);
+  add_activities (show, b, chain, i);
   json_builder_end_object (b);
 }
 
@@ -145,7 +174,7 @@ pb_json_goals (const PbShow *show, JsonBuilder *b)
     {
       const PbChainNode *node = &g_array_index (chain->nodes, PbChainNode, i);
       if (node->record != NULL && pb_record_get_table (node->record) == PB_TABLE_GOAL)
-        add_goal (show, b, node, period);
+        add_goal (show, b, chain, i);
     }
   json_builder_end_array (b);
 }

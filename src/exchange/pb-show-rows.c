@@ -186,7 +186,7 @@ has_link_to (PbPlan *plan, PbColumn near, PbColumn far, gint64 id, gint64 board)
 gboolean
 pb_show_wants (const PbShow *show, PbRecord *record)
 {
-  PbColumn assignment = 0;
+  PbRecord *of = NULL;
   if (show->board == 0)
     return TRUE;
   switch (pb_record_get_table (record))
@@ -208,15 +208,14 @@ pb_show_wants (const PbShow *show, PbRecord *record)
         return meeting != NULL && pb_show_wants (show, meeting);
       }
     case PB_TABLE_ACTIVITY:
-      assignment = PB_ACTIVITY_ASSIGNMENT;
+      of = pb_record_get_ref (record, PB_ACTIVITY_ASSIGNMENT);
       break;
     case PB_TABLE_FOLLOW_UP:
-      assignment = PB_FOLLOW_UP_ASSIGNMENT;
+      of = pb_follow_up_get_assignment (record);
       break;
     default:
       return TRUE;
     }
-  PbRecord *of = pb_record_get_ref (record, assignment);
   return of != NULL && pb_show_wants (show, of);
 }
 
@@ -238,9 +237,13 @@ pb_show_rows (const PbShow *show, const PbLayout *layout, PbGrid *grid)
     for (guint f = 0; f < fields->len && pb_show_wants (show, records->pdata[i]); f++)
       {
         const PbField *field = fields->pdata[f];
-        pb_grid_take (grid, field->kind == PB_FIELD_LINKS
-                                ? pb_show_dup_links (show->plan, records->pdata[i], field->near, field->column)
-                                : dup_column (show, records->pdata[i], field));
+        /* A follow-up of an activity says whose activity it is, so that the table can be read in again. */
+        if (field->kind == PB_FIELD_COLUMN && field->column == PB_FOLLOW_UP_ASSIGNMENT)
+          pb_grid_take (grid, pb_show_dup_name (pb_follow_up_get_assignment (records->pdata[i])));
+        else
+          pb_grid_take (grid, field->kind == PB_FIELD_LINKS
+                                  ? pb_show_dup_links (show->plan, records->pdata[i], field->near, field->column)
+                                  : dup_column (show, records->pdata[i], field));
       }
 }
 
@@ -283,6 +286,35 @@ dup_verdict (const PbShow *show, PbRecord *follow_up)
   return dup_enum (show, follow_up, status_alone ? PB_FOLLOW_UP_STATUS : PB_FOLLOW_UP_ASSESSMENT);
 }
 
+/* latest: NULL where never reported. */
+static void
+add_latest (const PbShow *show, PbGrid *grid, PbRecord *latest)
+{
+  PbRecord *period = latest != NULL ? pb_record_get_ref (latest, PB_FOLLOW_UP_PERIOD) : NULL;
+  pb_grid_take (grid, latest != NULL ? dup_verdict (show, latest) : NULL);
+  pb_grid_add (grid, latest != NULL ? pb_record_get_text (latest, PB_FOLLOW_UP_SEEN) : NULL);
+  pb_grid_add (grid, period != NULL ? pb_record_get_text (period, PB_PERIOD_CODE) : NULL);
+}
+
+/* The activities that are reported end the chain. Only for reading: in a table to import they stand among the follow-ups. */
+static void
+add_activities (const PbShow *show, PbGrid *grid)
+{
+  GPtrArray *activities = pb_plan_peek_records (show->plan, PB_TABLE_ACTIVITY);
+  for (guint i = 0; i < activities->len; i++)
+    {
+      PbRecord *activity = activities->pdata[i], *latest = pb_follow_up_get_latest (activity);
+      if (latest == NULL || !pb_show_wants (show, activity))
+        continue;
+      pb_grid_take (grid, pb_show_dup_name (pb_record_get_ref (activity, PB_ACTIVITY_ASSIGNMENT)));
+      pb_grid_add (grid, _ ("Activity"));
+      pb_grid_add (grid, NULL);
+      pb_grid_add (grid, pb_record_get_title (activity));
+      add_latest (show, grid, latest);
+      pb_grid_add (grid, NULL);
+    }
+}
+
 void
 pb_show_goals (const PbShow *show, PbGrid *grid)
 {
@@ -295,17 +327,16 @@ pb_show_goals (const PbShow *show, PbGrid *grid)
     }
   for (guint i = 0; i < goals->len; i++)
     {
-      PbRecord *goal = goals->pdata[i], *latest = pb_follow_up_get_latest (goal);
-      PbRecord *period = latest != NULL ? pb_record_get_ref (latest, PB_FOLLOW_UP_PERIOD) : NULL;
+      PbRecord *goal = goals->pdata[i];
       pb_grid_take (grid, pb_show_dup_name (pb_record_get_ref (goal, PB_GOAL_PARENT)));
       pb_grid_add (grid, pb_record_get_text (goal, PB_GOAL_LEVEL));
       pb_grid_add (grid, pb_record_get_text (goal, PB_GOAL_NUMBER));
       pb_grid_add (grid, pb_record_get_text (goal, PB_GOAL_TITLE));
-      pb_grid_take (grid, latest != NULL ? dup_verdict (show, latest) : NULL);
-      pb_grid_add (grid, latest != NULL ? pb_record_get_text (latest, PB_FOLLOW_UP_SEEN) : NULL);
-      pb_grid_add (grid, period != NULL ? pb_record_get_text (period, PB_PERIOD_CODE) : NULL);
+      add_latest (show, grid, pb_follow_up_get_latest (goal));
       pb_grid_add (grid, pb_record_get_text (goal, PB_GOAL_NOTE));
     }
+  if (show->format == PB_SHOW_TEXT)
+    add_activities (show, grid);
 }
 
 static char *

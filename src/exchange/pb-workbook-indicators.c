@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include "model/pb-attribution.h"
 #include "model/pb-date.h"
+#include "model/pb-follow-up.h"
 #include "model/pb-series.h"
 
 enum
@@ -132,6 +133,7 @@ enum
   F_ASSIGNMENT,
   F_GOAL,
   F_TITLE,
+  F_ACTIVITY,
   F_ASSESSMENT,
   F_STATUS,
   F_SEEN,
@@ -148,21 +150,25 @@ compare_follow_ups (gconstpointer a, gconstpointer b)
   PbRecord *first = *(PbRecord *const *)a, *second = *(PbRecord *const *)b;
   PbRecord *first_period = pb_record_get_ref (first, PB_FOLLOW_UP_PERIOD);
   PbRecord *second_period = pb_record_get_ref (second, PB_FOLLOW_UP_PERIOD);
-  PbRecord *first_of = pb_record_get_ref (first, PB_FOLLOW_UP_ASSIGNMENT);
-  PbRecord *second_of = pb_record_get_ref (second, PB_FOLLOW_UP_ASSIGNMENT);
+  PbRecord *first_of = pb_follow_up_get_assignment (first), *second_of = pb_follow_up_get_assignment (second);
   gint64 a_number = first_of != NULL ? pb_record_get_int (first_of, PB_ASSIGNMENT_NUMBER) : G_MAXINT64;
   gint64 b_number = second_of != NULL ? pb_record_get_int (second_of, PB_ASSIGNMENT_NUMBER) : G_MAXINT64;
   int order = g_strcmp0 (first_period != NULL ? pb_record_get_text (first_period, PB_PERIOD_START) : NULL,
                          second_period != NULL ? pb_record_get_text (second_period, PB_PERIOD_START) : NULL);
-  return order != 0 ? order : (a_number > b_number) - (a_number < b_number);
+  if (order == 0)
+    order = (a_number > b_number) - (a_number < b_number);
+  /* An assignment before its activities. */
+  return order != 0 ? order
+                    : pb_record_is_null (second, PB_FOLLOW_UP_ACTIVITY) - pb_record_is_null (first, PB_FOLLOW_UP_ACTIVITY);
 }
 
 static void
 write_follow_up (PbWorksheet *self, PbRecord *follow_up, guint row)
 {
   PbRecord *period = pb_record_get_ref (follow_up, PB_FOLLOW_UP_PERIOD);
-  PbRecord *assignment = pb_record_get_ref (follow_up, PB_FOLLOW_UP_ASSIGNMENT);
+  PbRecord *assignment = pb_follow_up_get_assignment (follow_up);
   PbRecord *goal = pb_record_get_ref (follow_up, PB_FOLLOW_UP_GOAL);
+  PbRecord *activity = pb_record_get_ref (follow_up, PB_FOLLOW_UP_ACTIVITY);
   int status = pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS);
   static const struct
   {
@@ -177,6 +183,7 @@ write_follow_up (PbWorksheet *self, PbRecord *follow_up, guint row)
     pb_worksheet_text (self, row, F_ASSIGNMENT, PB_LOOK_PLAIN, NULL);
   pb_worksheet_text (self, row, F_GOAL, PB_LOOK_WRAPPED, goal != NULL ? pb_record_get_title (goal) : NULL);
   pb_worksheet_text (self, row, F_TITLE, PB_LOOK_WRAPPED, assignment != NULL ? pb_record_get_title (assignment) : NULL);
+  pb_worksheet_text (self, row, F_ACTIVITY, PB_LOOK_WRAPPED, activity != NULL ? pb_record_get_title (activity) : NULL);
   pb_worksheet_text (self, row, F_ASSESSMENT, PB_LOOK_PLAIN,
                      pb_enum_label (PB_ENUM_ASSESSMENT, pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT)));
   pb_worksheet_text (self, row, F_STATUS, PB_LOOK_PLAIN, status >= 0 ? pb_enum_label (PB_ENUM_STATUS, status) : NULL);
@@ -197,7 +204,8 @@ pb_workbook_write_follow_ups (PbWorkbook *book)
 {
   static const PbColumn columns[F_N_COLUMNS] = {
     [F_PERIOD] = PB_FOLLOW_UP_PERIOD,     [F_ASSIGNMENT] = PB_FOLLOW_UP_ASSIGNMENT,
-    [F_GOAL] = PB_FOLLOW_UP_GOAL,         [F_ASSESSMENT] = PB_FOLLOW_UP_ASSESSMENT,
+    [F_GOAL] = PB_FOLLOW_UP_GOAL,         [F_ACTIVITY] = PB_FOLLOW_UP_ACTIVITY,
+    [F_ASSESSMENT] = PB_FOLLOW_UP_ASSESSMENT,
     [F_STATUS] = PB_FOLLOW_UP_STATUS,     [F_SEEN] = PB_FOLLOW_UP_SEEN,
     [F_WHY] = PB_FOLLOW_UP_WHY,           [F_ACTION] = PB_FOLLOW_UP_ACTION,
     [F_REALISED] = PB_FOLLOW_UP_REALISED, [F_AUTHOR] = PB_FOLLOW_UP_AUTHOR,

@@ -78,14 +78,71 @@ pb_report_list_goals (PbReport *self, PbGoalChain *chain)
   return told;
 }
 
+/* Reported in the period, and of what the report tells of; once, though its assignment may stand below several goals. */
+static GPtrArray *
+list_activities (PbReport *self, PbGoalChain *chain)
+{
+  const PbChainNode *nodes = (const PbChainNode *)chain->nodes->data;
+  g_autoptr (GHashTable) met = g_hash_table_new (NULL, NULL);
+  GPtrArray *reported = g_ptr_array_new ();
+  for (guint i = 0; i < chain->nodes->len; i++)
+    if (nodes[i].follow_up != NULL && pb_record_get_table (nodes[i].record) == PB_TABLE_ACTIVITY
+        && pb_show_wants (&self->show, nodes[i].record) && g_hash_table_add (met, nodes[i].record))
+      g_ptr_array_add (reported, (gpointer)&nodes[i]);
+  return reported;
+}
+
+static void
+add_comments (PbReport *self, const PbChainNode *node)
+{
+  if (node->follow_up == NULL || !has_comment (node->follow_up))
+    return;
+  g_autofree char *name
+      = is_goal (node) ? dup_goal_name (node->record) : g_strdup (pb_record_get_title (node->record));
+  pb_report_doc_add_heading (self->doc, 2, name);
+  pb_report_doc_add_verdict (self->doc, pb_report_mark_of (node->follow_up), pb_report_word_of (node->follow_up));
+  pb_report_add_comments (self, node->follow_up);
+}
+
+static void
+add_activities (PbReport *self, GPtrArray *activities)
+{
+  if (activities->len == 0)
+    return;
+  PbReportTable *table = pb_report_doc_add_table (self->doc, _ ("Activities"));
+  pb_report_table_add_column (table, _ ("Activity"), FALSE);
+  pb_report_table_add_column (table, _ ("Assignment"), FALSE);
+  pb_report_table_add_column (table, _ ("Status"), FALSE);
+  pb_report_table_add_column (table, _ ("Assessment"), FALSE);
+  pb_report_table_add_column (table, _ ("Trend"), FALSE);
+  for (guint i = 0; i < activities->len; i++)
+    {
+      const PbChainNode *node = activities->pdata[i];
+      int status = pb_record_get_enum (node->record, PB_ACTIVITY_STATUS);
+      pb_report_table_add_row (table, PB_REPORT_ROW_PLAIN, 0);
+      pb_report_table_add_cell (table, pb_record_get_title (node->record));
+      pb_report_table_add_cell (table, pb_record_get_title (pb_record_get_ref (node->record, PB_ACTIVITY_ASSIGNMENT)));
+      pb_report_table_add_mark (table, pb_report_mark_of_status (status), pb_report_word_of_status (status));
+      pb_report_table_add_mark (table, pb_report_mark_of (node->follow_up), pb_report_word_of (node->follow_up));
+      pb_report_table_take_cell (table, pb_follow_up_dup_trend (node->record, self->period));
+    }
+  pb_report_table_drop_empty (table);
+  for (guint i = 0; i < activities->len; i++)
+    add_comments (self, activities->pdata[i]);
+}
+
 void
 pb_report_add_goals (PbReport *self)
 {
   g_autoptr (PbGoalChain) chain = pb_goal_chain_new (self->plan, self->period);
   g_autoptr (GHashTable) told = pb_report_list_goals (self, chain);
   const PbChainNode *nodes = (const PbChainNode *)chain->nodes->data;
+  g_autoptr (GPtrArray) activities = list_activities (self, chain);
   if (g_hash_table_size (told) == 0)
-    return;
+    {
+      add_activities (self, activities);
+      return;
+    }
   PbReportTable *table = pb_report_doc_add_table (self->doc, NULL);
   pb_report_table_add_column (table, _ ("Goal"), FALSE);
   pb_report_table_add_column (table, _ ("Level"), FALSE);
@@ -99,14 +156,7 @@ pb_report_add_goals (PbReport *self)
                i + 1 < chain->nodes->len && is_goal (&nodes[i + 1]) && nodes[i + 1].depth > nodes[i].depth);
   pb_report_table_drop_empty (table);
   for (guint i = 0; i < chain->nodes->len; i++)
-    {
-      if (!is_goal (&nodes[i]) || !g_hash_table_contains (told, nodes[i].record) || nodes[i].follow_up == NULL
-          || !has_comment (nodes[i].follow_up))
-        continue;
-      g_autofree char *name = dup_goal_name (nodes[i].record);
-      pb_report_doc_add_heading (self->doc, 2, name);
-      pb_report_doc_add_verdict (self->doc, pb_report_mark_of (nodes[i].follow_up),
-                                 pb_report_word_of (nodes[i].follow_up));
-      pb_report_add_comments (self, nodes[i].follow_up);
-    }
+    if (is_goal (&nodes[i]) && g_hash_table_contains (told, nodes[i].record))
+      add_comments (self, &nodes[i]);
+  add_activities (self, activities);
 }

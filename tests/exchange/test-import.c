@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-exchange-util.h"
 
+#include "model/pb-follow-up.h"
 #include "model/pb-series.h"
 
 #define HEADER "nummer\ttitel\tnämnd\tansvarig\tstatus\tstart\n"
@@ -265,7 +266,47 @@ test_follow_ups (TestPlan *test, gconstpointer data)
   g_assert_false (again->changed);
   g_assert_null (
       test_import (test->plan, "f.csv", "uppdrag;period;bedömning\n;2024-T3;Helt uppfyllt\n", FALSE, &message));
-  g_assert_nonnull (strstr (message, "a follow-up is of an assignment or of a goal: name one of them."));
+  g_assert_nonnull (strstr (message, "a follow-up is of an assignment, of a goal or of an assignment's activity: name one of them."));
+}
+
+/* Two assignments have an activity of the same title: the assignment beside it tells which. */
+static void
+test_activity_follow_ups (TestPlan *test, gconstpointer data)
+{
+  static const struct { const char *row, *error; } refused[] = {
+    { ";Mäta;;2024-T3;Uppfyllt\n", "name the assignment that the activity “Mäta” belongs to." },
+    { "1;Bygga;;2024-T3;Uppfyllt\n", "the assignment “Ett” has no activity “Bygga”." },
+    { "9;Mäta;;2024-T3;Uppfyllt\n", "“9”" },
+    { "1;Mäta;Hälsa;2024-T3;Uppfyllt\n", "name one of them." },
+  };
+  const char *text = "uppdrag;aktivitet;period;bedömning;samlad bedömning\n"
+                     "2;mäta;2024-T3;Delvis uppfyllt;Halvvägs\n2;;2024-T3;Helt uppfyllt;\n1;Mäta;2024-T3;Ej uppfyllt;\n";
+  test_import_ok (test->plan, "u.csv", "nummer;titel;status\n1;Ett;Pågår\n2;Två;Pågår\n");
+  test_import_ok (test->plan, "a.csv", "uppdrag;aktivitet;slut\n1;Mäta;\n2;Mäta;\n");
+  test_import_ok (test->plan, "f.csv", text);
+  PbRecord *two = test_find (test->plan, PB_TABLE_ASSIGNMENT, "Två");
+  PbRecord *activity = pb_plan_peek_children (test->plan, PB_ACTIVITY_ASSIGNMENT, pb_record_get_id (two))->pdata[0];
+  PbRecord *of_activity = pb_follow_up_get (activity, "2024-T3"), *of_two = pb_follow_up_get (two, "2024-T3");
+  g_assert_cmpuint (pb_plan_peek_records (test->plan, PB_TABLE_FOLLOW_UP)->len, ==, 3);
+  g_assert_cmpstr (pb_record_get_text (of_activity, PB_FOLLOW_UP_SEEN), ==, "Halvvägs");
+  g_assert_true (pb_record_is_null (of_activity, PB_FOLLOW_UP_ASSIGNMENT));
+  g_assert_cmpint (pb_record_get_enum (of_two, PB_FOLLOW_UP_ASSESSMENT), ==, PB_ASSESSMENT_MET);
+
+  /* What goes out as a table comes back as it was. */
+  g_autofree char *out = test_show (test->plan, "followups", PB_SHOW_CSV);
+  g_autoptr (PbImportReport) again = test_import (test->plan, "ut.csv", out, FALSE, NULL);
+  g_assert_nonnull (again);
+  g_assert_false (again->changed);
+  g_autofree char *goals = test_show (test->plan, "goals", PB_SHOW_TEXT);
+  g_assert_nonnull (strstr (goals, "Halvvägs"));
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autofree char *row = g_strconcat ("uppdrag;aktivitet;mål;period;bedömning\n", refused[i].row, NULL);
+      g_autofree char *message = NULL;
+      g_assert_null (test_import (test->plan, "f.csv", row, FALSE, &message));
+      g_assert_nonnull (strstr (message, refused[i].error));
+    }
+  g_assert_cmpuint (pb_plan_peek_records (test->plan, PB_TABLE_FOLLOW_UP)->len, ==, 3);
 }
 
 /* What CSV guards against formulas comes back as it was. */
@@ -358,6 +399,7 @@ main (int argc, char **argv)
   test_plan_add ("/import/goals", TestPlan, test_goals);
   test_plan_add ("/import/follow-up-status", TestPlan, test_follow_up_status);
   test_plan_add ("/import/follow-ups", TestPlan, test_follow_ups);
+  test_plan_add ("/import/activity-follow-ups", TestPlan, test_activity_follow_ups);
   test_plan_add ("/import/formulas", TestPlan, test_formulas);
   test_plan_add ("/import/two-imports", TestPlan, test_two_imports);
   test_plan_add ("/import/many-lines", TestPlan, test_many_lines);

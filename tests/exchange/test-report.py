@@ -240,6 +240,26 @@ class Report(unittest.TestCase):
         for words in ('Ordning', 'Korta köer'):
             self.assertNotIn(words, text)
 
+    def test_activities(self):
+        """The goal chain ends in the activities that were assessed, each with its trend and what is said of it"""
+        plan, path = self.path('kedja.planbok'), self.path('kedja.pdf')
+        self.cli('new', plan)
+        for name, text in (('km.tsv', 'nivå\ttitel\nMål\tFler bostäder\n'),
+                           ('ku.tsv', 'nummer\ttitel\tnämnd\tmål\n1\tBygg\tSN\tFler bostäder\n2\tKorta\tFSN\tFler bostäder\n'),
+                           ('ka.tsv', 'uppdrag\taktivitet\tstatus\n1\tGräva grunden\tPågår\n1\tResa huset\tEj påbörjad\n'
+                                      '2\tMäta kön\tPågår\n'),
+                           ('kf.tsv', 'uppdrag\taktivitet\tperiod\tbedömning\torsaker\n1\tGräva grunden\t2026-T1\tUppfyllt\t\n'
+                                      '1\tGräva grunden\t2026-T2\tDelvis uppfyllt\tBerg i vägen.\n2\tMäta kön\t2026-T2\tUppfyllt\t\n')):
+            with open(self.path(name), 'w', encoding='utf-8') as file:
+                file.write(text)
+            self.cli('import', plan, self.path(name))
+        self.cli('export', plan, path, '--what=board-plan', '--board=SN', '--period=2026-T2', '--parts=goals')
+        text = ' '.join(''.join(self.pages(path)).split())
+        for words in ('Fler bostäder', 'Gräva grunden', 'Delvis uppfyllt', 'sämre än tertial 1', 'Berg i vägen.'):
+            self.assertIn(words, text)
+        for words in ('Resa huset', 'Mäta kön'):
+            self.assertNotIn(words, text)
+
     def test_figures(self):
         """Printed figures stand below the computed ones with their verdict, amounts right-aligned"""
         text = ''.join(self.pages(self.path('plan-a4.pdf')))

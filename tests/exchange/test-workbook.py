@@ -288,7 +288,7 @@ class Workbook(WorkbookCase):
         effects.cell(line, 4).value = 2.345
         effects.cell(5, 4).value = 99
         sheets['Aktiviteter'].cell(5, 3).value = '@nytt'
-        sheets['Uppföljning'].cell(5, 7).value = 'Det går bra.'
+        sheets['Uppföljning'].cell(5, 8).value = 'Det går bra.'
         sheets.save(book)
         told = self.review(plan, book)
         self.assertEqual(self.show(plan, 'assignments'), self.show(self.plan, 'assignments'))
@@ -705,6 +705,40 @@ class Workbook(WorkbookCase):
         self.assertEqual(self.review(plan, book, accept=True)[-1], 'Tog in 2 ändringar.')
         got = {(f['goal'], f['period']): f['assessment'] for f in self.show(plan, 'followups')['followups']}
         self.assertEqual((got['Agenda 2030', '2022-T1'], got['Avfallet', '2022-T2']), ('met', 'not-met'))
+        self.assertEqual([t for t in self.review(plan, book) if ' → ' in t], [])
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_activity_follow_ups(self):
+        """An activity's assessment has a row of its own; changed, and new, it comes back to the right assignment's activity."""
+        plan, book = self.path('aktiviteter.planbok'), self.path('aktiviteter.xlsx')
+        for name, text in (('u.tsv', 'nummer\ttitel\tstatus\n1\tEtt\tPågår\n2\tTvå\tPågår\n'),
+                           ('a.tsv', 'uppdrag\taktivitet\tstatus\n1\tMäta\tPågår\n2\tMäta\tPågår\n2\tBygga\tPågår\n'),
+                           ('f.tsv', 'uppdrag\taktivitet\tperiod\tbedömning\n2\tMäta\t2026-T1\tEj uppfyllt\n')):
+            with open(self.path(name), 'w', encoding='utf-8') as file:
+                file.write(text)
+        self.run_cli('new', plan)
+        for name in ('u.tsv', 'a.tsv', 'f.tsv'):
+            self.run_cli('import', plan, self.path(name))
+        self.run_cli('export', plan, book)
+        sheets = self.load(book)
+        sheet = sheets['Uppföljning']
+        at = self.columns(sheet)
+        self.assertEqual([sheet.cell(5, at[name]).value for name in ('Uppdrag', 'Aktivitet', 'Bedömning')],
+                         [2, 'Mäta', 'Ej uppfyllt'])
+        sheet.cell(5, at['Bedömning']).value = 'Delvis uppfyllt'
+        row = sheet.max_row + 1
+        for number, activity in ((1, 'Mäta'), (1, 'Bygga'), (None, 'Bygga')):
+            for name, value in (('Period', '2026-T1'), ('Uppdrag', number), ('Aktivitet', activity), ('Bedömning', 'Helt uppfyllt')):
+                sheet.cell(row, at[name]).value = value
+            row += 1
+        sheets.save(book)
+        told = self.review(plan, book)
+        self.assertTrue([t for t in told if 'Uppföljning ”Mäta”, Bedömning: Ej uppfyllt → Delvis uppfyllt' in t], told)
+        self.assertTrue([t for t in told if 'Ny uppföljning av ”Mäta”, tertial 1 2026' in t], told)
+        self.assertEqual(len([t for t in told if 'en aktivitet som uppdraget inte har' in t]), 2, told)
+        self.assertEqual(self.review(plan, book, accept=True)[-1], 'Tog in 2 ändringar.')
+        got = sorted((f['assignment'], f['activity'], f['assessment']) for f in self.show(plan, 'followups')['followups'])
+        self.assertEqual(got, [(1, 'Mäta', 'met'), (2, 'Mäta', 'partly')])
         self.assertEqual([t for t in self.review(plan, book) if ' → ' in t], [])
 
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
