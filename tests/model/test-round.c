@@ -424,7 +424,7 @@ test_activity (TestPlan *f, gconstpointer data)
   PbRecord *activity = get (f, PB_TABLE_ACTIVITY, ids[0]);
   g_autoptr (PbGoalChain) chain = NULL;
   g_autoptr (PbRound) round = NULL;
-  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GPtrArray) history = NULL, after = NULL;
   g_autofree char *trend = NULL, *below = NULL;
   g_autoptr (GError) error = NULL;
   const PbChainNode *node, *own;
@@ -455,6 +455,12 @@ test_activity (TestPlan *f, gconstpointer data)
 
   history = pb_history_of_assignment (get (f, PB_TABLE_ASSIGNMENT, c.assignments[0]), 3);
   g_assert_cmpstr (pb_history_edit_get_label (history->pdata[0]), ==, "Change follow-up of the activity “Bygga”");
+  edit = pb_edit_new (f->plan, "Delete one");
+  pb_edit_delete (edit, PB_TABLE_FOLLOW_UP, pb_record_get_id (pb_follow_up_get (activity, "2026-T3")));
+  test_commit (edit);
+  g_assert_cmpint (pb_follow_up_get_trend (activity, "2026-T3", NULL), ==, PB_FOLLOW_UP_TREND_NONE);
+  after = pb_history_of_assignment (get (f, PB_TABLE_ASSIGNMENT, c.assignments[0]), 3);
+  g_assert_cmpstr (pb_history_edit_get_label (after->pdata[0]), ==, "Delete one");
   edit = pb_edit_new (f->plan, "Delete");
   pb_edit_delete (edit, PB_TABLE_ACTIVITY, ids[0]);
   test_commit (edit);
