@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-error.h"
+#include "model/pb-follow-up.h"
 #include "pb-preferences.h"
 #include "pb-presentation.h"
 #include "pb-proposal-export.h"
@@ -68,7 +69,8 @@ find_assignment (PbPlan *plan, PbTable table, PbRecord *record)
     case PB_TABLE_ACTIVITY:
       return pb_record_get_int (record, PB_ACTIVITY_ASSIGNMENT);
     case PB_TABLE_FOLLOW_UP:
-      return pb_record_get_int (record, PB_FOLLOW_UP_ASSIGNMENT);
+      record = pb_follow_up_get_assignment (record);
+      return record ? pb_record_get_id (record) : 0;
     case PB_TABLE_RISK:
       return pb_record_get_int (record, PB_RISK_ASSIGNMENT);
     case PB_TABLE_DECISION:

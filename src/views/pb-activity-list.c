@@ -74,13 +74,20 @@ remove_cb (PbActivityRow *row, PbActivityList *self)
 {
   g_autoptr (PbRecord) activity = g_object_ref (pb_activity_row_get_record (row));
   PbEdit *edit = pb_edit_new (pb_record_get_plan (activity), _("Delete activity"));
+  guint reports = pb_plan_peek_children (pb_record_get_plan (activity), PB_FOLLOW_UP_ACTIVITY,
+                                         pb_record_get_id (activity))->len;
   g_autofree char *said = NULL;
 
   pb_edit_delete (edit, PB_TABLE_ACTIVITY, pb_record_get_id (activity));
   if (!pb_pane_commit (GTK_WIDGET (self), edit))
     return;
   focus_neighbour (GTK_WIDGET (row));
-  said = g_strdup_printf (_("“%s” was deleted"), pb_record_get_title (activity));
+  if (reports > 0)
+    said = g_strdup_printf (ngettext ("“%s” was deleted, with its %u follow-up",
+                                      "“%s” was deleted, with its %u follow-ups", reports),
+                            pb_record_get_title (activity), reports);
+  else
+    said = g_strdup_printf (_("“%s” was deleted"), pb_record_get_title (activity));
   gtk_widget_activate_action (GTK_WIDGET (self), "pane.offer-undo", "s", said);
 }
 

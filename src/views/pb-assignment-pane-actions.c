@@ -28,10 +28,27 @@ static const PbFormInfo number_form = {
   .n_fields = G_N_ELEMENTS (number_fields),
 };
 
-static void
-append_count (GString *words, PbRecord *assignment, PbColumn ref, char *(*count_words) (guint count))
+static guint
+count_children (PbRecord *record, PbColumn ref)
 {
-  guint count = pb_plan_peek_children (pb_record_get_plan (assignment), ref, pb_record_get_id (assignment))->len;
+  return pb_plan_peek_children (pb_record_get_plan (record), ref, pb_record_get_id (record))->len;
+}
+
+static guint
+count_follow_ups (PbRecord *assignment)
+{
+  GPtrArray *activities = pb_plan_peek_children (pb_record_get_plan (assignment), PB_ACTIVITY_ASSIGNMENT,
+                                                 pb_record_get_id (assignment));
+  guint count = count_children (assignment, PB_FOLLOW_UP_ASSIGNMENT);
+
+  for (guint i = 0; i < activities->len; i++)
+    count += count_children (activities->pdata[i], PB_FOLLOW_UP_ACTIVITY);
+  return count;
+}
+
+static void
+append_count (GString *words, guint count, char *(*count_words) (guint count))
+{
   g_autofree char *part = NULL;
 
   if (count == 0)
@@ -81,12 +98,12 @@ pb_assignment_dup_hanging (PbRecord *assignment)
 {
   GString *words = g_string_new (NULL);
 
-  append_count (words, assignment, PB_ACTIVITY_ASSIGNMENT, activities_words);
-  append_count (words, assignment, PB_FOLLOW_UP_ASSIGNMENT, follow_ups_words);
-  append_count (words, assignment, PB_RISK_ASSIGNMENT, risks_words);
-  append_count (words, assignment, PB_ASSIGNMENT_LINE_ASSIGNMENT, lines_words);
-  append_count (words, assignment, PB_DECISION_ASSIGNMENT_ASSIGNMENT, decisions_words);
-  append_count (words, assignment, PB_INDICATOR_ASSIGNMENT_ASSIGNMENT, indicators_words);
+  append_count (words, count_children (assignment, PB_ACTIVITY_ASSIGNMENT), activities_words);
+  append_count (words, count_follow_ups (assignment), follow_ups_words);
+  append_count (words, count_children (assignment, PB_RISK_ASSIGNMENT), risks_words);
+  append_count (words, count_children (assignment, PB_ASSIGNMENT_LINE_ASSIGNMENT), lines_words);
+  append_count (words, count_children (assignment, PB_DECISION_ASSIGNMENT_ASSIGNMENT), decisions_words);
+  append_count (words, count_children (assignment, PB_INDICATOR_ASSIGNMENT_ASSIGNMENT), indicators_words);
   return g_string_free (words, FALSE);
 }
 

@@ -55,14 +55,14 @@ load_money (PbFollowUpDialog *self, PbRecord *follow_up, gboolean keep)
   gint64 id = pb_record_get_id (self->subject), planned = 0;
   GPtrArray *lines = pb_plan_peek_children (pb_record_get_plan (self->subject), PB_ASSIGNMENT_LINE_ASSIGNMENT, id);
   gboolean has = follow_up && !pb_record_is_null (follow_up, PB_FOLLOW_UP_REALISED);
-  gboolean is_goal = pb_record_get_table (self->subject) == PB_TABLE_GOAL;
+  gboolean is_assignment = pb_record_get_table (self->subject) == PB_TABLE_ASSIGNMENT;
   int year = pb_period_year (self->code);
   const char *unit = pb_enum_label (PB_ENUM_UNIT, PB_UNIT_MNKR);
   g_autofree char *label = NULL, *of = NULL, *value = NULL, *name = NULL;
 
-  gtk_widget_set_visible (self->money, !is_goal && (lines->len > 0 || has));
+  gtk_widget_set_visible (self->money, is_assignment && (lines->len > 0 || has));
   label = g_strdup_printf (_("Realised %d"), year);
-  if (!is_goal && pb_effect_get (pb_record_get_plan (self->subject), id, 0, year, &planned))
+  if (is_assignment && pb_effect_get (pb_record_get_plan (self->subject), id, 0, year, &planned))
     {
       g_autofree char *amount = pb_money_format (planned, PB_UNIT_MNKR, 1);
 
@@ -112,12 +112,12 @@ void
 pb_follow_up_dialog_update_hint (PbFollowUpDialog *self)
 {
   int assessment = pb_assessment_group_get (PB_ASSESSMENT_GROUP (self->assessment));
-  gboolean is_goal = pb_record_get_table (self->subject) == PB_TABLE_GOAL;
+  gboolean is_assignment = pb_record_get_table (self->subject) == PB_TABLE_ASSIGNMENT;
   PbStatus shown = pb_status_drop_down_get_status (PB_STATUS_DROP_DOWN (self->status));
   /* An old report shows the status it was written with; untouched, the assignment's own stays. */
-  gboolean old = !is_goal && self->stamp != NULL && !self->status_chosen;
+  gboolean old = is_assignment && self->stamp != NULL && !self->status_chosen;
   PbStatus status = old ? (PbStatus) pb_record_get_enum (self->subject, PB_ASSIGNMENT_STATUS) : shown;
-  gboolean odd = !is_goal && assessment >= 0 && assessment != PB_ASSESSMENT_NOT_ASSESSED && status == PB_STATUS_NOT_STARTED;
+  gboolean odd = is_assignment && assessment >= 0 && assessment != PB_ASSESSMENT_NOT_ASSESSED && status == PB_STATUS_NOT_STARTED;
   g_autofree char *sentence = NULL;
 
   /* Translators: %s is the status: "Not started". */
@@ -132,7 +132,7 @@ load_status (PbFollowUpDialog *self, PbRecord *follow_up)
 {
   int status = follow_up ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS) : -1;
 
-  if (self->status_chosen || pb_record_get_table (self->subject) == PB_TABLE_GOAL)
+  if (self->status_chosen || pb_record_get_table (self->subject) != PB_TABLE_ASSIGNMENT)
     return;
   if (status < 0)
     status = pb_follow_up_get_status (self->subject, self->code);

@@ -38,7 +38,7 @@ show_progress (PbFollowUpDialog *self)
 static char *
 dup_name (PbRecord *subject)
 {
-  if (pb_record_get_table (subject) == PB_TABLE_GOAL || pb_record_is_null (subject, PB_ASSIGNMENT_NUMBER))
+  if (pb_record_get_table (subject) != PB_TABLE_ASSIGNMENT || pb_record_is_null (subject, PB_ASSIGNMENT_NUMBER))
     return pb_pane_dup_record_title (subject);
   return g_strdup_printf ("%d %s", (int) pb_record_get_int (subject, PB_ASSIGNMENT_NUMBER),
                           pb_assignment_get_short_title (subject));
@@ -49,7 +49,7 @@ pb_follow_up_dialog_go_to (PbFollowUpDialog *self, guint place, const char *code
 {
   PbRecord *subject = self->walk->pdata[place];
   PbPlan *plan = pb_record_get_plan (subject);
-  gboolean is_goal = pb_record_get_table (subject) == PB_TABLE_GOAL;
+  gboolean is_assignment = pb_record_get_table (subject) == PB_TABLE_ASSIGNMENT;
   g_autofree char *name = dup_name (subject);
   g_autofree char *period = NULL;
   GDate today;
@@ -62,7 +62,7 @@ pb_follow_up_dialog_go_to (PbFollowUpDialog *self, guint place, const char *code
   self->periods = pb_follow_up_list_periods (plan, subject, period, &today);
   self->doubted = 0;
   gtk_label_set_text (GTK_LABEL (self->name), name);
-  gtk_widget_set_visible (self->status_box, !is_goal);
+  gtk_widget_set_visible (self->status_box, is_assignment);
   gtk_widget_set_sensitive (self->period, !self->round);
   self->loading = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->period), NULL);

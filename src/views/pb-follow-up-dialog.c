@@ -119,7 +119,7 @@ read_draft (PbFollowUpDialog *self, PbFollowUpDraft *draft)
   draft->period = self->code;
   draft->assessment = assessment;
   /* Whoever mends the text of a report that is there already does not mean to bring back the status of that time. */
-  if (pb_record_get_table (self->subject) != PB_TABLE_GOAL && (self->status_chosen || !self->stamp))
+  if (pb_record_get_table (self->subject) == PB_TABLE_ASSIGNMENT && (self->status_chosen || !self->stamp))
     draft->status = pb_status_drop_down_get_status (PB_STATUS_DROP_DOWN (self->status));
   else
     draft->status = -1;

@@ -106,9 +106,9 @@ set_earlier (PbFollowUpItem *self, const char *period)
     }
 }
 
-/* What a goal is, or who is responsible for an assignment. */
+/* What a goal is, who is responsible for an assignment, how far an activity that is reported has come. */
 static char *
-dup_kind (PbRecord *record)
+dup_kind (PbRecord *record, PbRecord *follow_up)
 {
   if (pb_record_get_table (record) == PB_TABLE_GOAL)
     return g_strdup (pb_record_is_null (record, PB_GOAL_LEVEL) ? _("Goal") : pb_record_get_text (record, PB_GOAL_LEVEL));
@@ -118,7 +118,11 @@ dup_kind (PbRecord *record)
 
       return *roles != '\0' ? g_strdup_printf ("%s · %s", _("Assignment"), roles) : g_strdup (_("Assignment"));
     }
-  return g_strdup (_("Activity"));
+  if (follow_up == NULL)
+    return g_strdup (_("Activity"));
+  /* Its assessment stands where the status of those that are not assessed does. */
+  return g_strdup_printf ("%s · %s", _("Activity"),
+                          pb_enum_label (PB_ENUM_STATUS, pb_record_get_enum (record, PB_ACTIVITY_STATUS)));
 }
 
 PbFollowUpItem *
@@ -128,9 +132,24 @@ pb_follow_up_item_new_due (const PbRoundItem *item, const char *period)
 
   self->title = dup_subject_title (item->subject);
   set_follow_up (self, item->follow_up, period);
-  self->about = item->follow_up != NULL ? dup_reported (item->follow_up) : dup_kind (item->subject);
+  self->about = item->follow_up != NULL ? dup_reported (item->follow_up) : dup_kind (item->subject, NULL);
   self->depth = 1;
   return self;
+}
+
+/* How many of an assignment's activities are done, before how they are assessed. */
+static void
+add_done (PbFollowUpItem *self)
+{
+  g_autofree char *assessed = g_steal_pointer (&self->below);
+  g_autofree char *words = NULL;
+  guint done, all;
+
+  pb_assignment_count_activities (self->record, &done, &all);
+  if (all == 0)
+    return;
+  words = g_strdup_printf (ngettext ("%u of %u activity done", "%u of %u activities done", all), done, all);
+  self->below = g_strdup_printf ("%s · %s", words, assessed);
 }
 
 PbFollowUpItem *
@@ -138,11 +157,10 @@ pb_follow_up_item_new_chain (const PbChainNode *node, const char *period)
 {
   PbFollowUpItem *self = new_item (PB_FOLLOW_UP_ITEM_CHAIN, node->record);
   g_autofree char *counts = pb_goal_chain_dup_below (node);
-  guint done, all;
 
   self->depth = node->depth;
   if (counts != NULL)
-    /* Translators: the fulfilment of the goals and assignments below a goal: "Below: 1 fully, 5 partly, …". */
+    /* Translators: the fulfilment of the goals, assignments or activities below a row: "Below: 1 fully, 5 partly, …". */
     self->below = g_strdup_printf (_("Below: %s"), counts);
   if (node->record == NULL)
     {
@@ -150,15 +168,12 @@ pb_follow_up_item_new_chain (const PbChainNode *node, const char *period)
       return self;
     }
   self->title = dup_subject_title (node->record);
-  self->about = dup_kind (node->record);
+  self->about = dup_kind (node->record, node->follow_up);
   set_follow_up (self, node->follow_up, period);
   if (pb_follow_up_item_is_subject (self))
     set_earlier (self, period);
-  if (pb_record_get_table (node->record) != PB_TABLE_ASSIGNMENT)
-    return self;
-  pb_assignment_count_activities (node->record, &done, &all);
-  if (all > 0)
-    self->below = g_strdup_printf (ngettext ("%u of %u activity done", "%u of %u activities done", all), done, all);
+  if (pb_record_get_table (node->record) == PB_TABLE_ASSIGNMENT)
+    add_done (self);
   return self;
 }
 
@@ -176,7 +191,5 @@ pb_follow_up_item_new_indicator (PbRecord *indicator, int year)
 gboolean
 pb_follow_up_item_is_subject (PbFollowUpItem *self)
 {
-  return self->record != NULL
-         && (pb_record_get_table (self->record) == PB_TABLE_ASSIGNMENT
-             || pb_record_get_table (self->record) == PB_TABLE_GOAL);
+  return self->record != NULL && pb_follow_up_is_subject (self->record);
 }

@@ -135,10 +135,10 @@ show_verdict (PbFollowUpRow *self, PbFollowUpItem *item, GString *spoken)
   PbMarkKind mark = PB_MARK_MET + MAX (value, 0);
   const char *word = value >= 0 ? pb_enum_label (PB_ENUM_ASSESSMENT, value) : NULL;
 
-  /* A goal that is the council's assignment is reported with its status. */
+  /* A goal that is the council's assignment is reported with its status; an activity shows its own until it is reported. */
   if (is_activity)
     status = pb_record_get_enum (item->record, PB_ACTIVITY_STATUS);
-  if (status >= 0 && (is_activity || (is_goal && value == PB_ASSESSMENT_NOT_ASSESSED)))
+  if (status >= 0 && ((is_activity && value < 0) || (is_goal && value == PB_ASSESSMENT_NOT_ASSESSED)))
     {
       mark = PB_MARK_STATUS_NOT_STARTED + status;
       word = pb_enum_label (PB_ENUM_STATUS, status);

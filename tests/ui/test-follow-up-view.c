@@ -288,6 +288,46 @@ test_goal_dialog (Fixture *f, gconstpointer data)
   g_assert_nonnull (pb_follow_up_get (get (f, PB_TABLE_GOAL, f->goals[0]), "2026-T3"));
 }
 
+/* An activity is reported as a goal is: Enter on its row, the digit, Ctrl+Enter; the row shows it, and undo takes it back. */
+static void
+test_activity (Fixture *f, gconstpointer data)
+{
+  PbRecord *activity = pb_plan_peek_children (f->plan.plan, PB_ACTIVITY_ASSIGNMENT, f->assignments[0])->pdata[0];
+  PbRecord *assignment = get (f, PB_TABLE_ASSIGNMENT, f->assignments[0]);
+  PbFollowUpDialog *dialog;
+  GtkWidget *list;
+
+  show_page (f, "goals");
+  list = visible_list (f);
+  report (f, activity, "2026-T2", PB_ASSESSMENT_NOT_MET);
+  g_assert_true (pb_follow_up_list_choose (PB_FOLLOW_UP_LIST (list), assignment, TRUE));
+  g_assert_true (test_key (list, GTK_PHASE_CAPTURE, GDK_KEY_Right, 0));
+  test_wait_until (has (f, "tertial 2 2026: Not met"));
+  g_assert_true (has (f, "0 of 1 activity done · Below: 0 fully, 0 partly, 0 not, 1 not assessed"));
+  g_assert_true (pb_follow_up_list_choose (PB_FOLLOW_UP_LIST (list), activity, TRUE));
+  g_signal_emit_by_name (list, "activated", pb_follow_up_list_get (PB_FOLLOW_UP_LIST (list)));
+  dialog = PB_FOLLOW_UP_DIALOG (find_dialog ());
+  g_assert_nonnull (dialog);
+  test_wait_until (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+  g_assert_nonnull (test_find_label (GTK_WIDGET (dialog), "Build"));
+  /* Its status is its own, and money is the assignment's. */
+  g_assert_false (gtk_widget_get_visible (dialog->status_box));
+  g_assert_false (gtk_widget_get_visible (dialog->money));
+  test_key (GTK_WIDGET (dialog), GTK_PHASE_CAPTURE, GDK_KEY_2, GDK_ALT_MASK);
+  test_key (GTK_WIDGET (dialog), GTK_PHASE_CAPTURE, GDK_KEY_Return, GDK_CONTROL_MASK);
+  test_wait_until (find_dialog () == NULL);
+  g_assert_cmpint (pb_record_get_enum (pb_follow_up_get (activity, "2026-T3"), PB_FOLLOW_UP_ASSESSMENT), ==,
+                   PB_ASSESSMENT_PARTLY);
+  test_wait_until (has (f, "better than tertial 2"));
+  g_assert_true (has (f, "Activity · Not started"));
+  g_assert_true (has (f, "0 of 1 activity done · Below: 0 fully, 1 partly, 0 not, 0 not assessed"));
+  g_assert_null (pb_follow_up_get (assignment, "2026-T3"));
+  test_assert_named (f->view);
+  g_assert_cmpstr (pb_plan_get_undo_label (f->plan.plan), ==, "New follow-up of the activity “Build”");
+  g_assert_true (pb_plan_undo (f->plan.plan, NULL));
+  test_wait_until (!has (f, "better than tertial 2"));
+}
+
 static GtkWidget *
 find_question (void)
 {
@@ -441,6 +481,7 @@ main (int argc, char **argv)
   ADD ("/follow-up-view/round", set_up, test_round);
   ADD ("/follow-up-view/period", set_up, test_period);
   ADD ("/follow-up-view/chain", set_up, test_chain);
+  ADD ("/follow-up-view/activity", set_up, test_activity);
   ADD ("/follow-up-view/move", set_up, test_move);
   ADD ("/follow-up-view/read-only", set_up, test_read_only);
   ADD ("/follow-up-view/goal-dialog", set_up, test_goal_dialog);
