@@ -392,6 +392,7 @@ pb_follow_up_goals_show (PbFollowUpGoals *self, const char *period)
   g_autoptr (GArray) hidden = g_array_sized_new (FALSE, TRUE, sizeof (gboolean), chain->nodes->len);
   char *copy = g_strdup (period);
 
+  /* period may be the view's own, which is gone from here on. */
   g_free (self->period);
   self->period = copy;
   g_array_set_size (hidden, chain->nodes->len);
@@ -406,7 +407,7 @@ pb_follow_up_goals_show (PbFollowUpGoals *self, const char *period)
           *hide_below = TRUE;
           continue;
         }
-      item = pb_follow_up_item_new_chain (node, period);
+      item = pb_follow_up_item_new_chain (node, self->period);
       item->foldable = node->record != NULL && has_below (chain, i);
       item->open = item->foldable && is_open (self, node->record);
       *hide_below = item->foldable && !item->open;

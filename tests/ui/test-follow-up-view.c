@@ -322,6 +322,12 @@ test_activity (Fixture *f, gconstpointer data)
   g_assert_true (has (f, "Activity · Not started"));
   g_assert_true (has (f, "0 of 1 activity done · Below: 0 fully, 1 partly, 0 not, 0 not assessed"));
   g_assert_null (pb_follow_up_get (assignment, "2026-T3"));
+  /* Closed and opened again, it says the same. */
+  g_assert_true (pb_follow_up_list_choose (PB_FOLLOW_UP_LIST (list), assignment, TRUE));
+  g_assert_true (test_key (list, GTK_PHASE_CAPTURE, GDK_KEY_Left, 0));
+  test_wait_until (!has (f, "better than tertial 2"));
+  g_assert_true (test_key (list, GTK_PHASE_CAPTURE, GDK_KEY_Right, 0));
+  test_wait_until (has (f, "better than tertial 2"));
   test_assert_named (f->view);
   g_assert_cmpstr (pb_plan_get_undo_label (f->plan.plan), ==, "New follow-up of the activity “Build”");
   g_assert_true (pb_plan_undo (f->plan.plan, NULL));
