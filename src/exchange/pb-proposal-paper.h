@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 PbPaper  *pb_proposal_paper_new  (PbPlan *plan, gint64 scenario, PangoContext *context, double width, double height);
 /* A4, text as text. FALSE with a sentence where the file cannot be written; it is then as it was. */
 gboolean  pb_proposal_write_pdf  (PbPlan *plan, gint64 scenario, const char *path, GError **error);
-/* What "planbok-cli show PLAN proposal --format=csv" says, as Excel reads it: UTF-8 with its mark. */
+/* What "planbok-cli show PLAN proposal --format=csv" says, as Excel reads it: UTF-8 with its mark. The changes, and after
+ * them each year's balance, the verdict, and who proposes what. */
 gboolean  pb_proposal_write_csv  (PbPlan *plan, gint64 scenario, const char *path, GError **error);
 
 G_END_DECLS

@@ -30,6 +30,8 @@ gboolean   pb_show_init         (PbShow *self, PbPlan *plan, PbShowFormat format
 /* The number as a CSV cell that import reads back exactly, in the notation of the reader's language. (transfer full) */
 char      *pb_show_dup_amount   (gint64 ore, PbUnit unit, int min_decimals);
 char      *pb_show_dup_number   (double value);
+/* The number with as many decimals as the window shows, as a CSV cell for spreadsheets. (transfer full) */
+char      *pb_show_dup_shown    (gint64 ore, PbUnit unit, int decimals);
 /* The name by which text tables call a row: an assignment by its number, a line by table and line. (transfer full) */
 char      *pb_show_dup_name     (PbRecord *record);
 /* FALSE for what belongs to another board than the one asked for. */

@@ -11,10 +11,10 @@
 #include "model/pb-number.h"
 #include "model/pb-locale.h"
 
-/* Without grouping, ASCII minus; never exactly three decimals, which the other notation takes for thousands. (transfer
- * full) */
+/* Without grouping, ASCII minus. safe: never exactly three decimals, which the other notation takes for thousands.
+ * (transfer full) */
 static char *
-plain_number (const char *formatted)
+plain_number (const char *formatted, gboolean safe)
 {
   gunichar decimal = pb_locale_get_language () == PB_LANGUAGE_SWEDISH ? ',' : '.';
   GString *plain = g_string_new (NULL);
@@ -35,7 +35,7 @@ plain_number (const char *formatted)
       else if (c == 0x2212 || c == '-')
         g_string_append_c (plain, '-');
     }
-  if (decimals == 3)
+  if (safe && decimals == 3)
     g_string_append_c (plain, '0');
   return g_string_free (plain, FALSE);
 }
@@ -44,7 +44,14 @@ char *
 pb_show_dup_amount (gint64 ore, PbUnit unit, int min_decimals)
 {
   g_autofree char *formatted = pb_money_format_exact (ore, unit, min_decimals);
-  return plain_number (formatted);
+  return plain_number (formatted, TRUE);
+}
+
+char *
+pb_show_dup_shown (gint64 ore, PbUnit unit, int decimals)
+{
+  g_autofree char *formatted = pb_money_format (ore, unit, decimals);
+  return plain_number (formatted, FALSE);
 }
 
 char *
@@ -56,7 +63,7 @@ pb_show_dup_number (double value)
     g_ascii_formatd (buffer, sizeof buffer, fabs (value) < 1 ? "%.6f" : "%.0f", value);
   if (pb_locale_get_language () == PB_LANGUAGE_SWEDISH)
     g_strdelimit (buffer, ".", ',');
-  return plain_number (buffer);
+  return plain_number (buffer, TRUE);
 }
 
 char *

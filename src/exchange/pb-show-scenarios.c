@@ -134,13 +134,33 @@ dup_figure (const PbShow *show, PbRecord *sheet, gboolean has, gint64 ore)
                                      : pb_money_format_exact (ore, unit, pb_record_get_int (sheet, PB_SHEET_DECIMALS));
 }
 
+/* Two boards may have a table of the same title, in different units. */
+static void
+add_place_columns (PbGrid *grid)
+{
+  pb_grid_add_column (grid, _ ("Board"), FALSE);
+  pb_grid_add_column (grid, _ ("Table"), FALSE);
+  pb_grid_add_column (grid, _ ("Unit"), FALSE);
+  pb_grid_add_column (grid, _ ("Line"), FALSE);
+  pb_grid_add_column (grid, _ ("Column"), FALSE);
+}
+
+static void
+add_place (PbGrid *grid, PbRecord *sheet, PbRecord *line, PbRecord *column)
+{
+  PbRecord *board = pb_record_get_ref (sheet, PB_SHEET_BOARD);
+  pb_grid_add (grid, board != NULL ? pb_record_get_title (board) : NULL);
+  pb_grid_add (grid, pb_record_get_title (sheet));
+  pb_grid_add (grid, pb_enum_label (PB_ENUM_UNIT, pb_record_get_enum (sheet, PB_SHEET_UNIT)));
+  pb_grid_add (grid, pb_record_get_title (line));
+  pb_grid_add (grid, pb_record_get_title (column));
+}
+
 void
 pb_show_differences (const PbShow *show, PbGrid *grid)
 {
   g_autoptr (PbComparison) comparison = pb_show_new_comparison (show);
-  pb_grid_add_column (grid, _ ("Table"), FALSE);
-  pb_grid_add_column (grid, _ ("Line"), FALSE);
-  pb_grid_add_column (grid, _ ("Column"), FALSE);
+  add_place_columns (grid);
   for (guint i = 0; i < comparison->n; i++)
     pb_grid_add_column (grid, comparison->names[i], TRUE);
   for (guint c = 0; c < comparison->cells->len; c++)
@@ -148,9 +168,7 @@ pb_show_differences (const PbShow *show, PbGrid *grid)
       const PbComparedCell *cell = comparison->cells->pdata[c];
       if (!pb_show_wants (show, cell->sheet))
         continue;
-      pb_grid_add (grid, pb_record_get_title (cell->sheet));
-      pb_grid_add (grid, pb_record_get_title (cell->line));
-      pb_grid_add (grid, pb_record_get_title (cell->column));
+      add_place (grid, cell->sheet, cell->line, cell->column);
       for (guint i = 0; i < comparison->n; i++)
         pb_grid_take (grid, dup_figure (show, cell->sheet, cell->has[i], cell->ore[i]));
     }
@@ -163,17 +181,58 @@ take_figure (const PbShow *show, PbGrid *grid, const PbProposalChange *change, g
   int unit = MAX (pb_record_get_enum (change->change.sheet, PB_SHEET_UNIT), 0);
   g_autofree char *shown = figure;
   pb_grid_take (grid, !has                            ? NULL
-                      : show->format == PB_SHOW_CSV ? pb_show_dup_amount (ore, unit, change->decimals)
+                      : show->format == PB_SHOW_CSV ? pb_show_dup_shown (ore, unit, change->decimals)
                                                     : g_steal_pointer (&shown));
+}
+
+/* What all boards have together, as rows among the changes: a figure of a year, before and proposed. */
+static void
+add_year_row (const PbProposal *proposal, const PbProposalYear *year, PbGrid *grid)
+{
+  gint64 difference;
+  gboolean both = year->has_base && year->has_balance
+                  && !__builtin_sub_overflow (year->balance, year->base_balance, &difference);
+  pb_grid_add (grid, _ ("All boards"));
+  pb_grid_add (grid, NULL);
+  pb_grid_add (grid, pb_enum_label (PB_ENUM_UNIT, proposal->unit));
+  pb_grid_add (grid, _ ("Balance"));
+  pb_grid_take (grid, g_strdup_printf ("%d", year->year));
+  pb_grid_take (grid, year->has_base ? pb_show_dup_shown (year->base_balance, proposal->unit, proposal->decimals) : NULL);
+  pb_grid_take (grid, year->has_balance ? pb_show_dup_shown (year->balance, proposal->unit, proposal->decimals) : NULL);
+  pb_grid_take (grid, both ? pb_show_dup_shown (difference, proposal->unit, proposal->decimals) : NULL);
+  pb_grid_add (grid, year->has_balance ? pb_overview_word (year->state) : NULL);
+  pb_grid_add (grid, NULL);
+}
+
+/* A row of a name and, as its note, a sentence. */
+static void
+add_sentence_row (PbGrid *grid, const char *name, const char *sentence)
+{
+  for (guint i = 0; i + 1 < pb_grid_get_n_columns (grid); i++)
+    pb_grid_add (grid, i == 3 ? name : NULL);
+  pb_grid_add (grid, sentence);
+}
+
+/* A file has no head that it could stand in, as on the screen: it ends with it. */
+static void
+add_end (const PbProposal *proposal, PbGrid *grid)
+{
+  const char *by = pb_record_get_text (proposal->scenario, PB_SCENARIO_PROPOSER);
+  g_autofree char *verdict = g_strstrip (g_strdup_printf ("%s %s", proposal->verdict, proposal->without));
+  for (guint i = 0; i < proposal->years->len; i++)
+    add_year_row (proposal, &g_array_index (proposal->years, PbProposalYear, i), grid);
+  if (*verdict != '\0')
+    add_sentence_row (grid, _ ("Verdict"), verdict);
+  add_sentence_row (grid, _ ("Scenario"), pb_record_get_title (proposal->scenario));
+  if (by != NULL)
+    add_sentence_row (grid, _ ("Proposed by"), by);
 }
 
 void
 pb_show_proposal (const PbShow *show, PbGrid *grid)
 {
   g_autoptr (PbProposal) proposal = pb_proposal_new (show->plan, show->scenario);
-  pb_grid_add_column (grid, _ ("Table"), FALSE);
-  pb_grid_add_column (grid, _ ("Line"), FALSE);
-  pb_grid_add_column (grid, _ ("Column"), FALSE);
+  add_place_columns (grid);
   pb_grid_add_column (grid, _ ("Before"), TRUE);
   pb_grid_add_column (grid, _ ("Proposed"), TRUE);
   pb_grid_add_column (grid, _ ("Difference"), TRUE);
@@ -185,9 +244,7 @@ pb_show_proposal (const PbShow *show, PbGrid *grid)
       const PbScenarioChange *c = &change->change;
       if (!pb_show_wants (show, c->sheet))
         continue;
-      pb_grid_add (grid, pb_record_get_title (c->sheet));
-      pb_grid_add (grid, pb_record_get_title (c->line));
-      pb_grid_add (grid, pb_record_get_title (c->column));
+      add_place (grid, c->sheet, c->line, c->column);
       take_figure (show, grid, change, c->has_from, c->from, pb_proposal_change_dup_from (change));
       take_figure (show, grid, change, c->has_to, c->to, pb_proposal_change_dup_to (change));
       take_figure (show, grid, change, change->fits, change->difference, pb_proposal_change_dup_difference (change));
@@ -195,6 +252,8 @@ pb_show_proposal (const PbShow *show, PbGrid *grid)
       pb_grid_add (grid, pb_sheet_get_note (show->plan, show->scenario, pb_record_get_id (c->line),
                                             pb_record_get_id (c->column)));
     }
+  if (show->format == PB_SHOW_CSV && show->board == 0)
+    add_end (proposal, grid);
 }
 
 /* "Balance, MSEK": in the proposal's unit. */

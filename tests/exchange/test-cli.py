@@ -386,6 +386,9 @@ class Scenarios(Program):
         for word in ('Oppositionen', 'Without it 30.1 MSEK in 2024 is lacking.', '−2.3', 'added'):
             self.assertIn(word, text)
         self.assertNotIn('better', text)
+        for what in ('proposal', 'differences'):
+            head = self.run_cli('show', self.plan, what, '--scenario=Vårt').stdout
+            self.assertRegex(head, r'Board +Table +Unit +Line +Column')
 
     def test_tornado(self):
         shown = self.show('tornado', '--board=FSN', '--delay=0', '--realise=80', '--year=2027')

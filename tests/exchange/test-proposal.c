@@ -117,6 +117,45 @@ test_csv (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (text, "\xef\xbb\xbf"));
   assert_holds (text, "Bostadskarriär");
   assert_holds (text, "4.85");
+  assert_holds (text, "Oppositionen");
+  assert_holds (text, "All boards,,MSEK,Balance,2024,");
+  assert_holds (text, "Verdict,,,,,,Lacks ");
+}
+
+/* Tables of one title are told apart by board and unit, and figures have the decimals of the screen. */
+static void
+test_csv_places (Fixture *fixture, gconstpointer data)
+{
+  PbPlan *plan = fixture->base.plan;
+  const PbUnit units[] = { PB_UNIT_MNKR, PB_UNIT_TKR };
+  PbEdit *edit = pb_edit_new (plan, "Two");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gint64 lines[2], columns[2];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gint64 sheet = test_add_sheet (edit, fixture->karlskrona.boards[i], "Ekonomi i balans", units[i],
+                                     PB_SIGN_COST_NEGATIVE);
+
+      columns[i] = test_add_column (edit, sheet, "2026", PB_MEASURE_PLAN);
+      lines[i] = test_add_line (edit, sheet, 0, "Lika", PB_LINE_GIVEN);
+    }
+  test_commit (edit);
+  for (guint i = 0; i < 2; i++)
+    test_override (plan, fixture->proposal, lines[i], columns[i], MNKR (7) / 10 + MNKR (1) / 1000);
+  pb_proposal_write_csv (plan, fixture->proposal, fixture->out, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (fixture->out, &text, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 2; i++)
+    {
+      PbRecord *board = pb_plan_get_record (plan, PB_TABLE_BOARD, fixture->karlskrona.boards[i]);
+      g_autofree char *row = g_strdup_printf ("%s,Ekonomi i balans,%s,Lika,2026,,%s,", pb_record_get_title (board),
+                                              pb_enum_label (PB_ENUM_UNIT, units[i]), i == 0 ? "0.701" : "701");
+
+      assert_holds (text, row);
+    }
 }
 
 /* Where it cannot be written nothing is, and the sentence says what to do. */
@@ -141,6 +180,7 @@ main (int argc, char **argv)
   add ("/proposal/pdf", test_pdf);
   add ("/proposal/pages", test_pages);
   add ("/proposal/csv", test_csv);
+  add ("/proposal/csv-places", test_csv_places);
   add ("/proposal/refused", test_refused);
   return g_test_run ();
 }
