@@ -119,7 +119,7 @@ test_csv (Fixture *fixture, gconstpointer data)
   assert_holds (text, "4.85");
   assert_holds (text, "Oppositionen");
   assert_holds (text, "All boards,,MSEK,Balance,2024,");
-  assert_holds (text, "Verdict,,,,,,Lacks ");
+  assert_holds (text, ",,,Verdict,,,,,,\"Lacks ");
 }
 
 /* Tables of one title are told apart by board and unit, and figures have the decimals of the screen. */
