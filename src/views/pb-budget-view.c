@@ -170,6 +170,53 @@ update_about (PbBudgetView *self, GPtrArray *sheets)
   gtk_label_set_text (self->about, text);
 }
 
+/* The table of the page that has the keyboard; -1 where none has. */
+static int
+find_keyboard (PbBudgetView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  for (guint i = 0; focus && i < self->tables->len; i++)
+    if (gtk_widget_is_ancestor (focus, self->tables->pdata[i]))
+      return (int) i;
+  return -1;
+}
+
+/* Tables that came or went: the keyboard, where it was in one, goes to the new one, else stays with its own, else goes to
+ * what stands in its place. */
+static void
+fill_page_keeping (PbBudgetView *self, GPtrArray *sheets)
+{
+  g_autoptr (GHashTable) before = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  int had = find_keyboard (self);
+  gint64 own = had >= 0 ? pb_money_table_get_id (self->tables->pdata[had]) : 0;
+  int to = -1;
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      gint64 id = pb_money_table_get_id (self->tables->pdata[i]);
+
+      g_hash_table_add (before, g_memdup2 (&id, sizeof id));
+    }
+  fill_page (self, sheets);
+  if (had < 0)
+    return;
+  for (guint i = self->tables->len; i-- > 0;)
+    {
+      gint64 id = pb_money_table_get_id (self->tables->pdata[i]);
+
+      if (!g_hash_table_contains (before, &id))
+        {
+          to = (int) i;
+          break;
+        }
+      if (id == own)
+        to = (int) i;
+    }
+  pb_money_table_take_keyboard (self->tables->pdata[to >= 0 ? to : MIN (had, (int) self->tables->len - 1)]);
+}
+
 static void
 show_board (PbBudgetView *self)
 {
@@ -185,7 +232,7 @@ show_board (PbBudgetView *self)
     for (guint i = 0; i < self->tables->len; i++)
       pb_money_table_refresh (self->tables->pdata[i]);
   else
-    fill_page (self, sheets);
+    fill_page_keeping (self, sheets);
   pb_budget_pictures_show (PB_BUDGET_PICTURES (self->pictures), self->board);
 }
 

@@ -6,6 +6,7 @@
 #include "model/pb-sheet-table.h"
 #include "pb-money-title.h"
 #include "pb-sheet-dialog.h"
+#include "pb-view.h"
 
 /* What can be done with the columns of a money table, and with the table itself. */
 
@@ -191,16 +192,36 @@ edit_table (PbMoneyTable *self)
     pb_sheet_dialog_present (get_window (self), pb_sheet_get_record (self->state.sheet));
 }
 
+/* Where tables come and go the page makes its tables anew, and with them the foot: the window tells what came of it. */
+static void
+tell_window (PbMoneyTable *self, gboolean ok, GError *error, const char *done)
+{
+  g_autofree char *reach = ok ? pb_money_table_dup_reach (self) : NULL;
+  g_autofree char *said = g_strjoin (done && reach ? " " : "", done ? done : "", reach ? reach : "", NULL);
+
+  if (!ok)
+    pb_money_table_refuse (self, error);
+  else if (*said)
+    pb_view_say (GTK_WIDGET (self), said);
+}
+
 static void
 duplicate_table (PbMoneyTable *self)
 {
-  gboolean counts = pb_sheet_has_balance (self->state.sheet);
+  const char *title = pb_record_get_title (pb_sheet_get_record (self->state.sheet));
+  g_autofree char *done
+      = g_strdup_printf (pb_sheet_has_balance (self->state.sheet)
+                             ? _ ("“%s” was copied. The balance now adds up both tables, for the years that both have.")
+                             : _ ("“%s” was copied."),
+                         title);
   GError *error = NULL;
 
   if (pb_money_table_may_edit (self))
-    pb_money_table_tell_plan (self, pb_sheet_duplicate_table (self->plan, self->id, NULL, &error) != 0, &error,
-                         counts ? _ ("The balance now adds up both tables, for the years that both have")
-                                : NULL);
+    {
+      gboolean ok = pb_sheet_duplicate_table (self->plan, self->id, NULL, &error) != 0;
+
+      tell_window (self, ok, error, done);
+    }
 }
 
 /* The table beside it among those of its board; NULL where it is the last. */
@@ -232,17 +253,23 @@ go_before (PbMoneyTable *self)
   GError *error = NULL;
 
   if (other)
-    pb_money_table_tell_plan (self, pb_sheet_move_table (self->plan, self->id, pb_record_get_id (other), &error), &error,
-                         NULL);
+    {
+      gboolean ok = pb_sheet_move_table (self->plan, self->id, pb_record_get_id (other), &error);
+
+      tell_window (self, ok, error, NULL);
+    }
 }
 
 static void
 remove_table (gpointer owner, gint64 id)
 {
   PbMoneyTable *self = owner;
+  g_autofree char *done = g_strdup_printf (_ ("“%s” was deleted. Ctrl+Z brings it back."),
+                                           pb_record_get_title (pb_sheet_get_record (self->state.sheet)));
   GError *error = NULL;
+  gboolean ok = pb_sheet_delete_table (self->plan, id, &error);
 
-  pb_money_table_tell_plan (self, pb_sheet_delete_table (self->plan, id, &error), &error, NULL);
+  tell_window (self, ok, error, done);
 }
 
 static void

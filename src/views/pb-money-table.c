@@ -568,6 +568,14 @@ pb_money_table_show_line (PbMoneyTable *self, PbRecord *line)
   return FALSE;
 }
 
+void
+pb_money_table_take_keyboard (PbMoneyTable *self)
+{
+  g_return_if_fail (PB_IS_MONEY_TABLE (self));
+
+  pb_money_table_go (self, 0, self->state.cursor, FALSE);
+}
+
 int
 pb_money_table_get_least_width (PbMoneyTable *self)
 {

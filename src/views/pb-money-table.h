@@ -22,6 +22,8 @@ gint64      pb_money_table_get_id    (PbMoneyTable *self);
 gboolean    pb_money_table_refresh   (PbMoneyTable *self);
 /* Opens the groups that the line stands in, and gives it the keyboard. FALSE where it is no line of the table. */
 gboolean    pb_money_table_show_line (PbMoneyTable *self, PbRecord *line);
+/* Its first line gets the keyboard, where it has one. */
+void        pb_money_table_take_keyboard (PbMoneyTable *self);
 /* px that it is to have beside another table: to be seen whole, unless it is very wide. Alone it can do with less, and
  * scrolls sideways. */
 int         pb_money_table_get_least_width (PbMoneyTable *self);

@@ -17,6 +17,7 @@ typedef struct
   GtkWidget *window;
   GtkWidget *view;
   char *opened; /* the record that was asked for last */
+  char *said; /* by the window, last */
 } Page;
 
 static void
@@ -27,9 +28,17 @@ open_cb (GSimpleAction *action, GVariant *parameter, Page *page)
 }
 
 static void
+say_cb (GSimpleAction *action, GVariant *parameter, Page *page)
+{
+  g_free (page->said);
+  page->said = g_variant_dup_string (parameter, NULL);
+}
+
+static void
 set_up (Page *page, gconstpointer data)
 {
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) say = g_simple_action_new ("say", G_VARIANT_TYPE_STRING);
   g_autoptr (GSimpleAction) action = g_simple_action_new ("open-record", G_VARIANT_TYPE ("(sx)"));
 
   test_plan_set_up (&page->base, NULL);
@@ -37,6 +46,8 @@ set_up (Page *page, gconstpointer data)
   test_build_karlskrona (&page->karlskrona, page->plan);
   g_signal_connect (action, "activate", G_CALLBACK (open_cb), page);
   g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+  g_signal_connect (say, "activate", G_CALLBACK (say_cb), page);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (say));
   page->view = pb_budget_view_new (page->plan);
   page->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (page->window), 1300, 850);
@@ -54,6 +65,7 @@ tear_down (Page *page, gconstpointer data)
   /* Nothing holds the view after its window. */
   g_assert_null (page->view);
   g_free (page->opened);
+  g_free (page->said);
   test_plan_tear_down (&page->base, NULL);
 }
 
@@ -1043,6 +1055,21 @@ test_tables (Page *page, gconstpointer data)
   g_assert_cmpuint (pb_plan_peek_records (page->plan, PB_TABLE_SHEET)->len, ==, sheets);
 }
 
+/* The page makes its tables anew: what was done is said nonetheless, and the keyboard goes to the copy. */
+static void
+test_duplicate (Page *page, gconstpointer data)
+{
+  gint64 id = page->karlskrona.balances[1];
+
+  go_to (page, "Utökad ram", 0);
+  gtk_widget_activate_action (GTK_WIDGET (get_table (page)), "money.duplicate-table", NULL);
+  test_wait_until (get_focus (page) && get_table (page) && pb_money_table_get_id (get_table (page)) != id);
+  g_assert_nonnull (strstr (page->said, "adds up both tables"));
+  gtk_widget_activate_action (GTK_WIDGET (get_table (page)), "money.delete-table", NULL);
+  answer (page, "do");
+  test_wait_until (strstr (page->said, "was deleted") != NULL);
+}
+
 static GtkDropDown *
 get_choice (GtkWidget *dialog, guint n)
 {
@@ -1174,6 +1201,7 @@ main (int argc, char **argv)
   add ("shares-add-up", test_shares_add_up);
   add ("share-links", test_share_links);
   add ("tables", test_tables);
+  add ("duplicate", test_duplicate);
   add ("properties", test_properties);
   add ("measures", test_measures);
   add ("long", test_long);
