@@ -18,6 +18,7 @@
 #include "pb-refresh.h"
 #include "pb-tornado-card.h"
 #include "pb-view.h"
+#include "pb-wrap-layout.h"
 #include "widgets/pb-focus.h"
 
 struct _PbComparePage
@@ -98,12 +99,21 @@ chosen_cb (PbComparePage *self)
   refresh (GTK_WIDGET (self));
 }
 
+static int
+get_one_line (GtkWidget *child)
+{
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
 static GtkWidget *
 new_head (PbComparePage *self)
 {
   GtkWidget *head = pb_card_page_new (8);
   GtkWidget *left = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *right = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *right = g_object_new (GTK_TYPE_BOX, "layout-manager", pb_wrap_layout_new (8, 8), NULL);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label",
                                    _("Compare scenarios"), "xalign", 0.0, NULL);
   GtkWidget *create = gtk_button_new_with_label (_("New scenario"));
@@ -126,6 +136,7 @@ new_head (PbComparePage *self)
   gtk_widget_set_halign (right, GTK_ALIGN_END);
   pb_card_page_add (PB_CARD_PAGE (head), left, 0, 1);
   pb_card_page_add (PB_CARD_PAGE (head), right, 0, 1);
+  pb_card_page_set_least (right, get_one_line);
   return head;
 }
 
