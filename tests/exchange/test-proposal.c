@@ -143,7 +143,7 @@ test_csv_places (Fixture *fixture, gconstpointer data)
     }
   test_commit (edit);
   for (guint i = 0; i < 2; i++)
-    test_override (plan, fixture->proposal, lines[i], columns[i], MNKR (7) / 10 + MNKR (1) / 1000);
+    test_override (plan, fixture->proposal, lines[i], columns[i], MNKR (7) + MNKR (1) / 100);
   pb_proposal_write_csv (plan, fixture->proposal, fixture->out, &error);
   g_assert_no_error (error);
   g_file_get_contents (fixture->out, &text, NULL, &error);
