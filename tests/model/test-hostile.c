@@ -241,7 +241,7 @@ test_large_sums (TestPlan *f, gconstpointer data)
     "INSERT INTO budget_table VALUES (1, NULL, 1, 'T', 'mnkr', 'cost-negative', -5, NULL);"
     "INSERT INTO table_column VALUES (1, 1, 1, '2025', 'plan', '2025');"
     "INSERT INTO table_line VALUES (1, 1, NULL, 1, 'Underskott', 'balance', NULL, NULL);"
-    "INSERT INTO follow_up SELECT id, 1, id, NULL, 'met', NULL, NULL, NULL, NULL, 9223372036854775807, NULL, 'x'"
+    "INSERT INTO follow_up SELECT id, 1, id, NULL, 'met', NULL, NULL, NULL, NULL, 9223372036854775807, NULL, 'x', NULL"
     " FROM assignment WHERE id IN (%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ")",
     one, two);
 
