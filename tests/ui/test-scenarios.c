@@ -619,6 +619,22 @@ test_large_text (Fixture *fixture, gconstpointer data)
   gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
 }
 
+/* The comparison's choices break their line before they make the window wider than it was. */
+static void
+test_large_comparison (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view;
+  int least;
+
+  test_create_scenario (plan_of (fixture), "Third", 0);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  view = open_comparison (fixture, 0);
+  test_settle ();
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 950);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+}
+
 #define add(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -643,6 +659,7 @@ main (int argc, char **argv)
   add ("/scenarios/adopt", test_adopt);
   add ("/scenarios/ranges", test_ranges);
   add ("/scenarios/large-text", test_large_text);
+  add ("/scenarios/large-comparison", test_large_comparison);
   add ("/scenarios/delete", test_delete);
   add ("/scenarios/proposal", test_proposal);
   add ("/scenarios/proposal-small", test_proposal_small);
