@@ -31,6 +31,7 @@ struct _PbSheetDialog
   GtkWidget *unit;
   GtkWidget *decimals;
   GtkWidget *sign;
+  GtkWidget *unjudged;
   GtkWidget *turn;
   GtkWidget *first_year;
   GtkWidget *n_years;
@@ -225,7 +226,31 @@ new_boards (PbSheetDialog *self, gint64 board)
 static void
 sign_cb (PbSheetDialog *self)
 {
-  gtk_widget_set_visible (self->turn, (int)get_choice (self->sign) != pb_record_get_enum (self->sheet, PB_SHEET_SIGN));
+  gtk_widget_set_visible (self->unjudged, get_choice (self->sign) == PB_SIGN_COST_POSITIVE);
+  if (self->sheet)
+    gtk_widget_set_visible (self->turn,
+                            (int)get_choice (self->sign) != pb_record_get_enum (self->sheet, PB_SHEET_SIGN));
+}
+
+static void
+add_sign (PbSheetDialog *self, PbSign chosen)
+{
+  const char *words = _ ("With costs positive the table is not judged: it has no verdict, and is not counted in the "
+                         "balance of its board or of all boards together.");
+
+  self->sign = add_field (self, _ ("Sign"), new_signs (chosen));
+  self->unjudged = pb_view_label (words, "pb-small pb-secondary");
+  gtk_label_set_wrap (GTK_LABEL (self->unjudged), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->sign), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_box_append (GTK_BOX (self->form), self->unjudged);
+  if (self->sheet)
+    {
+      self->turn = gtk_check_button_new_with_label (_ ("Change the sign of all its figures too"));
+      pb_view_set_accessible_label (self->turn, _ ("Change the sign of all its figures too"));
+      gtk_box_append (GTK_BOX (self->form), self->turn);
+    }
+  sign_cb (self);
+  g_signal_connect_object (self->sign, "notify::selected", G_CALLBACK (sign_cb), self, G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *
@@ -279,7 +304,7 @@ pb_sheet_dialog_present_new (GtkWindow *parent, PbPlan *plan, gint64 board)
   year = g_strdup_printf ("%d", g_date_get_year (&today));
   self->board = add_field (self, _ ("Board"), new_boards (self, board));
   self->unit = add_field (self, _ ("Unit"), new_units (PB_UNIT_MNKR));
-  self->sign = add_field (self, _ ("Sign"), new_signs (PB_SIGN_COST_NEGATIVE));
+  add_sign (self, PB_SIGN_COST_NEGATIVE);
   self->first_year = add_field (self, _ ("First year"), new_entry (self, year));
   self->n_years = add_field (self, _ ("Number of years"), new_numbers (1, MAX_YEARS, 4));
   gtk_window_present (GTK_WINDOW (self));
@@ -298,12 +323,7 @@ pb_sheet_dialog_present (GtkWindow *parent, PbRecord *sheet)
   self->unit = add_field (self, _ ("Unit"), new_units ((PbUnit)pb_record_get_enum (sheet, PB_SHEET_UNIT)));
   self->decimals = add_field (self, _ ("Decimals"),
                               new_numbers (0, MAX_DECIMALS, (int)pb_record_get_int (sheet, PB_SHEET_DECIMALS)));
-  self->sign = add_field (self, _ ("Sign"), new_signs ((PbSign)pb_record_get_enum (sheet, PB_SHEET_SIGN)));
-  self->turn = gtk_check_button_new_with_label (_ ("Change the sign of all its figures too"));
-  gtk_widget_set_visible (self->turn, FALSE);
-  pb_view_set_accessible_label (self->turn, _ ("Change the sign of all its figures too"));
-  gtk_box_append (GTK_BOX (self->form), self->turn);
-  g_signal_connect_object (self->sign, "notify::selected", G_CALLBACK (sign_cb), self, G_CONNECT_SWAPPED);
+  add_sign (self, (PbSign)pb_record_get_enum (sheet, PB_SHEET_SIGN));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->title);
   return GTK_WIDGET (self);

@@ -1092,6 +1092,11 @@ test_properties (Page *page, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (test_find (dialog, GTK_TYPE_ENTRY, 0)), "Balans");
   gtk_drop_down_set_selected (get_choice (dialog, 0), 0);
   gtk_drop_down_set_selected (get_choice (dialog, 1), PB_UNIT_TKR);
+  /* The other sign takes the table out of the balance: that is said before it is done. */
+  gtk_drop_down_set_selected (get_choice (dialog, 3), PB_SIGN_COST_POSITIVE);
+  g_assert_nonnull (test_find_label (dialog, "With costs positive"));
+  gtk_drop_down_set_selected (get_choice (dialog, 3), PB_SIGN_COST_NEGATIVE);
+  g_assert_null (test_find_label (dialog, "With costs positive"));
   gtk_widget_activate_action (dialog, "form.save", NULL);
   test_wait_until (get_dialog (page) == NULL);
   g_assert_cmpstr (pb_record_get_title (sheet), ==, "Balans");
