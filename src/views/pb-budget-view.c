@@ -111,6 +111,15 @@ get_least_width (GtkWidget *side)
   return least;
 }
 
+static int
+get_whole_width (GtkWidget *side)
+{
+  int whole;
+
+  gtk_widget_measure (side, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &whole, NULL, NULL);
+  return whole;
+}
+
 static void
 fill_page (PbBudgetView *self, GPtrArray *sheets)
 {
@@ -135,20 +144,17 @@ fill_page (PbBudgetView *self, GPtrArray *sheets)
       g_ptr_array_add (self->tables, table);
     }
   pb_card_page_add (self->page, sides[0], 0, 6);
-  pb_card_page_set_least (sides[0], get_least_width);
   if (gtk_widget_get_first_child (sides[1]))
     {
       pb_card_page_add (self->page, sides[1], 0, 5);
-      pb_card_page_set_least (sides[1], get_least_width);
+      for (guint i = 0; i < 2; i++)
+        pb_card_page_set_least (sides[i], get_least_width);
     }
   else
     {
-      /* Alone, a table as wide as the page would part its titles from its figures; but the room that large text needs
-       * is its own. */
-      GtkWidget *room = gtk_label_new (NULL);
-
-      gtk_label_set_width_chars (GTK_LABEL (room), 24);
-      gtk_box_append (GTK_BOX (sides[1]), room);
+      /* Alone, a table as wide as the page would part its titles from its figures; but the room that its figures or
+       * large text need is its own. */
+      pb_card_page_set_least (sides[0], get_whole_width);
       pb_card_page_add (self->page, sides[1], 0, 2);
     }
 }

@@ -28,7 +28,7 @@ static void
 show_column (PbMoneyTable *self)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->sideways));
-  double width = gtk_widget_get_width (self->heading), end;
+  double width = gtk_widget_get_width (self->heading), start, end;
 
   if (self->state.cursor < 0)
     {
@@ -38,7 +38,11 @@ show_column (PbMoneyTable *self)
   if (!self->state.column_widths)
     return;
   end = pb_money_state_get_end (&self->state, width, (guint)self->state.cursor);
-  gtk_adjustment_clamp_page (adjustment, end - self->state.column_widths[self->state.cursor], end + PB_MONEY_MARGIN);
+  start = end - self->state.column_widths[self->state.cursor];
+  /* The first figure brings the titles back, where both have room. */
+  if (self->state.cursor == 0 && end + PB_MONEY_MARGIN <= gtk_adjustment_get_page_size (adjustment))
+    start = 0;
+  gtk_adjustment_clamp_page (adjustment, start, end + PB_MONEY_MARGIN);
 }
 
 void

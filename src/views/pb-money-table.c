@@ -384,6 +384,15 @@ new_note (PbMoneyTable *self)
   return box;
 }
 
+static void
+show_menu_button (PbMoneyTable *self, GParamSpec *pspec, GtkWidget *button)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->sideways));
+
+  if (gtk_widget_has_focus (button))
+    gtk_adjustment_set_value (adjustment, 0);
+}
+
 static GtkWidget *
 new_menu_button (PbMoneyTable *self)
 {
@@ -398,6 +407,8 @@ new_menu_button (PbMoneyTable *self)
   gtk_widget_add_css_class (button, "pb-money-menu");
   gtk_widget_set_tooltip_text (button, _ ("What can be done with the table, its lines and its columns"));
   pb_pane_name_inner (button, name);
+  g_signal_connect_object (gtk_widget_get_first_child (button), "notify::has-focus", G_CALLBACK (show_menu_button), self,
+                           G_CONNECT_SWAPPED);
   /* The button itself tells of it only from GTK 4.10 on. */
   g_signal_connect_object (gtk_widget_get_first_child (button), "notify::active",
                            G_CALLBACK (pb_money_table_update_actions), self, G_CONNECT_SWAPPED);
@@ -420,6 +431,8 @@ build (PbMoneyTable *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (sideways), TRUE);
   gtk_scrollable_set_vscroll_policy (GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (sideways))),
                                      GTK_SCROLL_NATURAL);
+  /* A row is wider than what is seen of it: the table itself scrolls to its cell. */
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (sideways))), FALSE);
   gtk_widget_set_vexpand (sideways, TRUE);
   gtk_box_append (GTK_BOX (self->box), sideways);
   gtk_box_append (GTK_BOX (self->box), new_note (self));
