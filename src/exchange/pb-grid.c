@@ -2,6 +2,7 @@
 #include "pb-grid.h"
 
 #include <string.h>
+#include "model/pb-locale.h"
 #include "model/pb-number.h"
 
 struct _PbGrid
@@ -127,11 +128,13 @@ print_csv_cell (GString *to, const char *text)
 void
 pb_grid_print_csv (PbGrid *self, GString *to)
 {
+  /* As Excel writes and reads it, in Swedish too, where the comma is the decimal sign. */
+  const char *separator = pb_locale_get_language () == PB_LANGUAGE_SWEDISH ? ";" : ",";
   guint n = self->headers->len;
   for (guint i = 0; i < n + self->cells->len; i++)
     {
       const char *text = i < n ? self->headers->pdata[i] : self->cells->pdata[i - n];
       print_csv_cell (to, text != NULL ? text : "");
-      g_string_append (to, i % n == n - 1 ? "\r\n" : ",");
+      g_string_append (to, i % n == n - 1 ? "\r\n" : separator);
     }
 }

@@ -19,7 +19,7 @@ void    pb_grid_take       (PbGrid *self, char *text);
 void    pb_grid_add        (PbGrid *self, const char *text);
 /* Columns under each other, what is long cut at max_width characters. */
 void    pb_grid_print      (PbGrid *self, guint max_width, GString *to);
-/* RFC 4180, separated by commas. Text that a spreadsheet would take for a formula begins with an apostrophe. */
+/* RFC 4180, separated by commas, in Swedish by semicolons. Text that a spreadsheet would take for a formula begins with an apostrophe. */
 void    pb_grid_print_csv  (PbGrid *self, GString *to);
 
 G_END_DECLS

@@ -82,7 +82,7 @@ class Calendar(unittest.TestCase):
         # What comes out comes in again, and then changes nothing.
         out = {what: self.run_cli('show', self.plan, what, '--format=csv').stdout for what in ('meetings', 'agenda')}
         files = [self.write(what + '.csv', text) for what, text in out.items()]
-        self.assertEqual(out['agenda'].splitlines()[2].split(','),
+        self.assertEqual(out['agenda'].splitlines()[2].split(';'),
                          ['2022-05-24 Socialnämndens sammanträde', '2', 'Tertialrapport', 'Beslutsärende',
                           'SN 2021/0248.03.01', '', ''])
         before = self.show('agenda')

@@ -122,6 +122,23 @@ test_csv (Fixture *fixture, gconstpointer data)
   assert_holds (text, ",,,Verdict,,,,,,\"Lacks ");
 }
 
+/* In Swedish the decimal sign is a comma, and what parts the cells is not. */
+static void
+test_csv_swedish (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  pb_locale_set_language (PB_LANGUAGE_SWEDISH);
+  pb_proposal_write_csv (fixture->base.plan, fixture->proposal, fixture->out, &error);
+  pb_locale_set_language (PB_LANGUAGE_ENGLISH);
+  g_assert_no_error (error);
+  g_file_get_contents (fixture->out, &text, NULL, &error);
+  g_assert_no_error (error);
+  assert_holds (text, ";Bostadskarriär;");
+  assert_holds (text, ";"4,85";");
+}
+
 /* Tables of one title are told apart by board and unit, and figures have the decimals of the screen. */
 static void
 test_csv_places (Fixture *fixture, gconstpointer data)
@@ -181,6 +198,7 @@ main (int argc, char **argv)
   add ("/proposal/pages", test_pages);
   add ("/proposal/csv", test_csv);
   add ("/proposal/csv-places", test_csv_places);
+  add ("/proposal/csv-swedish", test_csv_swedish);
   add ("/proposal/refused", test_refused);
   return g_test_run ();
 }

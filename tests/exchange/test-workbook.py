@@ -816,7 +816,7 @@ class Workbook(WorkbookCase):
         out = self.path('ut.csv')
         self.run_cli('export', self.plan, out, '--what=assignments')
         with open(out, encoding='utf-8-sig') as file:
-            self.assertTrue(file.readline().startswith('nummer,titel,'))
+            self.assertTrue(file.readline().startswith('nummer;titel;'))
         out = self.path('ut.json')
         self.run_cli('export', self.plan, out)
         with open(out, encoding='utf-8') as file:
