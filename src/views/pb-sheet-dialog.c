@@ -34,6 +34,7 @@ struct _PbSheetDialog
   GtkWidget *unjudged;
   GtkWidget *turn;
   GtkWidget *first_year;
+  GtkWidget *year_refusal; /* NULL where no year is asked for */
   GtkWidget *n_years;
 };
 
@@ -45,17 +46,21 @@ get_choice (GtkWidget *drop_down)
   return gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down));
 }
 
+/* FALSE, and said below it, where it is no year. */
 static gboolean
-add_table (PbSheetDialog *self, const char *title, GError **error)
+read_year (PbSheetDialog *self, double *year)
 {
-  double year;
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->first_year));
+  gboolean ok = pb_number_parse (text, year, NULL) && *year >= 1000 && *year <= 9999 && *year == (int)*year;
 
-  if (!pb_number_parse (gtk_editable_get_text (GTK_EDITABLE (self->first_year)), &year, NULL) || year != (int)year)
-    {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           _ ("Write the first year with four digits."));
-      return FALSE;
-    }
+  pb_pane_set_invalid (self->first_year, GTK_LABEL (self->year_refusal),
+                       ok ? NULL : _ ("Write the first year with four digits."));
+  return ok;
+}
+
+static gboolean
+add_table (PbSheetDialog *self, const char *title, double year, GError **error)
+{
   return pb_sheet_add_table (self->plan, g_array_index (self->boards, gint64, get_choice (self->board)), title,
                              (PbUnit)get_choice (self->unit), (PbSign)get_choice (self->sign), (int)year,
                              get_choice (self->n_years) + 1, error)
@@ -82,8 +87,12 @@ save (PbSheetDialog *self)
 {
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
   g_autoptr (GError) error = NULL;
+  double year = 0;
 
-  if (self->sheet ? change_table (self, title, &error) : add_table (self, title, &error))
+  pb_pane_set_invalid (self->title, GTK_LABEL (self->refusal), NULL);
+  if (!self->sheet && !read_year (self, &year))
+    gtk_widget_grab_focus (self->first_year);
+  else if (self->sheet ? change_table (self, title, &error) : add_table (self, title, year, &error))
     gtk_window_close (GTK_WINDOW (self));
   else
     {
@@ -146,6 +155,18 @@ add_field (PbSheetDialog *self, const char *label, GtkWidget *field)
   gtk_box_append (GTK_BOX (box), field);
   gtk_box_append (GTK_BOX (self->form), box);
   return field;
+}
+
+/* What is refused of the field above it. */
+static GtkWidget *
+add_refusal (PbSheetDialog *self)
+{
+  GtkWidget *refusal = pb_view_label ("", "pb-note pb-bad");
+
+  gtk_label_set_wrap (GTK_LABEL (refusal), TRUE);
+  gtk_widget_set_visible (refusal, FALSE);
+  gtk_box_append (GTK_BOX (self->form), refusal);
+  return refusal;
 }
 
 static GtkWidget *
@@ -283,10 +304,7 @@ new_dialog (GtkWindow *parent, PbPlan *plan, const char *heading, const char *ac
   self->form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   gtk_widget_add_css_class (self->form, "pb-form");
   self->title = add_field (self, _ ("Title"), new_entry (self, title));
-  self->refusal = pb_view_label ("", "pb-note pb-bad");
-  gtk_label_set_wrap (GTK_LABEL (self->refusal), TRUE);
-  gtk_widget_set_visible (self->refusal, FALSE);
-  gtk_box_append (GTK_BOX (self->form), self->refusal);
+  self->refusal = add_refusal (self);
   gtk_box_append (GTK_BOX (content), new_header (heading, action));
   gtk_box_append (GTK_BOX (content), self->form);
   adw_window_set_content (ADW_WINDOW (self), content);
@@ -306,6 +324,7 @@ pb_sheet_dialog_present_new (GtkWindow *parent, PbPlan *plan, gint64 board)
   self->unit = add_field (self, _ ("Unit"), new_units (PB_UNIT_MNKR));
   add_sign (self, PB_SIGN_COST_NEGATIVE);
   self->first_year = add_field (self, _ ("First year"), new_entry (self, year));
+  self->year_refusal = add_refusal (self);
   self->n_years = add_field (self, _ ("Number of years"), new_numbers (1, MAX_YEARS, 4));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->title);

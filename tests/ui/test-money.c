@@ -1044,6 +1044,12 @@ test_tables (Page *page, gconstpointer data)
   dialog = GTK_WIDGET (get_dialog (page));
   test_assert_named (dialog);
   gtk_editable_set_text (GTK_EDITABLE (test_find (dialog, GTK_TYPE_ENTRY, 0)), "Investeringar");
+  /* The field that is wrong is the one that is marked. */
+  gtk_editable_set_text (GTK_EDITABLE (test_find (dialog, GTK_TYPE_ENTRY, 1)), "20x");
+  gtk_widget_activate_action (dialog, "form.save", NULL);
+  g_assert_false (gtk_widget_has_css_class (test_find (dialog, GTK_TYPE_ENTRY, 0), "error"));
+  g_assert_true (gtk_widget_has_css_class (test_find (dialog, GTK_TYPE_ENTRY, 1), "error"));
+  gtk_editable_set_text (GTK_EDITABLE (test_find (dialog, GTK_TYPE_ENTRY, 1)), "2026");
   gtk_widget_activate_action (dialog, "form.save", NULL);
   test_wait_until (get_dialog (page) == NULL);
   g_assert_cmpuint (pb_plan_peek_records (page->plan, PB_TABLE_SHEET)->len, ==, sheets + 1);
