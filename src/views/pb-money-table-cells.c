@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/pb-scenario.h"
 #include "model/pb-sheet-edit.h"
 #include "pb-money-note.h"
 #include "pb-money-proof.h"
@@ -268,10 +269,15 @@ static void
 edit_note (PbMoneyTable *self)
 {
   PbMoneyItem *item = pb_money_table_get_item (self, NULL);
+  GError *error = NULL;
 
   if (!has_own_cell (self))
     pb_money_table_say (self, _ ("Choose a figure to write a note on."), TRUE);
-  else if (pb_money_table_may_edit (self))
+  else if (!pb_money_table_may_edit (self))
+    return;
+  else if (self->state.scenario && !pb_scenario_check_open (self->plan, self->state.scenario, &error))
+    pb_money_table_refuse (self, error);
+  else
     pb_money_table_pop_up (self, pb_money_note_new (self->plan, &self->state, item->line, (guint)self->state.cursor));
 }
 

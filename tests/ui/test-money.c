@@ -333,6 +333,9 @@ test_locked (Page *page, gconstpointer data)
   g_assert_true (pb_scenario_set_locked (page->plan, scenario, TRUE, &error));
   pb_plan_set_scenario (page->plan, scenario);
   go_to (page, "Utökad ram", 1);
+  press (page, GDK_KEY_F2, GDK_SHIFT_MASK);
+  wait_said (page, "The scenario “Låst” is locked");
+  g_assert_false (GTK_IS_TEXT_VIEW (get_focus (page)));
   press (page, GDK_KEY_Delete, 0);
   wait_said (page, "locked");
   assert_value (page, "Utökad ram", 1, -180);
