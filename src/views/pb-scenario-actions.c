@@ -177,10 +177,16 @@ dup_hanging (PbPlan *plan, gint64 id)
   GPtrArray *children = pb_scenario_peek_children (plan, id);
   guint cells = pb_plan_peek_children (plan, PB_SCENARIO_CELL_SCENARIO, id)->len;
   guint drivers = pb_plan_peek_children (plan, PB_SCENARIO_DRIVER_SCENARIO, id)->len;
-  g_autofree char *names = pb_scenario_dup_names (children);
 
   if (children->len)
-    return g_strdup_printf (_("It cannot be deleted while other scenarios are based on it: %s. Delete them first."), names);
+    {
+      g_autofree char *names = pb_scenario_dup_names (children);
+
+      return g_strdup_printf (ngettext ("%s is based on it. Delete that one first, or base it on something else.",
+                                        "%s are based on it. Delete those first, or base them on something else.",
+                                        children->len),
+                              names);
+    }
   if (cells == 0 && drivers == 0)
     return g_strdup (_("It has no changes of its own. Undo brings it back."));
   return g_strdup_printf (_("With it go its own figures (%u) and its delays and realisations (%u). Undo brings all of it back."),
@@ -211,14 +217,17 @@ delete_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
   AdwMessageDialog *dialog;
+  gboolean may;
 
   if (!scenario)
     return;
-  heading = g_strdup_printf (_("Delete the scenario “%s”?"), pb_record_get_title (scenario));
+  may = pb_scenario_peek_children (self->plan, id)->len == 0;
+  heading = g_strdup_printf (may ? _("Delete the scenario “%s”?") : _("The scenario “%s” cannot be deleted"),
+                             pb_record_get_title (scenario));
   body = dup_hanging (self->plan, id);
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (get_window (self), heading, body));
-  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
-  if (pb_scenario_peek_children (self->plan, id)->len == 0)
+  adw_message_dialog_add_response (dialog, "cancel", may ? _("_Cancel") : _("_Close"));
+  if (may)
     {
       adw_message_dialog_add_response (dialog, "delete", _("_Delete"));
       adw_message_dialog_set_response_appearance (dialog, "delete", ADW_RESPONSE_DESTRUCTIVE);

@@ -545,7 +545,8 @@ test_delete (Fixture *fixture, gconstpointer data)
 
   gtk_widget_activate_action (fixture->view, "scenario.delete", "x", fixture->late);
   dialog = find_dialog (fixture);
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "“Child”"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), "cannot be deleted"));
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "“Child” is based on it"));
   gtk_window_destroy (dialog);
   gtk_widget_activate_action (fixture->view, "scenario.delete", "x", child);
   dialog = find_dialog (fixture);
