@@ -4,9 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-assignment.h"
+#include "model/pb-number.h"
 #include "model/pb-scenario.h"
 #include "model/pb-tornado.h"
 #include "pb-card-page.h"
+#include "pb-pane-util.h"
 #include "pb-picture-menu.h"
 #include "pb-view.h"
 #include "pb-wrap-layout.h"
@@ -28,6 +30,7 @@ struct _PbTornadoCard
   GtkLabel *about;
   GtkSpinButton *months;
   GtkSpinButton *percent;
+  GtkLabel *refusal; /* of what was typed in one of them */
   GtkWidget *chart;
   GtkWidget *menu;
   GtkWidget *empty;
@@ -128,6 +131,31 @@ pb_tornado_card_class_init (PbTornadoCardClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+static void
+clear_cb (PbTornadoCard *self, GtkAdjustment *adjustment)
+{
+  GtkSpinButton *spin = gtk_spin_button_get_adjustment (self->months) == adjustment ? self->months : self->percent;
+
+  pb_pane_set_invalid (GTK_WIDGET (spin), self->refusal, NULL);
+}
+
+/* What is no such number is refused in words, and the field keeps what it had. */
+static int
+input_cb (GtkSpinButton *spin, double *value, PbTornadoCard *self)
+{
+  double most = gtk_adjustment_get_upper (gtk_spin_button_get_adjustment (spin));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
+  g_autofree char *sentence = NULL;
+
+  if (pb_number_parse (text, value, NULL) && *value >= 0 && *value <= most && *value == (int) *value)
+    return TRUE;
+  sentence = g_strdup_printf (spin == self->months ? _("Write the delay as whole months from 0 to %d.")
+                                                   : _("Write the realisation in percent from 0 to %d."),
+                              (int) most);
+  pb_pane_set_invalid (GTK_WIDGET (spin), self->refusal, sentence);
+  return GTK_INPUT_ERROR;
+}
+
 static GtkSpinButton *
 add_spin (PbTornadoCard *self, GtkWidget *box, const char *label, double most, double value)
 {
@@ -137,10 +165,14 @@ add_spin (PbTornadoCard *self, GtkWidget *box, const char *label, double most, d
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 3);
   pb_view_set_accessible_label (spin, label);
+  gtk_spin_button_set_update_policy (GTK_SPIN_BUTTON (spin), GTK_UPDATE_IF_VALID);
+  g_signal_connect (spin, "input", G_CALLBACK (input_cb), self);
   g_signal_connect_swapped (spin, "value-changed", G_CALLBACK (set_cb), self);
   gtk_box_append (GTK_BOX (pair), pb_view_label (label, "pb-small pb-secondary"));
   gtk_box_append (GTK_BOX (pair), spin);
   gtk_widget_set_parent (pair, box);
+  g_signal_connect_swapped (gtk_spin_button_get_adjustment (GTK_SPIN_BUTTON (spin)), "value-changed",
+                            G_CALLBACK (clear_cb), self);
   return GTK_SPIN_BUTTON (spin);
 }
 
@@ -161,10 +193,14 @@ pb_tornado_card_init (PbTornadoCard *self)
   self->percent = add_spin (self, settings, _("Percent realised"), 100, PERCENT);
   gtk_widget_add_css_class (self->chart, "pb-picture");
   g_signal_connect (self->chart, "item-activated", G_CALLBACK (activated_cb), self);
+  self->refusal = GTK_LABEL (pb_view_label ("", "pb-note pb-bad pb-card-line"));
+  gtk_label_set_wrap (self->refusal, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->refusal), FALSE);
   self->empty = pb_view_label (_("No effect reaches the balance of the year."), "pb-secondary pb-card-inside");
   self->more = GTK_LABEL (pb_view_label ("", "pb-small pb-tertiary pb-card-line"));
   gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->about));
   gtk_box_append (GTK_BOX (self->card), settings);
+  gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->refusal));
   gtk_box_append (GTK_BOX (self->card), self->chart);
   gtk_box_append (GTK_BOX (self->card), self->empty);
   gtk_box_append (GTK_BOX (self->card), GTK_WIDGET (self->more));

@@ -389,6 +389,24 @@ test_latest (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A number of months that cannot be is refused in words, not made into another without one. */
+static void
+test_tornado (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = open_comparison (fixture, 0);
+  GtkWidget *months = find_named (view, GTK_TYPE_SPIN_BUTTON, "Months late");
+
+  gtk_editable_set_text (GTK_EDITABLE (months), "200");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (months));
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (months)), ==, 6);
+  g_assert_true (gtk_widget_has_css_class (months, "error"));
+  g_assert_nonnull (test_find_label (view, "Write the delay as whole months from 0 to 120."));
+  gtk_editable_set_text (GTK_EDITABLE (months), "9");
+  gtk_spin_button_update (GTK_SPIN_BUTTON (months));
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (months)), ==, 9);
+  g_assert_false (gtk_widget_has_css_class (months, "error"));
+}
+
 static guint
 count_items (GtkWidget *root, GtkWidget *name)
 {
@@ -657,6 +675,7 @@ main (int argc, char **argv)
   add ("/scenarios/compare/lines", test_compare_lines);
   add ("/scenarios/compare/latest", test_latest);
   add ("/scenarios/certainty", test_certainty);
+  add ("/scenarios/tornado", test_tornado);
   add ("/scenarios/adopt", test_adopt);
   add ("/scenarios/ranges", test_ranges);
   add ("/scenarios/large-text", test_large_text);
