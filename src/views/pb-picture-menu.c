@@ -84,7 +84,11 @@ dup_name (PbPictureMenu *self)
 {
   g_autofree char *name = g_strdup (self->title ? self->title : _("Picture"));
 
-  return g_strconcat (g_strdelimit (name, "/\\:*?\"<>|", '-'), ".pdf", NULL);
+  g_strdelimit (name, "/\\:*?\"<>|", '-');
+  /* A question's mark leaves no stroke. */
+  for (gsize length = strlen (name); length > 0 && strchr ("- .", name[length - 1]); length--)
+    name[length - 1] = '\0';
+  return g_strconcat (*name ? name : _("Picture"), ".pdf", NULL);
 }
 
 static void
@@ -98,7 +102,7 @@ add_filter (GtkFileChooserNative *chooser, const char *name, PbPageFormat format
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
 }
 
-/* Who chose a kind of file means it, also where the proposed name still ends in another. */
+/* Who typed another ending than the proposed one means it; else who chose a kind of file means that. */
 static char *
 dup_path (GtkFileChooserNative *chooser, const char *chosen)
 {
@@ -106,11 +110,11 @@ dup_path (GtkFileChooserNative *chooser, const char *chosen)
   const char *suffix = filter ? g_object_get_data (G_OBJECT (filter), "pb-suffix") : "pdf";
   g_autofree char *end = g_strconcat (".", suffix, NULL);
   g_autofree char *stem = g_strdup (chosen);
-  PbPageFormat format, wanted;
+  PbPageFormat format;
 
   if (pb_page_find_format (chosen, &format))
     {
-      if (!filter || (pb_page_find_format (end, &wanted) && format == wanted))
+      if (!filter || format != PB_PAGE_PDF || g_str_equal (suffix, pb_page_get_suffix (format)))
         return g_strdup (chosen);
       *strrchr (stem, '.') = '\0';
     }
