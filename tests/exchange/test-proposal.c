@@ -136,7 +136,7 @@ test_csv_swedish (Fixture *fixture, gconstpointer data)
   g_file_get_contents (fixture->out, &text, NULL, &error);
   g_assert_no_error (error);
   assert_holds (text, ";Bostadskarriär;");
-  assert_holds (text, ";"4,85";");
+  assert_holds (text, ";\"4,85\";");
 }
 
 /* Tables of one title are told apart by board and unit, and figures have the decimals of the screen. */
