@@ -13,9 +13,10 @@
 #include "pb-refresh.h"
 #include "pb-view.h"
 
-#define WIDTH 620
+/* As wide and high as its text wants, where the window behind it has that much. */
+#define WIDTH_EM 42
+#define HEIGHT_EM 38
 #define MARGIN 24 /* of a form, at each side */
-#define MOST_BESIDES 180
 
 #define PB_TYPE_ADOPT_DIALOG (pb_adopt_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (PbAdoptDialog, pb_adopt_dialog, PB, ADOPT_DIALOG, AdwWindow)
@@ -26,6 +27,7 @@ struct _PbAdoptDialog
 
   PbPlan *plan;
   gint64 scenario;
+  int width, height; /* that it is asked for */
   GtkLabel *sentence;
   GtkWidget *scroller;
   GtkWidget *besides;
@@ -146,10 +148,11 @@ show_balances (PbAdoptDialog *self)
 static void
 fit_besides (PbAdoptDialog *self)
 {
-  int height;
+  int height, most = self->height / 3;
 
-  gtk_widget_measure (self->besides, GTK_ORIENTATION_VERTICAL, WIDTH - 2 * MARGIN, NULL, &height, NULL, NULL);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN (height, MOST_BESIDES));
+  gtk_widget_measure (self->besides, GTK_ORIENTATION_VERTICAL, self->width - 2 * MARGIN, NULL, &height, NULL, NULL);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), most);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN (height, most));
 }
 
 /* What else it does: the balances, outcome that goes, other scenarios that it reaches. */
@@ -283,8 +286,7 @@ pb_adopt_dialog_init (PbAdoptDialog *self)
   gtk_label_set_wrap (self->sentence, TRUE);
   self->besides = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                 "propagate-natural-height", TRUE, "max-content-height", MOST_BESIDES, "child", self->besides,
-                                 NULL);
+                                 "propagate-natural-height", TRUE, "child", self->besides, NULL);
   self->table = PB_FIGURE_TABLE (pb_figure_table_new (_("Figures that change"), 30));
   gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->table));
   gtk_widget_add_css_class (card, "pb-card");
@@ -305,12 +307,14 @@ void
 pb_adopt_dialog_present (GtkWindow *parent, PbRecord *scenario)
 {
   PbAdoptDialog *self
-    = g_object_new (PB_TYPE_ADOPT_DIALOG, "modal", TRUE, "transient-for", parent, "default-width", WIDTH,
-                    "default-height", 560, NULL);
+    = g_object_new (PB_TYPE_ADOPT_DIALOG, "modal", TRUE, "transient-for", parent, NULL);
   g_autofree char *title = g_strdup_printf (_("Make “%s” the plan’s figures?"), pb_record_get_title (scenario));
 
   self->plan = g_object_ref (pb_record_get_plan (scenario));
   self->scenario = pb_record_get_id (scenario);
+  self->width = pb_pane_get_dialog_side (parent, WIDTH_EM, gtk_widget_get_width (GTK_WIDGET (parent)));
+  self->height = pb_pane_get_dialog_side (parent, HEIGHT_EM, gtk_widget_get_height (GTK_WIDGET (parent)));
+  gtk_window_set_default_size (GTK_WINDOW (self), self->width, self->height);
   gtk_window_set_title (GTK_WINDOW (self), title);
   pb_refresh_attach (GTK_WIDGET (self), self->plan, refresh);
   gtk_window_present (GTK_WINDOW (self));

@@ -11,6 +11,7 @@
 #include "pb-pane-util.h"
 #include "pb-view.h"
 
+#define WIDTH_EM 33
 #define MAX_FIELDS 12
 
 #define PB_TYPE_FORM_DIALOG (pb_form_dialog_get_type ())
@@ -566,7 +567,8 @@ present (GtkWindow *parent, const PbFormInfo *info, PbRecord *owner, PbRecord *r
          guint n_starts)
 {
   PbFormDialog *self
-      = g_object_new (PB_TYPE_FORM_DIALOG, "modal", TRUE, "transient-for", parent, "default-width", 480, NULL);
+      = g_object_new (PB_TYPE_FORM_DIALOG, "modal", TRUE, "transient-for", parent, "default-width",
+                      pb_pane_get_dialog_side (parent, WIDTH_EM, gtk_widget_get_width (GTK_WIDGET (parent))), NULL);
   const char *title = gettext (record ? info->edit_title : info->new_title);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();

@@ -5,6 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "pb-view.h"
+#include "widgets/pb-widget-palette.h"
+
+/* px that are seen of the window behind a dialog. */
+#define DIALOG_AROUND 32
 
 gboolean
 pb_pane_check (GtkWidget *widget, gboolean ok, GError *error)
@@ -241,4 +245,13 @@ pb_pane_dup_record_title (PbRecord *record)
       break;
     }
   return g_strdup (pb_record_get_title (record));
+}
+
+int
+pb_pane_get_dialog_side (GtkWindow *parent, int ems, int room)
+{
+  int wanted = (int) (ems * pb_widgets_get_em (GTK_WIDGET (parent)));
+
+  /* A window that is not on a screen yet has no room to tell of. */
+  return room > 2 * DIALOG_AROUND ? MIN (wanted, room - DIALOG_AROUND) : wanted;
 }

@@ -51,4 +51,7 @@ void       pb_pane_set_invalid      (GtkWidget *field, GtkLabel *note, const cha
  * (transfer full) */
 char      *pb_pane_dup_record_title (PbRecord *record);
 
+/* px: a width or height of so many em for a dialog, but no more than a window of room px behind it has. */
+int pb_pane_get_dialog_side (GtkWindow *parent, int ems, int room);
+
 G_END_DECLS
