@@ -76,11 +76,14 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
     pb_window_report (export->window, export->words.failed, error->message);
   else
     {
-      g_string_append_printf (said, "%s %s", export->words.written, place);
+      g_autofree char *written_to = g_strdup_printf ("%s %s", export->words.written, place);
       for (guint i = 0; i < export->warnings->len; i++)
-        g_string_append_printf (said, " %s", (const char *) export->warnings->pdata[i]);
-      pb_window_say_with_action (export->window, said->str, _("Open"), "win.open-file",
+        g_string_append_printf (said, "%s%s", i > 0 ? "\n\n" : "", (const char *) export->warnings->pdata[i]);
+      pb_window_say_with_action (export->window, written_to, _("Open"), "win.open-file",
                                  g_variant_new_string (export->path));
+      /* Sentences are more than a toast has room and time for. */
+      if (said->len > 0)
+        pb_window_report (export->window, _("The file is written, but note this"), said->str);
     }
 }
 

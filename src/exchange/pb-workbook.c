@@ -182,13 +182,34 @@ make_sheets (PbWorkbook *self)
 }
 
 static guint64
+count_wanted (PbWorkbook *self, PbTable table)
+{
+  GPtrArray *records = pb_plan_peek_records (self->plan, table);
+  guint64 n = 0;
+  for (guint i = 0; i < records->len; i++)
+    {
+      PbRecord *record = records->pdata[i];
+      PbRecord *of = table == PB_TABLE_LINE ? pb_record_get_ref (record, PB_LINE_SHEET) : record;
+      n += of != NULL && pb_show_wants (&self->show, of);
+    }
+  return n;
+}
+
+/* Of the parts and the board that are written. */
+static guint64
 count_rows (PbWorkbook *self)
 {
-  static const PbTable tables[]
-      = { PB_TABLE_ASSIGNMENT, PB_TABLE_ACTIVITY, PB_TABLE_LINE, PB_TABLE_FOLLOW_UP, PB_TABLE_INDICATOR };
+  static const struct
+  {
+    PbPart part;
+    PbTable table;
+  } counted[] = { { PB_PART_ASSIGNMENTS, PB_TABLE_ASSIGNMENT }, { PB_PART_ACTIVITIES, PB_TABLE_ACTIVITY },
+                  { PB_PART_TABLES, PB_TABLE_LINE },            { PB_PART_EFFECTS, PB_TABLE_ASSIGNMENT },
+                  { PB_PART_BENCHMARKS, PB_TABLE_INDICATOR },   { PB_PART_INDICATORS, PB_TABLE_INDICATOR },
+                  { PB_PART_FOLLOW_UPS, PB_TABLE_FOLLOW_UP } };
   guint64 n = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    n += pb_plan_peek_records (self->plan, tables[i])->len;
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    n += self->parts[counted[i].part] ? count_wanted (self, counted[i].table) : 0;
   return n;
 }
 

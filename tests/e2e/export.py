@@ -4,7 +4,7 @@ import os
 import zipfile
 
 from pb_app import App
-from pb_driver import _, main, new_example, pattern, wait
+from pb_driver import _, main, new_example, pattern, run_cli, wait
 
 
 def export():
@@ -50,4 +50,22 @@ def report():
             assert f'name="{_(title)}"' not in sheets, (title, sheets)
 
 
-main(export, report)
+def remarks():
+    """What a workbook could not take is told in a dialog, and the toast says only where it is written"""
+    home = os.environ['HOME']
+    plan = new_example(home, 'lång.planbok')
+    table = os.path.join(home, 'lång.tsv')
+    with open(table, 'w', encoding='utf-8') as file:
+        file.write('nummer\ttitel\tbeskrivning\n99\tLångt\t' + 'ord ' * 9000 + '\n')
+    run_cli('import', plan, table)
+    with App(plan) as app:
+        app.wait_for_view('overview')
+        app.key('ctrl+e')
+        app.has_text(_('Export to Excel'))
+        app.key('Return')
+        app.has_text(_('The file is written, but note this'))
+        app.has_text(pattern('%u text is longer than a cell takes (32,767 characters) and was cut.'))
+        app.has_text(pattern('The workbook is written:'))
+
+
+main(export, report, remarks)
