@@ -231,6 +231,24 @@ check_meeting (PbImport *self, const PbImportPlace *place, PbDraftRow *row)
     pb_import_fail (self, place, g_strdup (error->message));
 }
 
+/* What ends before it starts, by what the row of the file tells of either. */
+static void
+check_days (PbImport *self, PbImportFile *file, guint row, PbDraftRow *target)
+{
+  gboolean is_assignment = file->layout->table == PB_TABLE_ASSIGNMENT;
+  PbColumn first = is_assignment ? PB_ASSIGNMENT_START : PB_ACTIVITY_START;
+  PbColumn last = is_assignment ? PB_ASSIGNMENT_DUE : PB_ACTIVITY_DUE;
+  const char *start = pb_draft_row_text (target, first), *due = pb_draft_row_text (target, last);
+  int from = field_of (file->layout, first), to = field_of (file->layout, last);
+  gboolean tells_start = from >= 0 && *pb_import_cell (file, row, from) != '\0';
+  gboolean tells_due = to >= 0 && *pb_import_cell (file, row, to) != '\0';
+  if (start == NULL || due == NULL || strcmp (start, due) <= 0 || (!tells_start && !tells_due))
+    return;
+  PbImportPlace place = pb_import_place (file, row, tells_due ? to : from);
+  pb_import_fail (self, &place,
+                  g_strdup_printf (_ ("the end %s comes before the start %s. Mend one of them."), due, start));
+}
+
 /* Asked when every file was read: until then the matters may be changing places. */
 static void
 check_number (PbImport *self, const PbImportPlace *place, PbDraftRow *row)
@@ -324,6 +342,8 @@ read_row (PbImport *self, PbImportFile *file, guint row, GHashTable *read)
     pb_import_postpone (self, check_number, &whole, target);
   if (file->layout->table == PB_TABLE_MEETING)
     check_meeting (self, &whole, target);
+  if (file->layout->table == PB_TABLE_ASSIGNMENT || file->layout->table == PB_TABLE_ACTIVITY)
+    check_days (self, file, row, target);
   note_status (self, file, row, target, status);
   pb_draft_index_row (self->draft, target);
   PbDraftState state = pb_draft_row_state (target);

@@ -50,6 +50,8 @@ static const struct
     "column “2023”: “många” is not a number. Write for example 1" },
   { "moten.csv", "datum;möte;börjar;slutar\n2026-11-24;Nämnd;13:00;12:00\n",
     "moten.csv, row 2: the meeting ends at 12:00, before it begins at 13:00." },
+  { "uppdrag.csv", "nummer;titel;start;slut\n1;Ett;2025-05-01;2025-04-30\n",
+    "uppdrag.csv, row 2, column “slut”: the end 2025-04-30 comes before the start 2025-05-01. Mend one of them." },
   { "x.csv", "apa;bepa\n1;2\n", "x.csv: Planbok knows none of the columns in the first row (apa, bepa)." },
   { "x.csv", "", "x.csv is empty. The first row must hold the names of the columns." },
 };
@@ -113,6 +115,15 @@ test_update (TestPlan *test, gconstpointer data)
   g_assert_cmpstr (pb_record_get_title (pb_record_get_ref (boards->pdata[0], PB_ASSIGNMENT_BOARD_BOARD)), ==,
                    "Funktionsstödsnämnden");
   g_assert_cmpuint (pb_plan_peek_children (test->plan, PB_ASSIGNMENT_ROLE_ASSIGNMENT, id)->len, ==, 1);
+
+  /* One end told alone is held against the other that the plan has. */
+  g_autofree char *message = NULL;
+  g_assert_null (test_import (test->plan, "slut.csv", "nummer;titel;slut\n16;Fordonsparken;2024-09-30\n", FALSE, &message));
+  g_assert_nonnull (strstr (message, "row 2, column “slut”: the end 2024-09-30 comes before the start 2024-10-01."));
+  g_autofree char *activity = NULL;
+  g_assert_null (test_import (test->plan, "a.csv", "uppdrag;aktivitet;start;slut\n16;Göra;2025-02-01;2025-01-31\n", FALSE,
+                              &activity));
+  g_assert_nonnull (strstr (activity, "the end 2025-01-31 comes before the start 2025-02-01."));
 
   /* A row that names other links takes some away and brings new ones; the same again further down changes its mind. */
   test_import_ok (test->plan, "byte.tsv", "nummer\tnämnd\ttitel\n16\tSN\tFordonsparken\n16\tFSN; Ny\tFordonsparken\n");
