@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "exchange/pb-import.h"
+#include "exchange/pb-review.h"
 
 static void
 print_report (const PbImportReport *report, gboolean dry_run)
@@ -85,6 +86,22 @@ set_map (PbImport *import, GPtrArray *pairs, GPtrArray *gifts, const char *sheet
   return TRUE;
 }
 
+/* What the plan has got since such a workbook was written would be set back. FALSE with a sentence where one is among them. */
+static gboolean
+check_files (PbPlan *plan, char **paths, int n)
+{
+  for (int i = 0; i < n; i++)
+    if (pb_review_knows_file_of (paths[i], plan))
+      {
+        g_autofree char *name = g_path_get_basename (paths[i]);
+        g_printerr (_ ("%s was written from this plan, and importing it would set back what has changed in the plan since. "
+                       "“planbok-cli review” takes in what has been changed in the workbook.\nNothing was imported.\n"),
+                    name);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 int
 pb_cli_import (int argc, char **argv)
 {
@@ -98,7 +115,7 @@ pb_cli_import (int argc, char **argv)
   if (!pb_cli_parse ("import", &argc, argv, options, G_N_ELEMENTS (options), 2, -1))
     return PB_CLI_USAGE;
   g_autoptr (PbPlan) plan = pb_cli_open (argv[0]);
-  if (plan == NULL)
+  if (plan == NULL || !check_files (plan, argv + 1, argc - 1))
     return PB_CLI_FAILED;
   g_autoptr (PbImport) import = pb_import_new (plan);
   if (!set_map (import, pairs, gifts, sheet, header_row))

@@ -34,13 +34,35 @@ find_kept_sheet (PbXlsx *xlsx)
   return n;
 }
 
-gboolean
-pb_review_knows_file (const char *path)
+/* NULL where the file cannot be read or has no hidden sheet. */
+static PbXlsx *
+open_own (const char *path)
 {
   g_autofree char *folded = g_ascii_strdown (path, -1);
   g_autoptr (GBytes) bytes = g_str_has_suffix (folded, ".xlsx") ? pb_text_table_load_bytes (path, NULL) : NULL;
   g_autoptr (PbXlsx) xlsx = bytes != NULL ? pb_xlsx_open (bytes, path, NULL) : NULL;
-  return xlsx != NULL && find_kept_sheet (xlsx) < pb_xlsx_get_n_sheets (xlsx);
+  return xlsx != NULL && find_kept_sheet (xlsx) < pb_xlsx_get_n_sheets (xlsx) ? g_steal_pointer (&xlsx) : NULL;
+}
+
+gboolean
+pb_review_knows_file (const char *path)
+{
+  g_autoptr (PbXlsx) xlsx = open_own (path);
+  return xlsx != NULL;
+}
+
+static gint64
+get_plan_id (PbTextTable *kept)
+{
+  return g_ascii_strtoll (pb_text_table_get_header (kept, 0), NULL, 10);
+}
+
+gboolean
+pb_review_knows_file_of (const char *path, PbPlan *plan)
+{
+  g_autoptr (PbXlsx) xlsx = open_own (path);
+  g_autoptr (PbTextTable) kept = xlsx != NULL ? load_sheet (xlsx, find_kept_sheet (xlsx), path, NULL) : NULL;
+  return kept != NULL && get_plan_id (kept) == pb_record_get_id (pb_plan_get_document (plan));
 }
 
 static void
@@ -101,7 +123,7 @@ load_kept (PbReviewBook *self, PbXlsx *xlsx, GError **error)
   g_autoptr (PbTextTable) text = load_sheet (xlsx, n, name, error);
   if (text == NULL)
     return NULL;
-  self->plan_id = g_ascii_strtoll (pb_text_table_get_header (text, 0), NULL, 10);
+  self->plan_id = get_plan_id (text);
   for (guint row = 0; row < pb_text_table_get_n_rows (text); row++)
     {
       const char *id = pb_text_table_get_cell (text, row, 0), *column = pb_text_table_get_cell (text, row, 1);

@@ -44,6 +44,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbReview, pb_review_free)
 /* Whether the file is a workbook that says it can come back; FALSE, and nothing said, where it cannot be read. */
 gboolean   pb_review_knows_file  (const char *path);
 
+/* Whether it was written from the plan. */
+gboolean   pb_review_knows_file_of (const char *path, PbPlan *plan);
+
 /* A workbook as it was read. It knows no plan: a thread may read it. */
 typedef struct _PbReviewBook PbReviewBook;
 PbReviewBook *pb_review_book_load (const char *path, GError **error);

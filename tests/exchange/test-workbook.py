@@ -236,6 +236,20 @@ class Workbook(WorkbookCase):
     def test_read_own(self):
         self.assert_read_back(self.book)
 
+    def test_import_own_refused(self):
+        """Importing the plan's own workbook would set newer values back: it is refused, and review is named."""
+        plan = self.new_plan('egen.planbok')
+        table = self.path('egen.tsv')
+        with open(table, 'w', encoding='utf-8') as file:
+            file.write('nummer\ttitel\tstatus\n1\tNyare titel\tPågår\n')
+        self.run_cli('import', plan, table)
+        before = self.show(plan, 'assignments')
+        for files in ((self.book,), (table, self.book)):
+            said = self.run_cli('import', plan, *files, status=1).stderr
+            self.assertIn('bok.xlsx', said)
+            self.assertIn('planbok-cli review', said)
+        self.assertEqual(self.show(plan, 'assignments'), before)
+
     @unittest.skipUnless(OFFICE, 'LibreOffice is not installed')
     def test_read_libreoffice(self):
         self.assert_read_back(self.convert(self.book, 'xlsx:Calc MS Excel 2007 XML', 'libreoffice'))
