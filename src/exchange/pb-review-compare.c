@@ -354,9 +354,10 @@ compare_row (PbReviewReader *self, guint row)
     compare_line (self, row, record);
   else
     {
+      guint first = self->review->changes->len;
       compare_record (self, row, record);
       if (pb_record_get_table (record) == PB_TABLE_ASSIGNMENT)
-        pb_review_form_row (self, row, record);
+        pb_review_form_row (self, row, record, first);
     }
 }
 

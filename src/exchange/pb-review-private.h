@@ -138,8 +138,9 @@ const char *pb_review_get_title (PbRecord *record);
 
 /* The columns of a follow-up that a Blankett asks for, one after another; FALSE past the last. */
 gboolean    pb_review_form_column (guint n, PbColumn *column);
-/* The follow-up in the row of an assignment in a Blankett; nothing where the workbook is none. */
-void        pb_review_form_row  (PbReviewReader *self, guint row, PbRecord *assignment);
+/* The follow-up in the row of an assignment in a Blankett; nothing where the workbook is none. first: of the row's
+ * changes. */
+void        pb_review_form_row  (PbReviewReader *self, guint row, PbRecord *assignment, guint first);
 /* A row that has no id: a new activity or follow-up, else a note. */
 void        pb_review_new_row   (PbReviewReader *self, guint row);
 /* The values of indicators in a sheet without rows' ids. */

@@ -185,8 +185,19 @@ finish_form_row (PbReviewReader *self, guint row, PbRecord *assignment, const ch
   add_row (self, row, PB_TABLE_FOLLOW_UP, assignment, period, g_ptr_array_ref (fields));
 }
 
+/* What a row of a Blankett says is one: the follow-up and the status that it gives. */
+static void
+hold_together (PbReviewReader *self, guint first, PbRecord *assignment)
+{
+  for (guint i = first; i < self->review->changes->len; i++)
+    {
+      PbReviewChange *change = self->review->changes->pdata[i];
+      change->group = g_strdup_printf ("%p/%" G_GINT64_FORMAT, (gpointer)self->kept, pb_record_get_id (assignment));
+    }
+}
+
 void
-pb_review_form_row (PbReviewReader *self, guint row, PbRecord *assignment)
+pb_review_form_row (PbReviewReader *self, guint row, PbRecord *assignment, guint first)
 {
   const PbLayout *layout = pb_layout_for (PB_TABLE_FOLLOW_UP);
   const char *period = find_kept (self, pb_record_get_id (assignment), PB_REVIEW_FORM);
@@ -210,6 +221,7 @@ pb_review_form_row (PbReviewReader *self, guint row, PbRecord *assignment)
                     _ ("its assessment cannot be read, so the whole follow-up is ignored. Mend it and import again."));
   else if (fields->len > 0)
     finish_form_row (self, row, assignment, period, fields);
+  hold_together (self, first, assignment);
 }
 
 static gboolean

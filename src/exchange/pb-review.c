@@ -13,6 +13,7 @@ change_free (gpointer data)
 {
   PbReviewChange *change = data;
   g_clear_pointer (&change->fields, g_ptr_array_unref);
+  g_free (change->group);
   g_free (change->key);
   g_free (change->now_value);
   g_free (change->author);
@@ -110,11 +111,43 @@ pb_review_add (PbReview *self, PbReviewChange *change, char *key)
     }
 }
 
+/* A follow-up is one person's: parts of two must not become one. */
+static void
+settle_groups (PbReview *self)
+{
+  enum
+  {
+    CONFLICT = 1,
+    CONTESTED = 2
+  };
+  g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const PbReviewChange *change = self->changes->pdata[i];
+      guint flags = (change->conflict ? CONFLICT : 0) | (change->contested ? CONTESTED : 0);
+      if (change->group != NULL)
+        flags |= GPOINTER_TO_UINT (g_hash_table_lookup (found, change->group));
+      if (change->group != NULL)
+        g_hash_table_insert (found, change->group, GUINT_TO_POINTER (flags));
+    }
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      PbReviewChange *change = self->changes->pdata[i];
+      guint flags = change->group != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (found, change->group)) : 0;
+      gboolean conflict = flags != 0, contested = (flags & CONTESTED) != 0;
+      if ((conflict && !change->conflict) || (contested && !change->contested))
+        change->accepted = FALSE;
+      change->conflict |= conflict;
+      change->contested |= contested;
+    }
+}
+
 static void
 review_book (PbReview *self, PbReviewBook *book)
 {
   for (guint i = 0; i < book->sheets->len; i++)
     pb_review_sheet (self, book, book->sheets->pdata[i]);
+  settle_groups (self);
 }
 
 gboolean
@@ -146,7 +179,7 @@ pb_review_add_file (PbReview *self, const char *path, GError **error)
 static char *
 dup_answered (const PbReviewChange *change)
 {
-  return g_strjoin ("\n", change->key, change->place, change->value, change->now_value, NULL);
+  return g_strjoin ("\n", change->key, change->place, change->value, change->now_value, change->conflict ? "!" : "", NULL);
 }
 
 gboolean
@@ -221,5 +254,7 @@ pb_review_dup_conflict (PbReview *self, const PbReviewChange *change)
       /* Translators: a cell of another workbook, what it holds. */
       g_string_append_printf (text, _ ("%s says %s"), rival->place, rival->theirs);
     }
+  if (text->len == 0)
+    g_string_append (text, _ ("it goes with what stands beside it in the form, which is in conflict"));
   return g_string_free (text, FALSE);
 }

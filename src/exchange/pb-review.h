@@ -29,11 +29,12 @@ typedef struct
   gint64 entity; /* of an indicator's value, whose indicator is record */
   int kind; /* PbValueKind of it */
   char *author; /* whom the follow-up is by then; NULL: as it was */
+  char *group; /* of a Blankett's row: what holds together, of which one in conflict puts all in conflict; else NULL */
   char *key; /* what is changed: of several workbooks' changes of it, one holds */
   char *now_value; /* now as stored */
   gboolean overtaken; /* the plan was changed meanwhile, */
   gboolean contested; /* or another workbook says otherwise: */
-  gboolean conflict; /* either */
+  gboolean conflict; /* either, of it or of another in its group */
   gboolean accepted; /* TRUE from the beginning where there is no conflict */
 } PbReviewChange;
 

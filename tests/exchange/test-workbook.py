@@ -417,7 +417,8 @@ class Workbook(WorkbookCase):
         self.fill(first)
         self.fill(second, 'Det går dåligt.', 'Ej uppfyllt')
         told = self.review(plan, first, second)
-        self.assertEqual(len([t for t in told if 'konflikt: ' in t]), 2, told)
+        # The follow-up, and the status that goes with it, of both.
+        self.assertEqual(len([t for t in told if 'konflikt: ' in t]), 4, told)
         self.assertEqual(len(self.show(plan, 'followups')['followups']), 1)
         report = self.path('under-tiden.tsv')
         number = self.load(first).worksheets[0].cell(5, 1).value
@@ -428,6 +429,39 @@ class Workbook(WorkbookCase):
         self.assertIn('    konflikt: under tiden har det blivit Klart. i planen', told)
         made = next(f for f in self.show(plan, 'followups')['followups'] if f['period'] == '2026-T3')
         self.assertEqual((made['assessment'], made['seen']), ('met', 'Klart.'))
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_forms_hold_together(self):
+        """A form's follow-up and status are one person's: taken in turn or together, two forms never become a mixture."""
+        plan = self.new_plan('ihop.planbok')
+        first, second = self.form(plan), self.path('tvåan.xlsx')
+        shutil.copy(first, second)
+        self.fill(first)
+        self.fill(second, 'Det går dåligt.', 'Ej uppfyllt')
+        sheets = self.load(second)
+        at = self.columns(sheets.worksheets[0])
+        sheets.worksheets[0].cell(5, at['Orsaker']).value = 'Andras orsak'
+        sheets.worksheets[0].cell(5, at['Status']).value = 'Klar'
+        sheets.save(second)
+        number = self.load(first).worksheets[0].cell(5, 1).value
+
+        def state():
+            assignment = next(a for a in self.show(plan, 'assignments')['assignments'] if a['number'] == number)
+            return assignment['status'], [(f['assessment'], f['seen'], f['why'], f['author'])
+                                          for f in self.show(plan, 'followups')['followups'] if f['period'] == '2026-T3']
+
+        before = state()
+        together = [t for t in self.review(plan, first, second, accept=True) if '→' in t or 'konflikt: ' in t]
+        self.assertEqual(state(), before, together)
+        self.review(plan, first, accept=True)
+        taken = state()
+        self.assertEqual(taken[0], 'ongoing')
+        told = self.review(plan, second, accept=True)
+        self.assertEqual(state(), taken, told)
+        self.assertTrue([t for t in told if 'det hör ihop med det som står bredvid i blanketten' in t], told)
+        self.run_cli('review', plan, second, '--accept-conflicts')
+        self.assertEqual(state()[0], 'done')
+        self.assertEqual(state()[1][0][:3], ('not-met', 'Det går dåligt.', 'Andras orsak'))
 
     def books(self, plan, *statuses):
         """A workbook of the plan for each, with that status of the second assignment."""
