@@ -183,10 +183,19 @@ dup_headers (PbImportFile *file)
 }
 
 void
-pb_import_set_no_layout (PbImportFile *file, GError **error)
+pb_import_set_no_layout (PbImport *self, PbImportFile *file, GError **error)
 {
   const PbLayout *nearest = find_nearest (file);
   g_autofree char *headers = dup_headers (file);
+  if (!pb_import_check_map (self, file, NULL, error) || !pb_import_check_headers (self, error))
+    return;
+  if (nearest == NULL && self->map_row > 0)
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("%s: Planbok knows none of the columns in row %u (%s). That row must hold the columns' names."),
+                   file->name, self->map_row, headers);
+      return;
+    }
   if (nearest == NULL)
     {
       g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
@@ -198,7 +207,7 @@ pb_import_set_no_layout (PbImportFile *file, GError **error)
   pb_import_match (file, nearest, NULL);
   g_autofree char *missing = pb_import_dup_missing (file);
   g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-               _ ("%s: the columns in the first row (%s) almost fit the table “%s”, but it lacks: %s."), file->name,
+               _ ("%s: the columns (%s) almost fit the table “%s”, but it lacks: %s."), file->name,
                headers, g_dgettext (GETTEXT_PACKAGE, pb_table_info (nearest->table)->label), missing);
 }
 

@@ -59,6 +59,7 @@ struct _PbImport
   char *map_sheet; /* NULL: every sheet */
   guint map_row; /* 0: looked for */
   GHashTable *map_columns; /* header → name, NULL: none */
+  GHashTable *map_found; /* headers of map_columns that a file has */
   GHashTable *map_given; /* name → text, NULL: none */
   PbImportReport *report;
   gboolean done;
@@ -84,8 +85,13 @@ void         pb_import_rename      (PbImport *self, PbImportFile *file);
 const PbLayout *pb_import_guess    (PbImportFile *file, int *understood);
 /* What the file, as matched last, lacks of its layout. (transfer full) */
 char        *pb_import_dup_missing (PbImportFile *file);
-/* Says what the file lacks of the layout that it is nearest to. */
-void         pb_import_set_no_layout (PbImportFile *file, GError **error);
+/* Says what is wrong in what the map tells of the file, else what it lacks of the layout that it is nearest to. */
+void         pb_import_set_no_layout (PbImport *self, PbImportFile *file, GError **error);
+/* FALSE with a sentence: where the file lacks the row that the map tells; where a header of the file is mapped to what is no
+ * column of the layout (NULL: of any), or to what another is; where no file that was added has a mapped header. */
+gboolean     pb_import_check_row   (PbImport *self, PbImportFile *file, GError **error);
+gboolean     pb_import_check_map   (PbImport *self, PbImportFile *file, const PbLayout *layout, GError **error);
+gboolean     pb_import_check_headers (PbImport *self, GError **error);
 /* One more file was added by the user, a workbook is one. */
 void         pb_import_count_file  (PbImport *self, const char *name);
 /* Has the file read as the layout. Takes the file. */

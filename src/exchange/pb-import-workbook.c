@@ -90,10 +90,11 @@ add_sheet (PbImport *self, PbXlsx *workbook, guint n, const PbLayout *wanted, GE
     return FALSE;
   if (wanted == NULL && pb_import_recall (self, file, &layout))
     return take_sheet (self, file, layout, error);
-  if (find_header (self, file, wanted, &layout))
+  gboolean has_row = pb_import_check_row (self, file, *lacking == NULL ? lacking : NULL);
+  if (has_row && find_header (self, file, wanted, &layout))
     return take_sheet (self, file, layout, error);
   if (*lacking == NULL)
-    pb_import_set_no_layout (file, lacking);
+    pb_import_set_no_layout (self, file, lacking);
   say (self, g_strdup_printf (_ ("%s has no table that Planbok knows, and was passed by."), file->name));
   pb_import_file_free (file);
   return FALSE;

@@ -26,6 +26,7 @@ pb_import_new (PbPlan *plan)
   self->draft = pb_draft_new (plan);
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify)pb_import_file_free);
   self->kolada_names = g_ptr_array_new_with_free_func (g_free);
+  self->map_found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->values_read = g_hash_table_new (NULL, NULL);
   self->errors = g_ptr_array_new_with_free_func (g_free);
   self->statuses = g_hash_table_new (NULL, NULL);
@@ -56,6 +57,7 @@ pb_import_free (PbImport *self)
   g_free (self->map_sheet);
   g_clear_pointer (&self->map_columns, g_hash_table_unref);
   g_clear_pointer (&self->map_given, g_hash_table_unref);
+  g_hash_table_unref (self->map_found);
   g_object_unref (self->plan);
   g_free (self);
 }
@@ -150,6 +152,8 @@ pb_import_take_file (PbImport *self, PbImportFile *file, const PbLayout *layout,
 {
   g_autoptr (GPtrArray) aside = g_ptr_array_new ();
   g_ptr_array_add (self->files, file);
+  if (!pb_import_check_map (self, file, layout, error))
+    return FALSE;
   if (pb_import_match (file, layout, aside) < 0)
     {
       g_autofree char *missing = pb_import_dup_missing (file);
@@ -255,6 +259,11 @@ add_table (PbImport *self, const char *name, PbTextTable *text, const char *layo
     }
   if (layout == NULL && pb_import_recall (self, file, &layout))
     return pb_import_take_file (self, file, layout, error);
+  if (!pb_import_check_row (self, file, error))
+    {
+      pb_import_file_free (file);
+      return FALSE;
+    }
   if (self->map_row > 0)
     pb_text_table_set_header (text, pb_import_find_told_row (self, text), 1);
   pb_import_rename (self, file);
@@ -262,7 +271,7 @@ add_table (PbImport *self, const char *name, PbTextTable *text, const char *layo
     layout = pb_import_guess (file, NULL);
   if (layout != NULL)
     return pb_import_take_file (self, file, layout, error);
-  pb_import_set_no_layout (file, error);
+  pb_import_set_no_layout (self, file, error);
   pb_import_file_free (file);
   return FALSE;
 }
@@ -640,6 +649,8 @@ pb_import_run (PbImport *self, gboolean dry_run, const char *label, GError **err
   g_return_val_if_fail (!self->done, NULL);
   self->done = TRUE;
   self->dry_run = dry_run;
+  if (!pb_import_check_headers (self, error))
+    return NULL;
   /* Values in bulk are compared with the plan's as they are written: a dry run writes them, and takes all of it back. */
   g_autoptr (PbEdit) edit = dry_run && self->kolada == NULL ? NULL : begin_edit (self, label);
   read_all (self);

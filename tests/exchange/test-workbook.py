@@ -809,6 +809,25 @@ class Workbook(WorkbookCase):
         self.assertIn('--map=Kst', self.run_cli('import', plan, book, '--map=Kst', status=2).stderr)
         self.assertIn('--give=enhet', self.run_cli('import', plan, book, '--give=enhet', status=2).stderr)
 
+    def test_map_wrong(self):
+        """What is wrong in a map is named: the row, the header, the column, and two headers for one column."""
+        plan = self.new_plan('felkarta.planbok')
+        table = self.path('felkarta.csv')
+        with open(table, 'w', encoding='utf-8') as file:
+            file.write('Kst;Benämning;Rubrik\n79;Främmande;X\n')
+        right = ('--map=Kst:nummer', '--map=Benämning:titel')
+        for options, sentence in (
+                (('--header-row=99', *right), 'rad 99 är tom eller ligger efter den sista'),
+                (('--header-row=2',), 'känner inte igen någon av kolumnerna i rad 2 (79, Främmande, X)'),
+                ((*right, '--map=Fel:status'), '”Fel” är kopplad, men ingen fil har en kolumn med den rubriken'),
+                (('--map=Fel:nummer',), '”Fel” är kopplad, men ingen fil har en kolumn med den rubriken'),
+                (('--map=Kst:fel', right[1]), '”Kst” är kopplad till ”fel”, som inte är en kolumn i något upplägg'),
+                ((*right, '--map=Rubrik:fel'), '”Rubrik” är kopplad till ”fel”, som inte är en kolumn i upplägget'),
+                ((*right, '--map=Rubrik:titel'), 'både ”Benämning” och ”Rubrik” är kopplade till kolumnen ”titel”')):
+            said = self.run_cli('import', plan, table, *options, status=1).stderr
+            self.assertIn(sentence, said, options)
+        self.run_cli('import', plan, table, *right)
+
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
     def test_map_remembered(self):
         """A hidden sheet, a header in row 3, what every row has, and another extract with the same headers."""
