@@ -69,7 +69,7 @@ collect_roles (PbPlan *plan, GHashTable *roles, gint64 assignment, GHashTable *f
 
 /* In the period, that is: what has been finished since was still to be reported. */
 static gboolean
-was_open (PbRound *self, PbPlan *plan, PbRecord *assignment)
+was_open (PbPlan *plan, PbRecord *assignment, const char *period_code)
 {
   GPtrArray *all = pb_plan_peek_children (plan, PB_FOLLOW_UP_ASSIGNMENT, pb_record_get_id (assignment));
   int status;
@@ -77,8 +77,19 @@ was_open (PbRound *self, PbPlan *plan, PbRecord *assignment)
   /* Most of a large plan: never reported, and open; the log need not be asked. */
   if (all->len == 0 && pb_overview_is_open (assignment))
     return TRUE;
-  status = pb_follow_up_get_status (assignment, self->period);
+  status = pb_follow_up_get_status (assignment, period_code);
   return status != PB_STATUS_DONE && status != PB_STATUS_CANCELLED;
+}
+
+gboolean
+pb_round_asks (PbRecord *subject, const char *period_code)
+{
+  PbPlan *plan = pb_record_get_plan (subject);
+
+  if (pb_follow_up_get (subject, period_code) != NULL)
+    return TRUE;
+  return pb_record_get_table (subject) == PB_TABLE_GOAL ? !is_focus_area (plan, subject)
+                                                        : was_open (plan, subject, period_code);
 }
 
 static void
@@ -90,7 +101,7 @@ add_subject (PbRound *self, PbPlan *plan, GHashTable *roles, PbRecord *subject)
   GHashTableIter iter;
   gpointer key;
 
-  if (follow_up == NULL && (is_goal ? is_focus_area (plan, subject) : !was_open (self, plan, subject)))
+  if (!pb_round_asks (subject, self->period))
     return;
   self->n_items++;
   self->n_reported += follow_up != NULL;

@@ -38,6 +38,8 @@ PbRound     *pb_round_new         (PbPlan *plan, const char *period_code);
 void         pb_round_free        (PbRound *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbRound, pb_round_free)
 
+/* Is the assignment or the goal to be reported, or reported, for the period? As a round has it. */
+gboolean     pb_round_asks        (PbRecord *subject, const char *period_code);
 /* Says when the period is to be reported, NULL: not decided. One edit. FALSE with PB_ERROR_INVALID for a day before the period
  * begins. */
 gboolean     pb_round_set_deadline (PbPlan *plan, const char *period_code, const GDate *date, GError **error);

@@ -6,6 +6,7 @@
 #include "model/pb-assignment.h"
 #include "model/pb-date.h"
 #include "model/pb-number.h"
+#include "model/pb-round.h"
 
 /* "Socialnämnden · Förvaltningschef · pågår · 3 av 5 aktiviteter klara" */
 static void
@@ -180,7 +181,10 @@ add_table (PbReport *self, GPtrArray *assignments)
       pb_report_table_add_cell (table, pb_assignment_get_short_title (assignment));
       pb_report_table_take_cell (table, pb_assignment_dup_roles (assignment, TRUE));
       pb_report_table_add_mark (table, pb_report_mark_of_status (status), pb_report_word_of_status (status));
-      pb_report_table_add_mark (table, pb_report_mark_of (follow_up), pb_report_word_of (follow_up));
+      if (pb_round_asks (assignment, self->period))
+        pb_report_table_add_mark (table, pb_report_mark_of (follow_up), pb_report_word_of (follow_up));
+      else
+        pb_report_table_add_cell (table, NULL);
     }
 }
 
@@ -204,20 +208,32 @@ add_roles (PbReport *self, GPtrArray *assignments)
     }
 }
 
+/* Of those that were to report: what was finished before is not missing. */
+static void
+add_how_many (PbReport *self, GPtrArray *assignments)
+{
+  guint asked = 0, reported = 0;
+  for (guint i = 0; i < assignments->len; i++)
+    {
+      asked += pb_round_asks (assignments->pdata[i], self->period);
+      reported += pb_assignment_get_follow_up (assignments->pdata[i], self->period) != NULL;
+    }
+  if (asked == 0)
+    return;
+  g_autofree char *period = pb_period_format (self->period);
+  g_autofree char *how_many = g_strdup_printf (ngettext ("%u of %u assignment is reported for %s.",
+                                                         "%u of %u assignments are reported for %s.", asked),
+                                               reported, asked, period);
+  pb_report_doc_add_text (self->doc, PB_REPORT_TEXT, how_many);
+}
+
 void
 pb_report_add_follow_up (PbReport *self)
 {
   g_autoptr (GPtrArray) assignments = pb_report_list_assignments (self);
-  guint reported = 0;
   if (assignments->len == 0)
     return;
-  for (guint i = 0; i < assignments->len; i++)
-    reported += pb_assignment_get_follow_up (assignments->pdata[i], self->period) != NULL;
-  g_autofree char *period = pb_period_format (self->period);
-  g_autofree char *how_many = g_strdup_printf (ngettext ("%u of %u assignment is reported for %s.",
-                                                         "%u of %u assignments are reported for %s.", assignments->len),
-                                               reported, assignments->len, period);
-  pb_report_doc_add_text (self->doc, PB_REPORT_TEXT, how_many);
+  add_how_many (self, assignments);
   add_table (self, assignments);
   add_roles (self, assignments);
   for (guint i = 0; i < assignments->len; i++)

@@ -8,6 +8,7 @@
 #include "model/pb-follow-up.h"
 #include "model/pb-number.h"
 #include "model/pb-overview.h"
+#include "model/pb-round.h"
 
 static const PbAssessment assessments[]
     = { PB_ASSESSMENT_MET, PB_ASSESSMENT_PARTLY, PB_ASSESSMENT_NOT_MET, PB_ASSESSMENT_NOT_ASSESSED };
@@ -29,14 +30,15 @@ add_counts (PbReport *self)
   guint counts[2][PB_REPORT_N_COUNTS] = { { 0 } }, n = 0, kept[2][PB_REPORT_N_COUNTS] = { { 0 } };
   const char *labels[2];
   for (guint i = 0; i < assignments->len; i++)
-    count (counts[0], pb_assignment_get_follow_up (assignments->pdata[i], self->period));
+    if (pb_round_asks (assignments->pdata[i], self->period))
+      count (counts[0], pb_assignment_get_follow_up (assignments->pdata[i], self->period));
   for (guint i = 0; i < goals->len; i++)
     {
       PbRecord *follow_up = pb_follow_up_get (goals->pdata[i], self->period);
       if (follow_up != NULL && !pb_report_has_status (follow_up) && g_hash_table_contains (told_goals, goals->pdata[i]))
         count (counts[1], follow_up);
     }
-  gboolean told[] = { assignments->len > counts[0][G_N_ELEMENTS (assessments)],
+  gboolean told[] = { counts[0][0] + counts[0][1] + counts[0][2] + counts[0][3] > 0,
                       counts[1][0] + counts[1][1] + counts[1][2] + counts[1][3] > 0 };
   const char *const names[] = { _ ("Assignments"), _ ("Goals") };
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)

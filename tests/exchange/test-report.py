@@ -172,6 +172,24 @@ class Report(unittest.TestCase):
         self.cli('export', self.plan, year, '--what=period-report', '--period=2026')
         self.assertIn('Årsrapport', self.pages(year)[0])
 
+    def test_finished(self):
+        """What was finished before a period is not missing from it: the report asks for what the round asks for"""
+        plan, path = self.path('klar.planbok'), self.path('klar.pdf')
+        self.cli('new', plan, '--example=karlskrona')
+        with open(self.path('klar.tsv'), 'w', encoding='utf-8') as file:
+            file.write('uppdrag\tperiod\tbedömning\tstatus\n'
+                       '1\t2026-T2\tHelt uppfyllt\tKlar\n'
+                       '2\t2026-T3\tDelvis uppfyllt\tPågår\n')
+        self.cli('import', plan, self.path('klar.tsv'))
+        self.cli('export', plan, path, '--report=period-report', '--period=2026-T3')
+        text = ' '.join(''.join(self.pages(path)).split())
+        self.assertIn('1 av 23 uppdrag är rapporterade för tertial 3 2026', text)
+        self.assertIn('1 Delvis uppfyllt 22 Ej rapporterat', text)
+        rows = run('pdftotext', '-layout', path, '-')
+        finished = [line for line in rows.splitlines() if re.search(r'\bKlar\b', line)]
+        self.assertEqual(len(finished), 1)
+        self.assertNotIn('Ej rapporterat', finished[0])
+
     def test_nothing_later(self):
         """A report of a period says what was reported for it, and nothing of what came later: in PDF and in Excel"""
         plan, path = self.path('senare.planbok'), self.path('senare.pdf')
