@@ -108,6 +108,7 @@ add_below (JsonBuilder *b, const PbChainNode *node)
   json_builder_begin_object (b);
   for (guint i = 0; i < G_N_ELEMENTS (node->below); i++)
     pb_json_number (b, pb_enum_nick (PB_ENUM_ASSESSMENT, i), TRUE, node->below[i]);
+  pb_json_number (b, "by-status", TRUE, node->below_by_status);
   json_builder_end_object (b);
 }
 

@@ -288,9 +288,8 @@ pb_show_plan (const PbShow *show, PbGrid *grid)
 static char *
 dup_verdict (const PbShow *show, PbRecord *follow_up)
 {
-  gboolean status_alone = pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) == PB_ASSESSMENT_NOT_ASSESSED
-                          && !pb_record_is_null (follow_up, PB_FOLLOW_UP_STATUS);
-  return dup_enum (show, follow_up, status_alone ? PB_FOLLOW_UP_STATUS : PB_FOLLOW_UP_ASSESSMENT);
+  return dup_enum (show, follow_up,
+                   pb_follow_up_is_by_status (follow_up) ? PB_FOLLOW_UP_STATUS : PB_FOLLOW_UP_ASSESSMENT);
 }
 
 /* latest: NULL where never reported. */

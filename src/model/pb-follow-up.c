@@ -58,6 +58,14 @@ pb_follow_up_get_assignment (PbRecord *follow_up)
                           : pb_record_get_ref (follow_up, PB_FOLLOW_UP_ASSIGNMENT);
 }
 
+gboolean
+pb_follow_up_is_by_status (PbRecord *follow_up)
+{
+  return !pb_record_is_null (follow_up, PB_FOLLOW_UP_GOAL)
+         && pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) == PB_ASSESSMENT_NOT_ASSESSED
+         && pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS) >= 0;
+}
+
 static GPtrArray *
 peek_follow_ups (PbRecord *subject)
 {

@@ -13,6 +13,10 @@ PbRecord   *pb_follow_up_get_subject    (PbRecord *follow_up);
 /* The assignment that the follow-up is of, or that its activity belongs to; NULL for a goal's. Owned by the plan. */
 PbRecord   *pb_follow_up_get_assignment (PbRecord *follow_up);
 
+/* Is a goal reported by its status alone, as one that is the council's assignment is? It is then not one of those that are
+ * not assessed. */
+gboolean    pb_follow_up_is_by_status   (PbRecord *follow_up);
+
 /* The follow-up of the latest period, in it the newest; NULL where never reported. Owned by the plan. */
 PbRecord   *pb_follow_up_get_latest   (PbRecord *subject);
 /* The one that was made for the period, NULL where not reported. */

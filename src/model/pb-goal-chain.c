@@ -53,7 +53,10 @@ add_node (PbGoalChain *self, const Step *step)
       PbChainNode *parent = get_node (self, step->parent);
       int own = node.follow_up != NULL ? pb_record_get_enum (node.follow_up, PB_FOLLOW_UP_ASSESSMENT) : -1;
 
-      parent->below[own >= 0 ? own : PB_ASSESSMENT_NOT_ASSESSED]++;
+      if (node.follow_up != NULL && pb_follow_up_is_by_status (node.follow_up))
+        parent->below_by_status++;
+      else
+        parent->below[own >= 0 ? own : PB_ASSESSMENT_NOT_ASSESSED]++;
       parent->n_below++;
     }
   g_array_append_val (self->nodes, node);
@@ -166,10 +169,16 @@ pb_goal_chain_free (PbGoalChain *self)
 char *
 pb_goal_chain_dup_below (const PbChainNode *node)
 {
+  g_autofree char *assessed = NULL;
+
   if (node->n_below == 0)
     return NULL;
   /* Translators: how many of the goals, assignments or activities below are fully met, partly met, not met, not assessed. */
-  return g_strdup_printf (_("%u fully, %u partly, %u not, %u not assessed"), node->below[PB_ASSESSMENT_MET],
-                          node->below[PB_ASSESSMENT_PARTLY], node->below[PB_ASSESSMENT_NOT_MET],
-                          node->below[PB_ASSESSMENT_NOT_ASSESSED]);
+  assessed = g_strdup_printf (_("%u fully, %u partly, %u not, %u not assessed"), node->below[PB_ASSESSMENT_MET],
+                              node->below[PB_ASSESSMENT_PARTLY], node->below[PB_ASSESSMENT_NOT_MET],
+                              node->below[PB_ASSESSMENT_NOT_ASSESSED]);
+  if (node->below_by_status == 0)
+    return g_steal_pointer (&assessed);
+  /* Translators: the counts of goals by assessment, and how many have a status in its stead. */
+  return g_strdup_printf (_("%s, %u by status alone"), assessed, node->below_by_status);
 }

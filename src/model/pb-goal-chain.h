@@ -14,7 +14,8 @@ typedef struct
   PbFollowUpTrend trend;
   guint below[4]; /* by PbAssessment: the goals, assignments and activities directly below it, in the period; those not
                    * reported are not assessed. Never part of its own assessment. */
-  guint n_below; /* their sum */
+  guint below_by_status; /* goals directly below it that are reported by their status alone */
+  guint n_below; /* the sum of both */
 } PbChainNode;
 
 /* The goal chain for a period: focus area → council's goal → board's goal → assignment → activity, in reading order. An
@@ -29,7 +30,7 @@ PbGoalChain *pb_goal_chain_new       (PbPlan *plan, const char *period_code);
 void         pb_goal_chain_free      (PbGoalChain *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PbGoalChain, pb_goal_chain_free)
 
-/* "1 fully, 5 partly, 0 not, 1 not assessed"; NULL where nothing stands below. (transfer full) */
+/* "1 fully, 5 partly, 0 not, 1 not assessed", and "1 by status alone" where any is; NULL where nothing stands below. (transfer full) */
 char        *pb_goal_chain_dup_below (const PbChainNode *node);
 
 G_END_DECLS

@@ -5,6 +5,14 @@
 
 #include "pb-edit.h"
 #include "pb-error.h"
+#include "pb-follow-up.h"
+
+gboolean
+pb_goal_is_heading (PbRecord *goal)
+{
+  return pb_plan_peek_children (pb_record_get_plan (goal), PB_GOAL_PARENT, pb_record_get_id (goal))->len > 0
+         && pb_follow_up_get_latest (goal) == NULL;
+}
 
 GPtrArray *
 pb_goal_list_children (PbPlan *plan, PbRecord *parent)

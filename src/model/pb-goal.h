@@ -23,6 +23,8 @@ gboolean  pb_goal_delete          (PbRecord *goal, GError **error);
 char    **pb_goal_dup_hanging     (PbRecord *goal);
 /* The goals that it stands among, in order. parent NULL: the roots. (element-type PbRecord) (transfer container) */
 GPtrArray *pb_goal_list_children  (PbPlan *plan, PbRecord *parent);
+/* Does it only head the goals below it? It is then no goal to count: it has never been reported itself. */
+gboolean  pb_goal_is_heading      (PbRecord *goal);
 /* The word that a new goal's level begins with: as its siblings', else by depth: "Focus area", "Council's goal", "Board's
  * goal". parent NULL: a root. */
 const char *pb_goal_suggest_level (PbPlan *plan, PbRecord *parent);

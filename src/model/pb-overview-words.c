@@ -184,7 +184,7 @@ add_unreported (PbOverview *self, GString *text)
 static char *
 dup_goals (PbOverview *self)
 {
-  PbChainNode all = { .n_below = self->n_goals };
+  PbChainNode all = { .n_below = self->n_goals, .below_by_status = self->goals_by_status };
   g_autofree char *assessed = NULL;
 
   memcpy (all.below, self->goals_by_assessment, sizeof all.below);

@@ -5,6 +5,7 @@
 #include "pb-assignment.h"
 #include "pb-date.h"
 #include "pb-follow-up.h"
+#include "pb-goal.h"
 #include "pb-number.h"
 
 static void
@@ -201,10 +202,13 @@ fill_goals (PbOverview *self, PbPlan *plan)
       int assessment = latest ? pb_record_get_enum (latest, PB_FOLLOW_UP_ASSESSMENT) : -1;
 
       /* What only heads other goals is not one more that nobody has assessed. */
-      if (!latest && pb_plan_peek_children (plan, PB_GOAL_PARENT, pb_record_get_id (goals->pdata[i]))->len > 0)
+      if (pb_goal_is_heading (goals->pdata[i]))
         continue;
       self->n_goals++;
-      self->goals_by_assessment[assessment >= 0 ? assessment : PB_ASSESSMENT_NOT_ASSESSED]++;
+      if (latest && pb_follow_up_is_by_status (latest))
+        self->goals_by_status++;
+      else
+        self->goals_by_assessment[assessment >= 0 ? assessment : PB_ASSESSMENT_NOT_ASSESSED]++;
     }
 }
 

@@ -83,6 +83,7 @@ typedef struct
 
   guint n_goals; /* those that are assessed, and those that have no goals below them */
   guint goals_by_assessment[4]; /* of those, by PbAssessment, as reported last */
+  guint goals_by_status; /* of those: reported by their status alone */
   guint n_assignments;
   guint by_assessment[4]; /* by PbAssessment */
   guint by_status[5]; /* by PbStatus */

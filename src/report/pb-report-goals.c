@@ -18,7 +18,7 @@ dup_below (const PbChainNode *node)
 {
   guint assessed
       = node->below[PB_ASSESSMENT_MET] + node->below[PB_ASSESSMENT_PARTLY] + node->below[PB_ASSESSMENT_NOT_MET];
-  return assessed > 0 ? pb_goal_chain_dup_below (node) : NULL;
+  return assessed + node->below_by_status > 0 ? pb_goal_chain_dup_below (node) : NULL;
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-report-private.h"
 
+#include <glib/gi18n-lib.h>
 #include "draw/pb-bar-plot.h"
 #include "draw/pb-bars.h"
 #include "draw/pb-line-plot.h"
@@ -57,7 +58,9 @@ typedef struct
 static const char *
 get_word (guint count)
 {
-  return count < PB_REPORT_N_COUNTS - 1 ? pb_enum_label (PB_ENUM_ASSESSMENT, (int)count) : pb_report_word_of (NULL);
+  if (count == PB_REPORT_BY_STATUS)
+    return C_ ("report", "Status alone");
+  return count < PB_REPORT_NOT_REPORTED ? pb_enum_label (PB_ENUM_ASSESSMENT, (int)count) : pb_report_word_of (NULL);
 }
 
 char *
@@ -81,9 +84,11 @@ static void
 draw_row (cairo_t *cr, PangoContext *context, double width, const PbPalette *palette, const Counts *counts, guint row,
           double y)
 {
-  static const PbTone tones[] = { PB_TONE_GOOD, PB_TONE_WARN_MARK, PB_TONE_BAD, PB_TONE_INK_3, PB_TONE_INK_3 };
+  static const PbTone tones[] = { PB_TONE_GOOD, PB_TONE_WARN_MARK, PB_TONE_BAD, PB_TONE_INK_3, PB_TONE_INK_3,
+                                   PB_TONE_ACCENT };
   static const PbSegmentStyle styles[]
-      = { PB_SEGMENT_SOLID, PB_SEGMENT_HATCHED, PB_SEGMENT_CROSSED, PB_SEGMENT_DASHED, PB_SEGMENT_OUTLINED };
+      = { PB_SEGMENT_SOLID, PB_SEGMENT_HATCHED, PB_SEGMENT_CROSSED, PB_SEGMENT_DASHED, PB_SEGMENT_OUTLINED,
+          PB_SEGMENT_SOLID };
   double em = pb_text_get_em (context), x = 0;
   PbSegment segments[PB_REPORT_N_COUNTS];
   g_autoptr (PangoLayout) title = pb_text_new (context, em, counts->labels[row], 1.1, PANGO_WEIGHT_BOLD);
@@ -100,7 +105,7 @@ draw_row (cairo_t *cr, PangoContext *context, double width, const PbPalette *pal
         continue;
       g_autofree char *words = g_strdup_printf ("%u %s", counts->counts[row][i], get_word (i));
       g_autoptr (PangoLayout) label = pb_text_new (context, em, words, 1, PANGO_WEIGHT_NORMAL);
-      if (i < PB_REPORT_N_COUNTS - 1)
+      if (i < PB_REPORT_NOT_REPORTED)
         {
           pb_mark_draw (cr, PB_MARK_MET + i, x, y + 3.2 * em, 1.1 * em, palette);
           x += 1.5 * em;

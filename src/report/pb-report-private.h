@@ -64,8 +64,6 @@ void        pb_report_add_comments    (PbReport *self, PbRecord *follow_up);
 /* The mark and the word of its assessment, or of the status where a goal has no more; "not reported" where follow_up is
  * NULL. */
 int         pb_report_mark_of         (PbRecord *follow_up);
-/* Is a goal told by its status instead, as an assignment from the council is? */
-gboolean    pb_report_has_status      (PbRecord *follow_up);
 const char *pb_report_word_of         (PbRecord *follow_up);
 /* The status in the period, NULL: now; -1 where nothing tells it. Its mark and word; none for -1. */
 int         pb_report_status_of       (PbRecord *assignment, const char *period);
@@ -91,8 +89,10 @@ void        pb_report_add_date        (PbReportTable *table, PbRecord *record, P
 /* Pictures; each takes what it draws. */
 PbReportPicture pb_report_picture_of_bars  (gpointer bar_data);
 PbReportPicture pb_report_picture_of_lines (gpointer line_data);
-/* How many have each verdict, as bars with words. counts: by PbAssessment, then not reported. */
-#define PB_REPORT_N_COUNTS 5
+/* How many have each verdict, as bars with words. counts: by PbAssessment, then not reported, and by status alone. */
+#define PB_REPORT_NOT_REPORTED 4
+#define PB_REPORT_BY_STATUS 5
+#define PB_REPORT_N_COUNTS 6
 PbReportPicture pb_report_picture_of_counts (const char *const *labels, const guint (*counts)[PB_REPORT_N_COUNTS],
                                              guint n_rows);
 char       *pb_report_dup_counts      (const guint *counts);

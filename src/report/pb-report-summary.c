@@ -6,18 +6,20 @@
 #include "model/pb-assignment.h"
 #include "model/pb-date.h"
 #include "model/pb-follow-up.h"
+#include "model/pb-goal.h"
 #include "model/pb-number.h"
 #include "model/pb-overview.h"
 #include "model/pb-round.h"
 
-static const PbAssessment assessments[]
-    = { PB_ASSESSMENT_MET, PB_ASSESSMENT_PARTLY, PB_ASSESSMENT_NOT_MET, PB_ASSESSMENT_NOT_ASSESSED };
-
 static void
 count (guint *counts, PbRecord *follow_up)
 {
-  counts[follow_up != NULL ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT)
-                           : (int)G_N_ELEMENTS (assessments)]++;
+  if (follow_up == NULL)
+    counts[PB_REPORT_NOT_REPORTED]++;
+  else if (pb_follow_up_is_by_status (follow_up))
+    counts[PB_REPORT_BY_STATUS]++;
+  else
+    counts[pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT)]++;
 }
 
 static void
@@ -35,11 +37,11 @@ add_counts (PbReport *self)
   for (guint i = 0; i < goals->len; i++)
     {
       PbRecord *follow_up = pb_follow_up_get (goals->pdata[i], self->period);
-      if (follow_up != NULL && !pb_report_has_status (follow_up) && g_hash_table_contains (told_goals, goals->pdata[i]))
+      if (follow_up != NULL && g_hash_table_contains (told_goals, goals->pdata[i]))
         count (counts[1], follow_up);
     }
   gboolean told[] = { counts[0][0] + counts[0][1] + counts[0][2] + counts[0][3] > 0,
-                      counts[1][0] + counts[1][1] + counts[1][2] + counts[1][3] > 0 };
+                      counts[1][0] + counts[1][1] + counts[1][2] + counts[1][3] + counts[1][PB_REPORT_BY_STATUS] > 0 };
   const char *const names[] = { _ ("Assignments"), _ ("Goals") };
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
     if (told[i])
@@ -132,6 +134,19 @@ add_balances (PbReport *self, const PbOverview *overview)
     add_board (self, table, NULL, overview, unit, decimals);
 }
 
+/* Those that are more than a heading of others. */
+static guint
+count_goals (GHashTable *goals)
+{
+  GHashTableIter iter;
+  gpointer goal;
+  guint n = 0;
+  g_hash_table_iter_init (&iter, goals);
+  while (g_hash_table_iter_next (&iter, &goal, NULL))
+    n += !pb_goal_is_heading (goal);
+  return n;
+}
+
 static void
 add_how_many (PbReport *self)
 {
@@ -146,7 +161,7 @@ add_how_many (PbReport *self)
       for (guint i = 0; i < records->len; i++)
         counts[t] += pb_show_wants (&self->show, records->pdata[i]);
     }
-  counts[0] = g_hash_table_size (told_goals);
+  counts[0] = count_goals (told_goals);
   g_autoptr (GString) text = g_string_new (NULL);
   char *facts[] = { g_strdup_printf (ngettext ("%u goal", "%u goals", counts[0]), counts[0]),
                     g_strdup_printf (ngettext ("%u assignment", "%u assignments", assignments->len), assignments->len),

@@ -47,18 +47,10 @@ pb_report_add_comments (PbReport *self, PbRecord *follow_up)
     }
 }
 
-gboolean
-pb_report_has_status (PbRecord *follow_up)
-{
-  return !pb_record_is_null (follow_up, PB_FOLLOW_UP_GOAL)
-         && pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) == PB_ASSESSMENT_NOT_ASSESSED
-         && pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS) >= 0;
-}
-
 int
 pb_report_mark_of (PbRecord *follow_up)
 {
-  if (follow_up != NULL && pb_report_has_status (follow_up))
+  if (follow_up != NULL && pb_follow_up_is_by_status (follow_up))
     return pb_report_mark_of_status (pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS));
   return follow_up != NULL ? PB_MARK_MET + pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) : PB_REPORT_NO_MARK;
 }
@@ -66,7 +58,7 @@ pb_report_mark_of (PbRecord *follow_up)
 const char *
 pb_report_word_of (PbRecord *follow_up)
 {
-  if (follow_up != NULL && pb_report_has_status (follow_up))
+  if (follow_up != NULL && pb_follow_up_is_by_status (follow_up))
     return pb_report_word_of_status (pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS));
   return follow_up != NULL ? pb_enum_label (PB_ENUM_ASSESSMENT, pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT))
                            : C_ ("report", "Not reported");

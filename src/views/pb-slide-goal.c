@@ -9,12 +9,19 @@
 #include "pb-view.h"
 #include "widgets/pb-mark-label.h"
 
-static int
-get_assessment (PbRecord *follow_up)
+/* The assessment, or the status of a goal that is reported by that alone. */
+static GtkWidget *
+new_verdict (PbRecord *follow_up, const char *classes)
 {
-  int assessment = follow_up ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) : -1;
+  int assessment = follow_up ? pb_record_get_enum (follow_up, PB_FOLLOW_UP_ASSESSMENT) : PB_ASSESSMENT_NOT_ASSESSED;
 
-  return assessment >= 0 ? assessment : PB_ASSESSMENT_NOT_ASSESSED;
+  if (follow_up && pb_follow_up_is_by_status (follow_up))
+    {
+      int status = pb_record_get_enum (follow_up, PB_FOLLOW_UP_STATUS);
+
+      return pb_slide_verdict (PB_MARK_STATUS_NOT_STARTED + status, pb_enum_label (PB_ENUM_STATUS, status), classes);
+    }
+  return pb_slide_verdict (PB_MARK_MET + assessment, pb_enum_label (PB_ENUM_ASSESSMENT, assessment), classes);
 }
 
 /* "Tertial 1 2022"; NULL where it was never reported. */
@@ -39,15 +46,13 @@ add_goal (GtkGrid *grid, int *row, PbRecord *goal)
 
   pb_pane_append_part (about, pb_record_get_text (goal, PB_GOAL_LEVEL));
   pb_pane_append_part (about, period);
-  if (status >= 0)
+  if (status >= 0 && !pb_follow_up_is_by_status (follow_up))
     pb_pane_append_part (about, pb_enum_label (PB_ENUM_STATUS, status));
   gtk_widget_set_hexpand (title, TRUE);
   gtk_grid_attach (grid, title, 0, *row, 1, 1);
   if (follow_up || below->len == 0)
     {
-      int assessment = get_assessment (follow_up);
-      GtkWidget *verdict = pb_slide_verdict (PB_MARK_MET + assessment, pb_enum_label (PB_ENUM_ASSESSMENT, assessment),
-                                             "pb-slide-text pb-slide-strong");
+      GtkWidget *verdict = new_verdict (follow_up, "pb-slide-text pb-slide-strong");
 
       gtk_widget_set_valign (verdict, GTK_ALIGN_START);
       gtk_grid_attach (grid, verdict, 1, *row, 1, 1);
@@ -90,9 +95,7 @@ pb_slide_goal_new (PbSlideDeck *deck, PbRecord *goal)
   int row = 0;
 
   if (follow_up || below->len == 0)
-    gtk_box_append (GTK_BOX (page),
-                    pb_slide_verdict (PB_MARK_MET + get_assessment (follow_up),
-                                      pb_enum_label (PB_ENUM_ASSESSMENT, get_assessment (follow_up)), "pb-slide-verdict"));
+    gtk_box_append (GTK_BOX (page), new_verdict (follow_up, "pb-slide-verdict"));
   if (follow_up)
     pb_slide_add_follow_up (page, follow_up);
   gtk_widget_add_css_class (grid, "pb-slide-goals");

@@ -8,7 +8,7 @@
 #include "widgets/pb-segment-bar.h"
 
 static void
-add_assessments (GtkWidget *box, const char *of, const guint *counts)
+add_assessments (GtkWidget *box, const char *of, const guint *counts, guint by_status)
 {
   static const struct { PbMarkKind mark; PbTone tone; PbSegmentStyle style; } looks[] = {
     { PB_MARK_MET, PB_TONE_GOOD, PB_SEGMENT_SOLID },
@@ -34,6 +34,12 @@ add_assessments (GtkWidget *box, const char *of, const guint *counts)
   gtk_widget_add_css_class (bar, "pb-slide-after");
   gtk_box_append (GTK_BOX (box), pb_slide_text (of, "pb-slide-kicker"));
   gtk_box_append (GTK_BOX (box), bar);
+  if (by_status > 0)
+    {
+      g_autofree char *text = g_strdup_printf (_("%u by status alone"), by_status);
+
+      gtk_box_append (GTK_BOX (rows), pb_slide_text (text, "pb-slide-text"));
+    }
   gtk_widget_add_css_class (rows, "pb-slide-after");
   gtk_box_append (GTK_BOX (box), rows);
 }
@@ -86,9 +92,9 @@ pb_slide_overview_new (PbSlideDeck *deck)
     gtk_box_append (GTK_BOX (page), pb_slide_text (overview->summary, "pb-slide-text pb-slide-after"));
   pb_slide_add_columns (page, &left, &right);
   if (overview->n_assignments > 0)
-    add_assessments (left, _("Assignments"), overview->by_assessment);
+    add_assessments (left, _("Assignments"), overview->by_assessment, 0);
   else if (overview->n_goals > 0)
-    add_assessments (left, _("Goals"), overview->goals_by_assessment);
+    add_assessments (left, _("Goals"), overview->goals_by_assessment, overview->goals_by_status);
   if (overview->together)
     add_balance (right, overview);
   if (*overview->deadline)

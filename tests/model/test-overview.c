@@ -2,6 +2,8 @@
 #include "model/pb-assignment.h"
 #include "model/pb-benchmark.h"
 #include "model/pb-follow-up.h"
+#include "model/pb-goal-chain.h"
+#include "model/pb-goal.h"
 #include "model/pb-overview.h"
 #include "model/pb-scenario.h"
 #include "test-tables.h"
@@ -139,6 +141,8 @@ test_goals_alone (TestPlan *fixture, gconstpointer data)
   gint64 area = pb_edit_insert (edit, PB_TABLE_GOAL), goals[2], indicator = pb_edit_insert (edit, PB_TABLE_INDICATOR);
   gint64 own = pb_edit_insert (edit, PB_TABLE_ENTITY);
   const PbFollowUpDraft draft = { .period = "2026-T2", .assessment = PB_ASSESSMENT_PARTLY, .status = -1 };
+  const PbFollowUpDraft started
+      = { .period = "2026-T2", .assessment = PB_ASSESSMENT_NOT_ASSESSED, .status = PB_STATUS_STARTED };
   static const double values[] = { 100, 40, 50 };
 
   pb_edit_set_text (edit, area, PB_GOAL_TITLE, "Kvalitet");
@@ -172,8 +176,20 @@ test_goals_alone (TestPlan *fixture, gconstpointer data)
     g_autoptr (PbOverview) overview = compute (fixture->plan);
 
     g_assert_cmpstr (overview->summary, ==, "2 goals: 0 fully, 1 partly, 0 not, 1 not assessed.");
+    g_assert_false (pb_goal_is_heading (pb_plan_get_record (fixture->plan, PB_TABLE_GOAL, goals[1])));
+    g_assert_true (pb_goal_is_heading (pb_plan_get_record (fixture->plan, PB_TABLE_GOAL, area)));
     g_assert_cmpuint (overview->findings->len, ==, 1);
     g_assert_cmpstr (((PbOverviewFinding *) overview->findings->pdata[0])->code, ==, "sexes-mismatch");
+  }
+  /* The council's assignment has a status, which is not to lack an assessment. */
+  g_assert_true (pb_follow_up_report (pb_plan_get_record (fixture->plan, PB_TABLE_GOAL, goals[1]), &started, NULL, NULL));
+  {
+    g_autoptr (PbOverview) overview = compute (fixture->plan);
+    g_autoptr (PbGoalChain) chain = pb_goal_chain_new (fixture->plan, "2026-T2");
+    g_autofree char *below = pb_goal_chain_dup_below (&g_array_index (chain->nodes, PbChainNode, 0));
+
+    g_assert_cmpstr (overview->summary, ==, "2 goals: 0 fully, 1 partly, 0 not, 0 not assessed, 1 by status alone.");
+    g_assert_cmpstr (below, ==, "0 fully, 1 partly, 0 not, 0 not assessed, 1 by status alone");
   }
 }
 

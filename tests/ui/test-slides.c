@@ -82,12 +82,17 @@ test_goals (TestPlan *f, gconstpointer data)
   gint64 area = add_goal (edit, 0, "Fokusområde", "Hög kvalitet");
   gint64 goal = add_goal (edit, area, "Långsiktigt mål", "Socialtjänstens stöd");
   const PbFollowUpDraft draft = { .period = "2026-T2", .assessment = PB_ASSESSMENT_PARTLY, .status = -1 };
+  const PbFollowUpDraft started
+      = { .period = "2026-T2", .assessment = PB_ASSESSMENT_NOT_ASSESSED, .status = PB_STATUS_STARTED };
+  gint64 council;
   g_autoptr (GtkWidget) slide = NULL;
   g_autoptr (GtkWidget) overview = NULL;
 
   add_goal (edit, goal, "Nämndens mål", "Säker vård");
+  council = add_goal (edit, area, "Fullmäktiges uppdrag", "Avhopparverksamhet");
   test_commit (edit);
   g_assert_true (pb_follow_up_report (pb_plan_get_record (f->plan, PB_TABLE_GOAL, goal), &draft, NULL, NULL));
+  g_assert_true (pb_follow_up_report (pb_plan_get_record (f->plan, PB_TABLE_GOAL, council), &started, NULL, NULL));
   slide = new_slide (f->plan, PB_SLIDE_GOAL);
   g_assert_cmpstr (pb_slide_get_heading (slide), ==, "Hög kvalitet");
   g_assert_nonnull (test_find_label (slide, "Socialtjänstens stöd"));
@@ -97,6 +102,11 @@ test_goals (TestPlan *f, gconstpointer data)
   g_assert_nonnull (test_find_label (slide, "Not assessed"));
   overview = new_slide (f->plan, PB_SLIDE_OVERVIEW);
   g_assert_nonnull (test_find_label (overview, "1 Partly met"));
+  /* A status in an assessment's stead is the verdict, and not to lack one. */
+  g_assert_nonnull (test_find_label (slide, "Started"));
+  g_assert_nonnull (test_find_label (slide, "Fullmäktiges uppdrag · Tertial 2 2026"));
+  g_assert_nonnull (test_find_label (overview, "1 Not assessed"));
+  g_assert_nonnull (test_find_label (overview, "1 by status alone"));
 }
 
 /* Goals that nobody follows up are no slides beside the assignments. */
