@@ -48,6 +48,7 @@ void       pb_show_benchmarks_csv (const PbShow *show, PbGrid *grid);
 void       pb_show_fetches      (const PbShow *show, PbGrid *grid);
 void       pb_show_findings     (const PbShow *show, PbGrid *grid);
 void       pb_show_then         (const PbShow *show, PbGrid *grid);
+void       pb_show_then_text    (const PbShow *show, GString *to);
 void       pb_show_history      (const PbShow *show, GString *to);
 void       pb_show_scenarios    (const PbShow *show, PbGrid *grid);
 void       pb_show_compare      (const PbShow *show, PbGrid *grid);

@@ -26,6 +26,18 @@ pb_show_then (const PbShow *show, PbGrid *grid)
 }
 
 void
+pb_show_then_text (const PbShow *show, GString *to)
+{
+  g_autoptr (PbGrid) grid = pb_grid_new ();
+  if (pb_then_is_before_log (show->then))
+    g_string_append_printf (to, "%s\n\n",
+                            _ ("That moment is before what Planbok knows of the plan. The plan as it was first put in, held "
+                               "against the plan now:"));
+  pb_show_then (show, grid);
+  pb_grid_print (grid, 200, to);
+}
+
+void
 pb_json_then (const PbShow *show, JsonBuilder *b)
 {
   json_builder_set_member_name (b, "then");

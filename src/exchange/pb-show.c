@@ -51,7 +51,7 @@ static const What whats[] = {
   { "certainty", PB_TABLE_SCENARIO, pb_show_certainty, pb_show_certainty_text, pb_json_certainty, FALSE, TRUE },
   { "latest-delays", PB_TABLE_SCENARIO, pb_show_latest_delays, pb_show_latest_delays_text, pb_json_latest_delays, FALSE,
     TRUE },
-  { "then", PB_TABLE_PLAN, pb_show_then, NULL, pb_json_then, FALSE, TRUE },
+  { "then", PB_TABLE_PLAN, pb_show_then, pb_show_then_text, pb_json_then, FALSE, TRUE },
   { "history", PB_TABLE_PLAN, NULL, pb_show_history, pb_json_history },
 };
 
@@ -211,7 +211,7 @@ pb_show (PbPlan *plan, const char *name, const PbShowOptions *options, GError **
   if (show.format == PB_SHOW_CSV)
     pb_grid_print_csv (grid, to);
   else if (pb_grid_get_n_columns (grid) > 0)
-    pb_grid_print (grid, what->grid == pb_show_plan || what->grid == pb_show_then ? 200 : MAX_WIDTH, to);
+    pb_grid_print (grid, what->grid == pb_show_plan ? 200 : MAX_WIDTH, to);
   return g_strdup (to->str);
 }
 

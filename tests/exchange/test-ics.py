@@ -124,6 +124,10 @@ class Calendar(unittest.TestCase):
             row, = [r for r in self.show('then', moment)['differences'] if r['table'] == 'risk']
             self.assertEqual(row['change'], 'new')
         self.assertIn('Risk', self.run_cli('show', self.plan, 'then', '--date=2020-01-01', '--format=csv').stdout)
+        before = self.run_cli('show', self.plan, 'then', '--date=2020-01-01').stdout
+        self.assertIn('före det Planbok vet om planen', before.splitlines()[0])
+        self.assertIn('Risk', before)
+        self.assertNotIn('före det Planbok vet', self.run_cli('show', self.plan, 'then', '--date=2999-01-01').stdout)
         self.assertEqual(self.show('then', '--date=2999-01-01')['differences'], [])
         for wrong in ((), ('--decision=Inget',), ('--date=igår',)):
             self.run_cli('show', self.plan, 'then', *wrong, status=1)
