@@ -222,11 +222,24 @@ check_follow_up (PbImport *self, const PbImportPlace *place, PbDraftRow *row)
                     g_strdup (_ ("a follow-up is of an assignment, of a goal or of an assignment's activity: name one of them.")));
 }
 
+/* Words such as "ca 14:00" are kept as they are; what is all figures is a time, or wrong. */
+static void
+check_clock (PbImport *self, const PbImportPlace *place, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  guint minutes;
+  if (text != NULL && *text != '\0' && strspn (text, "0123456789:. ") == strlen (text)
+      && !pb_clock_parse (text, &minutes, &error))
+    pb_import_fail (self, place, g_strdup (error->message));
+}
+
 static void
 check_meeting (PbImport *self, const PbImportPlace *place, PbDraftRow *row)
 {
   g_autoptr (GError) error = NULL;
   const char *starts = pb_draft_row_text (row, PB_MEETING_STARTS), *ends = pb_draft_row_text (row, PB_MEETING_ENDS);
+  check_clock (self, place, starts);
+  check_clock (self, place, ends);
   if (!pb_meeting_check_span (starts, ends, &error))
     pb_import_fail (self, place, g_strdup (error->message));
 }

@@ -48,6 +48,8 @@ static const struct
     "column “år”: “i fjol” is no period. Write for example 2024" },
   { "nyckeltal.csv", "nyckeltal;kommun;2023\nA;Kalmar;många\n",
     "column “2023”: “många” is not a number. Write for example 1" },
+  { "moten.csv", "datum;möte;börjar;slutar\n2026-11-24;Nämnd;25:00;\n",
+    "moten.csv, row 2: “25:00” is not a time of day. Write one such as 09:00." },
   { "moten.csv", "datum;möte;börjar;slutar\n2026-11-24;Nämnd;13:00;12:00\n",
     "moten.csv, row 2: the meeting ends at 12:00, before it begins at 13:00." },
   { "uppdrag.csv", "nummer;titel;start;slut\n1;Ett;2025-05-01;2025-04-30\n",
