@@ -272,6 +272,20 @@ pb_benchmarks_table_type (PbBenchmarksTable *self, const char *period, PbValueKi
     pb_cell_grid_edit (self->grid, (guint) row, (guint) find_column (self, period), NULL);
 }
 
+/* And that what is computed from the values is not the source's. NULL where there is nothing to say. (transfer full) */
+static char *
+dup_source (PbBenchmarksTable *self)
+{
+  PbRecord *indicator = self->facts->indicator;
+  const char *computed = pb_benchmarks_table_get_computed (self);
+  g_autofree char *source = pb_attribution_dup_for (indicator, self->facts->series);
+  g_autofree char *own = computed ? pb_attribution_dup_computed (computed) : NULL;
+
+  if (source || pb_record_is_null (indicator, PB_INDICATOR_KOLADA))
+    return pb_attribution_dup_with (indicator, self->facts->series, computed);
+  return g_strjoin (" ", _("Source: Kolada, the database of municipalities and regions (RKA, kolada.se)."), own, NULL);
+}
+
 char *
 pb_benchmarks_table_dup_text (PbBenchmarksTable *self)
 {
@@ -282,7 +296,7 @@ pb_benchmarks_table_dup_text (PbBenchmarksTable *self)
   g_return_val_if_fail (PB_IS_BENCHMARKS_TABLE (self) && self->facts, g_string_free (text, FALSE));
 
   unit = pb_benchmarks_facts_dup_unit (self->facts);
-  source = pb_attribution_dup_with (self->facts->indicator, self->facts->series, pb_benchmarks_table_get_computed (self));
+  source = dup_source (self);
   g_string_append_printf (text, "%s\n%s", pb_record_get_title (self->facts->indicator), unit);
   for (guint c = 0; c < self->periods->len; c++)
     {
@@ -315,7 +329,7 @@ PbExtract *
 pb_benchmarks_table_make_extract (PbBenchmarksTable *self)
 {
   g_autofree char *unit = pb_benchmarks_facts_dup_unit (self->facts);
-  g_autofree char *source = pb_attribution_dup_for (self->facts->indicator, self->facts->series);
+  g_autofree char *source = dup_source (self);
   PbExtract *extract = pb_extract_new (pb_record_get_title (self->facts->indicator), unit);
   double value;
 
@@ -344,12 +358,7 @@ pb_benchmarks_table_make_extract (PbBenchmarksTable *self)
         else
           pb_extract_add_number (extract, FALSE, 0);
     }
-  if (source)
-    pb_extract_set_source (extract, source);
-  else if (!pb_record_is_null (self->facts->indicator, PB_INDICATOR_KOLADA))
-    pb_extract_set_source (extract, _("Source: Kolada, the database of municipalities and regions (RKA, kolada.se)."));
-  else
-    pb_extract_set_source (extract, pb_record_get_text (self->facts->indicator, PB_INDICATOR_SOURCE));
+  pb_extract_set_source (extract, source);
   return extract;
 }
 

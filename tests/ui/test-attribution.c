@@ -242,6 +242,20 @@ choose_index (GtkWidget *window)
   test_settle ();
 }
 
+/* What the view's own export and copying take. */
+static char *
+see_extract (Fixture *self, const char *of)
+{
+  GtkWidget *window = present_view (self);
+  g_autoptr (PbExtract) extract = NULL;
+
+  if (g_str_equal (of, "index extract"))
+    choose_index (window);
+  extract = pb_benchmarks_table_make_extract (PB_BENCHMARKS_TABLE (test_find (window, PB_TYPE_BENCHMARKS_TABLE, 0)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  return pb_extract_dup_text (extract);
+}
+
 /* The chart alone has values as they came; in an index it has what was computed. */
 static char *
 see_picture (Fixture *self, const char *of)
@@ -410,6 +424,7 @@ static const struct
   gboolean computed;
 } places[] = {
   { see_view, "view", TRUE },         { see_copied, "copied", TRUE },         { see_picture, "values", FALSE },
+  { see_extract, "extract", TRUE },   { see_extract, "index extract", TRUE },
   { see_picture, "index", TRUE },     { see_slide, "slide", TRUE },           { see_outcome, "outcome", FALSE },
   { see_assignment, "section", FALSE }, { see_shown, "benchmarks", FALSE },   { see_file, "values.csv", FALSE },
   { see_file, "values.json", TRUE },  { see_sheet, "Benchmarks", TRUE },     { see_sheet, "Indicators", TRUE },
