@@ -106,14 +106,21 @@ add_indicator (Writer *self, const char *id, const char *title, const char *desc
   return row;
 }
 
-/* Where only the id was known before, its title now comes in its place. */
+/* Where only the id was known before, its title now comes in its place: the plan may have an indicator of that title already,
+ * and then the two are one. */
 static void
-name_indicator (Writer *self, gint64 row, const char *id, const PbKoladaKpi *kpi)
+name_indicator (Writer *self, gint64 row, const char *id, const PbKoladaKpi *kpi, const char *key)
 {
   PbRecord *record = pb_plan_get_record (self->plan, PB_TABLE_INDICATOR, row);
+  PbRecord *same = g_hash_table_lookup (self->titles, key);
   if (kpi == NULL || record == NULL || strcmp (pb_record_get_title (record), id) != 0 || strcmp (kpi->title, id) == 0)
     return;
   pb_edit_set_text (self->edit, row, PB_INDICATOR_TITLE, kpi->title);
+  if (same != NULL)
+    {
+      g_hash_table_remove (self->titles, key);
+      pb_indicator_merge (self->edit, same, record);
+    }
   self->summary->changed = TRUE;
 }
 
@@ -127,7 +134,7 @@ take_indicator (Writer *self, const char *id)
   PbRecord *same = g_hash_table_lookup (self->titles, key);
   if (row != 0)
     {
-      name_indicator (self, row, id, kpi);
+      name_indicator (self, row, id, kpi, key);
       return row;
     }
   if (same != NULL)

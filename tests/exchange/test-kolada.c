@@ -450,6 +450,53 @@ test_namesake (TestPlan *t, gconstpointer data)
   g_assert_cmpfloat (value_of (t->plan, COST, "Kalmar", "2019", PB_GENDER_TOTAL), ==, 900000);
 }
 
+/* The same of an indicator: its unit, volume, claim, link and what was typed are of the one that is fetched from then on. */
+static void
+test_namesake_indicator (TestPlan *t, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 indicator, kalmar, claim, link, assignment;
+  PbRecord *one;
+  PbEdit *edit;
+
+  name_municipality (t->plan);
+  write_page (t->plan, "{\"values\": [{\"kpi\": \"N91001\", \"municipality\": \"0880\", \"period\": 2018,"
+                       " \"values\": [{\"gender\": \"T\", \"value\": 7}]}]}");
+  kalmar = pb_record_get_id (test_find (t->plan, PB_TABLE_ENTITY, "0880"));
+  assignment = test_add_assignment (t->plan, 2, "Bostadskarriär");
+  edit = pb_edit_new (t->plan, "Typed");
+  indicator = pb_edit_insert (edit, PB_TABLE_INDICATOR);
+  pb_edit_set_text (edit, indicator, PB_INDICATOR_TITLE, COST);
+  pb_edit_set_text (edit, indicator, PB_INDICATOR_UNIT, "kr/brukare");
+  pb_edit_set_real (edit, indicator, PB_INDICATOR_VOLUME, 238);
+  type_value (edit, indicator, kalmar, "2019", 900000);
+  link = pb_edit_insert (edit, PB_TABLE_INDICATOR_ASSIGNMENT);
+  pb_edit_set_int (edit, link, PB_INDICATOR_ASSIGNMENT_INDICATOR, indicator);
+  pb_edit_set_int (edit, link, PB_INDICATOR_ASSIGNMENT_ASSIGNMENT, assignment);
+  claim = pb_edit_insert (edit, PB_TABLE_CLAIM);
+  pb_edit_set_int (edit, claim, PB_CLAIM_INDICATOR, indicator);
+  pb_edit_set_text (edit, claim, PB_CLAIM_PERIOD, "2019");
+  pb_edit_set_int (edit, claim, PB_CLAIM_OWN, kalmar);
+  pb_edit_set_int (edit, claim, PB_CLAIM_PEER, kalmar);
+  pb_edit_set_int (edit, claim, PB_CLAIM_STATED_AMOUNT, 0);
+  pb_edit_set_int (edit, claim, PB_CLAIM_STATED_DECIMALS, 1);
+  test_commit (edit);
+  fetch_costs (t->plan, "v3");
+  one = test_find (t->plan, PB_TABLE_INDICATOR, COST);
+  g_assert_null (pb_plan_get_record (t->plan, PB_TABLE_INDICATOR, indicator));
+  g_assert_cmpstr (pb_record_get_text (one, PB_INDICATOR_KOLADA), ==, "N91001");
+  g_assert_cmpstr (pb_record_get_text (one, PB_INDICATOR_UNIT), ==, "kr/brukare");
+  g_assert_cmpfloat (pb_record_get_real (one, PB_INDICATOR_VOLUME), ==, 238);
+  g_assert_cmpfloat (value_of (t->plan, COST, "Kalmar", "2018", PB_GENDER_TOTAL), ==, 7);
+  g_assert_cmpfloat (value_of (t->plan, COST, "Kalmar", "2019", PB_GENDER_TOTAL), ==, 900000);
+  g_assert_cmpfloat (value_of (t->plan, COST, "Kalmar", "2023", PB_GENDER_TOTAL), ==, 1171522);
+  g_assert_true (pb_record_get_ref (pb_plan_get_record (t->plan, PB_TABLE_CLAIM, claim), PB_CLAIM_INDICATOR) == one);
+  g_assert_true (pb_record_get_ref (pb_plan_get_record (t->plan, PB_TABLE_INDICATOR_ASSIGNMENT, link),
+                                    PB_INDICATOR_ASSIGNMENT_INDICATOR) == one);
+  g_assert_true (pb_plan_undo (t->plan, &error));
+  g_assert_nonnull (pb_plan_get_record (t->plan, PB_TABLE_INDICATOR, indicator));
+}
+
 static void
 test_refresh (TestPlan *t, gconstpointer data)
 {
@@ -790,6 +837,7 @@ main (int argc, char **argv)
   test_plan_add ("/kolada/refresh", TestPlan, test_refresh);
   test_plan_add ("/kolada/names", TestPlan, test_names);
   test_plan_add ("/kolada/namesake", TestPlan, test_namesake);
+  test_plan_add ("/kolada/namesake-indicator", TestPlan, test_namesake_indicator);
   g_test_add ("/kolada/group/listed", TestPlan, GINT_TO_POINTER (FALSE), test_plan_set_up, test_group, test_plan_tear_down);
   g_test_add ("/kolada/group/by-id", TestPlan, GINT_TO_POINTER (TRUE), test_plan_set_up, test_group, test_plan_tear_down);
   test_plan_add ("/kolada/all", TestPlan, test_all);
