@@ -346,7 +346,8 @@ walk_key (PbCellGrid *self, guint keyval)
       empty (self);
       return TRUE;
     default:
-      if (character == 0 || !(g_unichar_isdigit (character) || strchr ("-+,.", (int) character)))
+      /* A letter too, so that it is refused in words and not lost before the figure that follows. */
+      if (character == 0 || !g_unichar_isgraph (character))
         return FALSE;
       g_unichar_to_utf8 (character, text);
       pb_cell_grid_edit (self, self->row, self->column, text);

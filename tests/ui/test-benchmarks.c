@@ -219,6 +219,11 @@ test_editor (TestBenchmarks *bench, gconstpointer data)
   g_assert_false (pb_cell_grid_is_editing (grid));
   g_assert_null (pb_cell_grid_get_error (grid));
   g_assert_true (value_is (bench, bench->boende, KARLSKRONA, "2021", PB_VALUE_OUTCOME, 1307996));
+  /* A letter that was hit first is not lost before the figure: the cell opens with it, and it is refused in words. */
+  g_assert_true (test_key (GTK_WIDGET (grid), GTK_PHASE_CAPTURE, GDK_KEY_x, 0));
+  g_assert_true (test_key (GTK_WIDGET (grid), GTK_PHASE_CAPTURE, GDK_KEY_Return, 0));
+  g_assert_nonnull (strstr (pb_cell_grid_get_error (grid), "“x”"));
+  g_assert_true (test_key (GTK_WIDGET (grid), GTK_PHASE_CAPTURE, GDK_KEY_Escape, 0));
   /* A figure opens the cell with itself; Tab takes it and goes on. */
   pb_cell_grid_focus_cell (grid, 0, 1);
   g_assert_true (test_key (GTK_WIDGET (grid), GTK_PHASE_CAPTURE, GDK_KEY_7, 0));
