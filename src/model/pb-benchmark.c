@@ -6,6 +6,7 @@
 
 #include "pb-date.h"
 #include "pb-edit.h"
+#include "pb-error.h"
 #include "pb-number.h"
 #include "pb-price-index.h"
 
@@ -477,4 +478,27 @@ pb_benchmark_set_value (PbRecord *indicator, PbRecord *entity, const char *perio
   else if (row != 0)
     pb_edit_delete (edit, PB_TABLE_INDICATOR_VALUE, row);
   return pb_edit_commit (edit, error);
+}
+
+double
+pb_benchmark_get_kronor (PbRecord *indicator)
+{
+  const char *unit = pb_record_get_text (indicator, PB_INDICATOR_UNIT);
+  g_auto (GStrv) words = g_strsplit_set (unit != NULL ? unit : "", "/ ,", 2);
+  int money = words[0] != NULL ? pb_enum_from_word (PB_ENUM_UNIT, words[0]) : -1;
+
+  return money >= 0 ? (double) pb_unit_ore (money) / 100 : 0;
+}
+
+gboolean
+pb_benchmark_check_money (PbRecord *indicator, GError **error)
+{
+  const char *unit = pb_record_get_text (indicator, PB_INDICATOR_UNIT);
+
+  if (unit == NULL || pb_benchmark_get_kronor (indicator) > 0)
+    return TRUE;
+  g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+               _("“%s” is measured in %s, not in kronor, so there is no amount to compute."),
+               pb_record_get_title (indicator), unit);
+  return FALSE;
 }

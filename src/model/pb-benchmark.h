@@ -109,4 +109,9 @@ gboolean    pb_benchmark_set_value   (PbRecord *indicator, PbRecord *entity, con
 /* The plan's own entity, NULL where it has none. */
 PbRecord   *pb_plan_get_own_entity   (PbPlan *plan);
 
+/* Kronor in one of what the indicator counts in: "tkr/brukare" gives 1000; 0 where it is no money, or has no unit. */
+double      pb_benchmark_get_kronor  (PbRecord *indicator);
+/* FALSE with a sentence where it has a unit that is no money. */
+gboolean    pb_benchmark_check_money (PbRecord *indicator, GError **error);
+
 G_END_DECLS

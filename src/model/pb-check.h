@@ -43,7 +43,8 @@ GPtrArray  *pb_check_all             (PbPlan *plan);
 /* The file itself: SQLite's own integrity and foreign keys. Slow for large files. FALSE with PB_ERROR_DAMAGED. */
 gboolean    pb_check_file            (PbPlan *plan, GError **error);
 
-/* A claim computed: (own − peer) × volume in öre. FALSE where a value or the volume is missing. difference in öre per unit. */
+/* A claim computed: (own − peer) × volume in öre. FALSE where a value or the volume is missing, or the
+ * indicator is not one of money. difference in öre per unit. */
 gboolean    pb_claim_compute         (PbRecord *claim, gint64 *difference, gint64 *potential);
 typedef enum
 {

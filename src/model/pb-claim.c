@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pb-benchmark.h"
 #include "pb-date.h"
 #include "pb-finding-private.h"
 #include "pb-number.h"
@@ -29,6 +30,16 @@ find_value (PbRecord *claim, PbColumn entity, double *value)
                            PB_GENDER_TOTAL, PB_VALUE_OUTCOME, value);
 }
 
+/* What its indicator is measured in where that is no money, so that there is no amount; else NULL. */
+static const char *
+get_no_money (PbRecord *claim)
+{
+  PbRecord *indicator = pb_record_get_ref (claim, PB_CLAIM_INDICATOR);
+
+  return indicator != NULL && !pb_benchmark_check_money (indicator, NULL) ? pb_record_get_text (indicator, PB_INDICATOR_UNIT)
+                                                                          : NULL;
+}
+
 gboolean
 pb_claim_compute (PbRecord *claim, gint64 *difference, gint64 *potential)
 {
@@ -37,7 +48,7 @@ pb_claim_compute (PbRecord *claim, gint64 *difference, gint64 *potential)
 
   g_return_val_if_fail (PB_IS_RECORD (claim) && pb_record_get_table (claim) == PB_TABLE_CLAIM, FALSE);
 
-  if (!find_volume (claim, &volume) || !find_value (claim, PB_CLAIM_OWN, &own)
+  if (get_no_money (claim) != NULL || !find_volume (claim, &volume) || !find_value (claim, PB_CLAIM_OWN, &own)
       || !find_value (claim, PB_CLAIM_PEER, &peer) || !pb_money_from_kronor ((long double) own - peer, &apart)
       || !pb_money_from_kronor (((long double) own - peer) * volume, &sum))
     return FALSE;
@@ -136,6 +147,10 @@ describe (PbRecord *claim, PbClaimVerdict verdict, const char *stated)
   /* Translators: indicator, own municipality compared with another, period. */
   where = g_strdup_printf (_("%s, %s compared with %s, %s"), title_of (claim, PB_CLAIM_INDICATOR),
                            title_of (claim, PB_CLAIM_OWN), title_of (claim, PB_CLAIM_PEER), period);
+  if (get_no_money (claim) != NULL)
+    return g_strdup_printf (
+        _("%s: the plan states %s MSEK, but the indicator is measured in %s, not in kronor, so it cannot be checked."),
+        where, stated, get_no_money (claim));
   if (verdict == PB_CLAIM_UNKNOWN || !pb_claim_compute (claim, &difference, &potential))
     return g_strdup_printf (
         _("%s: the plan states %s MSEK, but a value or the volume is missing, so it cannot be checked."), where,
@@ -201,6 +216,9 @@ pb_claim_check (PbRecord *claim, GPtrArray *findings)
 
       finding->detail = g_strdup_printf (_("the plan states %s · computed %s MSEK"), stated, computed);
     }
+  else if (get_no_money (claim) != NULL)
+    finding->detail = g_strdup_printf (_("the plan states %s MSEK · measured in %s, not in kronor"), stated,
+                                       get_no_money (claim));
   else
     finding->detail = g_strdup_printf (_("the plan states %s MSEK · a value or the volume is missing"), stated);
   g_ptr_array_add (findings, finding);

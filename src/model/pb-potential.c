@@ -29,17 +29,6 @@ pb_potential_free (PbPotential *self)
   g_free (self);
 }
 
-/* Kronor in one of what the indicator counts in: "tkr/brukare" gives 1000; 0 where it is no money. */
-static double
-get_money_factor (PbRecord *indicator)
-{
-  const char *unit = pb_record_get_text (indicator, PB_INDICATOR_UNIT);
-  g_auto (GStrv) words = g_strsplit_set (unit != NULL ? unit : "", "/ ,", 2);
-  int money = words[0] != NULL ? pb_enum_from_word (PB_ENUM_UNIT, words[0]) : -1;
-
-  return money >= 0 ? (double) pb_unit_ore (money) / 100 : 0;
-}
-
 static void
 add_term (PbPotential *self, const char *sign, char *label, double value, const char *unit, char *source)
 {
@@ -121,7 +110,7 @@ find_values (PbPotential *self, PbSeries *series, const PbPeer *peer, const char
 static gboolean
 compute (PbPotential *self, PbSeries *series, const PbPeer *peer, const char *period, GError **error)
 {
-  double factor = get_money_factor (self->indicator);
+  double factor = pb_benchmark_get_kronor (self->indicator);
   const char *title = pb_record_get_title (self->indicator);
 
   if (pb_record_is_null (self->indicator, PB_INDICATOR_UNIT))
@@ -130,13 +119,8 @@ compute (PbPotential *self, PbSeries *series, const PbPeer *peer, const char *pe
                    _("“%s” has no unit, so it is not known whether it is kronor. Enter its unit, such as kr/brukare."), title);
       return FALSE;
     }
-  if (factor == 0)
-    {
-      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
-                   _("“%s” is measured in %s, not in kronor, so there is no amount to compute."), title,
-                   pb_record_get_text (self->indicator, PB_INDICATOR_UNIT));
-      return FALSE;
-    }
+  if (!pb_benchmark_check_money (self->indicator, error))
+    return FALSE;
   if (pb_record_is_null (self->indicator, PB_INDICATOR_VOLUME))
     {
       g_set_error (error, PB_ERROR, PB_ERROR_INVALID,

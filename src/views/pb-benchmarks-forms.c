@@ -95,8 +95,12 @@ pb_benchmarks_edit_claim (GtkWidget *from, PbRecord *indicator, PbRecord *claim,
     { PB_CLAIM_PERIOD, period },
   };
 
+  GError *error = NULL;
+
   if (claim)
     pb_form_dialog_present (window_of (from), &claim_form, indicator, claim);
+  else if (!pb_benchmark_check_money (indicator, &error))
+    pb_view_report (from, _("There is no amount to claim"), error);
   else
     pb_form_dialog_present_new (window_of (from), &claim_form, indicator, starts, G_N_ELEMENTS (starts));
 }

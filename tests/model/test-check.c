@@ -241,6 +241,18 @@ test_incomputable_claim (TestPlan *fixture, gconstpointer data)
   g_assert_cmpuint (findings->len, ==, 2);
   g_assert_cmpstr (pb_finding_get_code (g_ptr_array_index (findings, 1)), ==, "claim-incomputable");
   g_assert_false (pb_finding_get_computed (g_ptr_array_index (findings, 1), NULL));
+  assert_contains (pb_finding_get_message (g_ptr_array_index (findings, 1)), "a value or the volume is missing");
+
+  /* Values of something else than money make no amount, whatever the volume. */
+  edit = pb_edit_new (fixture->plan, "Shares");
+  pb_edit_set_text (edit, pb_record_get_id (claim), PB_CLAIM_PERIOD, "2023");
+  pb_edit_set_text (edit, pb_record_get_int (claim, PB_CLAIM_INDICATOR), PB_INDICATOR_UNIT, "%");
+  test_commit (edit);
+  g_assert_false (pb_claim_compute (claim, NULL, NULL));
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  findings = pb_check (fixture->plan);
+  g_assert_cmpuint (findings->len, ==, 2);
+  assert_contains (pb_finding_get_message (g_ptr_array_index (findings, 1)), "is measured in %, not in kronor");
 }
 
 static void

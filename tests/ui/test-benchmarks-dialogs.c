@@ -123,6 +123,33 @@ test_claim (TestBenchmarks *bench, gconstpointer data)
   g_assert_false (is_found (bench, "factor of ten"));
 }
 
+static void
+said_cb (GSimpleAction *action, GVariant *parameter, char **said)
+{
+  const char *sentence;
+
+  g_variant_get (parameter, "(&s&s)", NULL, &sentence);
+  *said = g_strdup (sentence);
+}
+
+/* Of what is not measured in kronor there is no amount to claim, and that is said at once. */
+static void
+test_claim_of_shares (TestBenchmarks *bench, gconstpointer data)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("show-error", G_VARIANT_TYPE ("(ss)"));
+  g_autofree char *said = NULL;
+
+  test_show_indicator (bench, bench->shares);
+  g_signal_connect (action, "activate", G_CALLBACK (said_cb), &said);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (bench->window, "win", G_ACTION_GROUP (group));
+  g_assert_true (gtk_widget_activate_action (bench->view, "benchmarks.add-claim", NULL));
+  test_settle ();
+  g_assert_null (get_dialog (bench));
+  g_assert_nonnull (strstr (said, "is measured in %, not in kronor"));
+}
+
 /* The potential becomes the scenario's own figure of a line and a year, with how it came about as its note; the plan's
  * figure stays, and one undo takes figure and note away. */
 static void
@@ -171,6 +198,8 @@ main (int argc, char **argv)
   pb_locale_set_language (PB_LANGUAGE_ENGLISH);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   g_test_add ("/benchmarks-dialogs/claim", TestBenchmarks, NULL, test_bench_set_up, test_claim, test_bench_tear_down);
+  g_test_add ("/benchmarks-dialogs/claim-of-shares", TestBenchmarks, NULL, test_bench_set_up, test_claim_of_shares,
+              test_bench_tear_down);
   g_test_add ("/benchmarks-dialogs/send", TestBenchmarks, NULL, test_bench_set_up, test_send, test_bench_tear_down);
   return g_test_run ();
 }
