@@ -102,15 +102,16 @@ write_check (PbWorkbookBlock *self, PbRecord *claim, guint row, PbClaimVerdict v
   g_autofree char *own = g_strdup_printf ("IF(COUNT(%s)=0,%s,ROUND(%s*%s/1000000,8))", difference, computed, difference,
                                           volume);
   int decimals = CLAMP (pb_record_get_int (claim, PB_CLAIM_STATED_DECIMALS), 0, 8);
-  char half[G_ASCII_DTOSTR_BUF_SIZE], tenth[G_ASCII_DTOSTR_BUF_SIZE];
+  char most[G_ASCII_DTOSTR_BUF_SIZE], half[G_ASCII_DTOSTR_BUF_SIZE], tenth[G_ASCII_DTOSTR_BUF_SIZE];
   /* Fractions of numbers gather: the limits are a little beyond a half. */
-  g_ascii_formatd (half, sizeof half, "%.12g", 5 * pow (10, -decimals) + 1e-9);
+  g_ascii_formatd (most, sizeof most, "%.12g", 5 * pow (10, -decimals) + 1e-9);
+  g_ascii_formatd (half, sizeof half, "%.12g", 0.5 * pow (10, -decimals) + 1e-9);
   g_ascii_formatd (tenth, sizeof tenth, "%.12g", 0.05 * pow (10, -decimals) + 1e-9);
   g_autofree char *formula = g_strdup_printf (
       "=IF(COUNT(%s,%s)<2,\"%s\",IF(ROUND(%s,%d)=ROUND(%s,%d),\"%s\",IF(AND(%s<>0,OR(ABS(%s-%s*10)<=%s,"
-      "ABS(%s-%s/10)<=%s)),\"%s\",\"%s\")))",
+      "ABS(%s-%s/10)<=MAX(%s,MIN(%s,ABS(%s)/1000)))),\"%s\",\"%s\")))",
       claimed, computed, verdict_word (PB_CLAIM_UNKNOWN), computed, decimals, claimed, decimals,
-      verdict_word (PB_CLAIM_HOLDS), claimed, own, claimed, half, own, claimed, tenth,
+      verdict_word (PB_CLAIM_HOLDS), claimed, own, claimed, most, own, claimed, tenth, half, claimed,
       verdict_word (PB_CLAIM_WRONG_BY_TEN), verdict_word (PB_CLAIM_WRONG));
   pb_worksheet_text_formula (self->to, row, C_CHECK, PB_LOOK_PLAIN, formula, verdict_word (verdict));
 }

@@ -77,13 +77,14 @@ stated_decimals (PbRecord *claim)
   return (int) CLAMP (pb_record_get_int (claim, PB_CLAIM_STATED_DECIMALS), 0, 8);
 }
 
-/* Whether a is b at the precision that b is stated with, b having been moved by factor. */
+/* Whether a is b at the precision that b is stated with, b having been moved by factor. A tenth of a large figure need only be
+ * a as it would be stated, which differs by no more than a hundredth of it. */
 static gboolean
 is_near (gint64 a, long double b, long double factor, int decimals)
 {
   long double half = 0.5L * pb_unit_ore (PB_UNIT_MNKR) / powl (10, decimals);
 
-  return fabsl (a - b * factor) <= half * factor;
+  return fabsl (a - b * factor) <= MAX (half * factor, MIN (half, fabsl (b * factor) / 100));
 }
 
 PbClaimVerdict
@@ -121,8 +122,11 @@ format_computation (PbRecord *claim, gint64 difference, gint64 potential)
   g_autofree char *sum = pb_money_format (potential, PB_UNIT_MNKR, MAX (1, stated_decimals (claim)));
   g_autofree char *number = NULL;
   const char *unit = pb_record_get_text (claim, PB_CLAIM_VOLUME_UNIT);
+  PbRecord *indicator = pb_record_get_ref (claim, PB_CLAIM_INDICATOR);
   double volume = 0;
 
+  if (unit == NULL && indicator != NULL)
+    unit = pb_record_get_text (indicator, PB_INDICATOR_VOLUME_UNIT);
   find_volume (claim, &volume);
   number = pb_number_format (volume, -1);
   if (unit != NULL)

@@ -184,6 +184,7 @@ test_claims (TestPlan *fixture, gconstpointer data)
   g_autoptr (TestTable) file = test_table_load ("karlskrona/claims.tsv");
   g_autoptr (GHashTable) indicators = new_names ();
   g_autoptr (GHashTable) entities = new_names ();
+  g_autoptr (GPtrArray) findings = NULL;
   GPtrArray *claims;
   PbRecord *claim;
   PbEdit *edit;
@@ -204,6 +205,18 @@ test_claims (TestPlan *fixture, gconstpointer data)
                        test_amount (test_table_get (file, i, "beräknad potential mnkr"), PB_UNIT_MNKR));
       g_assert_cmpint (pb_claim_judge (claim), ==, expected[i].verdict);
     }
+
+  /* Ten times 39, which holds for 39,1, is wrong by ten, also where the plan states no difference of its own. */
+  claim = g_ptr_array_index (claims, 1);
+  edit = pb_edit_new (fixture->plan, "State");
+  pb_edit_set_int (edit, pb_record_get_id (claim), PB_CLAIM_STATED_AMOUNT, MNKR (3900));
+  pb_edit_set_null (edit, pb_record_get_id (claim), PB_CLAIM_STATED_DIFFERENCE);
+  pb_edit_set_text (edit, pb_record_get_int (claim, PB_CLAIM_INDICATOR), PB_INDICATOR_VOLUME_UNIT, "brukare");
+  test_commit (edit);
+  g_assert_cmpint (pb_claim_judge (claim), ==, PB_CLAIM_WRONG_BY_TEN);
+  findings = pb_check (fixture->plan);
+  assert_contains (pb_finding_get_message (g_ptr_array_index (findings, 0)), "SEK × 268 brukare = ");
+  g_assert_true (pb_plan_undo (fixture->plan, NULL));
 
   /* Stated with one decimal more, 39,0 no longer holds; it is not wrong by ten. */
   claim = g_ptr_array_index (claims, 1);
