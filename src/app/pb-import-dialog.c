@@ -204,9 +204,11 @@ create_review (GtkWindow *parent, PbPlan *plan, PbImportReport *report)
   const char *sentence
       = plan ? _("This is what the files would do to the plan. It becomes one edit, which can be undone.")
              : _("This is what the plan would hold. You choose next where it is to be kept.");
+  const char *unchanged = report->n_unknown == 0 ? _("The plan has all of this already")
+                                                 : _("The plan has what was read, but sheets were passed by");
   g_autofree char *text = describe (report);
-  GtkWidget *dialog = adw_message_dialog_new (
-      parent, report->changed ? heading : _("The plan has all of this already"), report->changed ? sentence : NULL);
+  GtkWidget *dialog = adw_message_dialog_new (parent, report->changed ? heading : unchanged,
+                                              report->changed ? sentence : NULL);
 
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_text (text, _("What the files would do")));
   if (report->changed)

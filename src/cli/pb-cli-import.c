@@ -25,7 +25,9 @@ print_report (const PbImportReport *report, gboolean dry_run)
                g_dgettext (GETTEXT_PACKAGE, pb_table_info (count->table)->label), count->added, count->changed,
                count->removed);
     }
-  if (!report->changed)
+  if (!report->changed && report->n_unknown > 0)
+    g_print (_ ("The plan holds what was read already, but sheets were passed by. Nothing is changed.\n"));
+  else if (!report->changed)
     g_print (_ ("The plan holds all of it already. Nothing is changed.\n"));
   else if (dry_run)
     g_print (_ ("This is what would happen. Nothing is changed.\n"));

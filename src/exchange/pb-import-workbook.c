@@ -95,6 +95,7 @@ add_sheet (PbImport *self, PbXlsx *workbook, guint n, const PbLayout *wanted, GE
     return take_sheet (self, file, layout, error);
   if (*lacking == NULL)
     pb_import_set_no_layout (self, file, lacking);
+  self->report->n_unknown++;
   say (self, g_strdup_printf (_ ("%s has no table that Planbok knows, and was passed by."), file->name));
   pb_import_file_free (file);
   return FALSE;

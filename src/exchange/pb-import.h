@@ -26,7 +26,8 @@ typedef struct
   GPtrArray *rows; /* of a dry run: sentences, a row of a file each */
   GPtrArray *sheets; /* sentences, a sheet of a workbook each: what it was taken for, or why it was passed by */
   GPtrArray *warnings; /* sentences: columns kept aside, what was taken for granted */
-  gboolean changed; /* FALSE where the plan holds everything already */
+  guint n_unknown; /* sheets that were passed by though something stands in them */
+  gboolean changed; /* FALSE where the plan holds everything that was read already */
 } PbImportReport;
 
 PbImport       *pb_import_new         (PbPlan *plan);

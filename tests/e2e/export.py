@@ -57,7 +57,7 @@ def remarks():
     plan = new_example(home, 'lång.planbok')
     table = os.path.join(home, 'lång.tsv')
     with open(table, 'w', encoding='utf-8') as file:
-        file.write('nummer\ttitel\tbeskrivning\n99\tLångt\t' + 'ord ' * 9000 + '\n')
+        file.write('nummer\ttitel\tsammanfattning\n99\tLångt\t' + 'ord ' * 9000 + '\n')
     run_cli('import', plan, table)
     with App(plan) as app:
         app.wait_for_view('overview')

@@ -115,4 +115,20 @@ def forms():
         app.key('Escape')
 
 
-main(review, overtaken, forms)
+def passed_by():
+    """A workbook that has lost its hidden sheet is no longer said to be in the plan already: sheets were passed by"""
+    home = os.environ['HOME']
+    plan, path = new_example(home, 'bar.planbok'), os.path.join(home, 'bar.xlsx')
+    run_cli('export', plan, path)
+    book = openpyxl.load_workbook(path)
+    del book['planbok']
+    book.save(path)
+    with App(plan) as app:
+        app.wait_for_view('overview')
+        import_file(app, path)
+        app.has_text(_('The plan has what was read, but sheets were passed by'))
+        if os.environ.get('PB_SHOT'):
+            app.shot(os.environ['PB_SHOT'])
+
+
+main(review, overtaken, forms, passed_by)

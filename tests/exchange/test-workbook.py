@@ -250,6 +250,19 @@ class Workbook(WorkbookCase):
             self.assertIn('planbok-cli review', said)
         self.assertEqual(self.show(plan, 'assignments'), before)
 
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_passed_by(self):
+        """Where nothing is new but sheets were passed by, the plan is not said to hold all of it."""
+        plan = self.new_plan('blad.planbok')
+        book = self.path('blad.xlsx')
+        sheets = self.load(self.book)
+        del sheets['planbok']
+        sheets.save(book)
+        self.run_cli('import', plan, book)
+        said = self.run_cli('import', plan, book).stdout
+        self.assertIn('men blad hoppades över. Ingenting ändras.', said)
+        self.assertNotIn('Planen har redan allt', said)
+
     @unittest.skipUnless(OFFICE, 'LibreOffice is not installed')
     def test_read_libreoffice(self):
         self.assert_read_back(self.convert(self.book, 'xlsx:Calc MS Excel 2007 XML', 'libreoffice'))
