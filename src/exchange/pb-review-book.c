@@ -170,7 +170,18 @@ pb_review_book_load (const char *path, GError **error)
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   g_autoptr (GBytes) bytes = pb_text_table_load_bytes (path, error);
-  g_autoptr (PbXlsx) xlsx = bytes != NULL ? pb_xlsx_open (bytes, self->name, error) : NULL;
+  gsize length;
+  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+  if (bytes == NULL)
+    return NULL;
+  if (!pb_xlsx_sniff (data, length))
+    {
+      g_set_error (error, PB_ERROR, PB_ERROR_INVALID,
+                   _ ("%s is no workbook. Only workbooks (.xlsx) that Planbok wrote can be reviewed; tables are imported."),
+                   self->name);
+      return NULL;
+    }
+  g_autoptr (PbXlsx) xlsx = pb_xlsx_open (bytes, self->name, error);
   self->kept = xlsx != NULL ? load_kept (self, xlsx, error) : NULL;
   if (self->kept == NULL)
     return NULL;

@@ -137,8 +137,11 @@ pb_review_dup_read (PbReviewReader *self, guint row, guint at, PbColumn column, 
   PbRecord *to = info->type == PB_TYPE_REF_ ? pb_review_find (self->review->plan, info->extra, text) : NULL;
   if (to != NULL)
     return g_strdup_printf ("%" G_GINT64_FORMAT, pb_record_get_id (to));
+  gboolean is_number = pb_number_parse (text, &(double){ 0 }, NULL);
   g_autofree char *sentence
-      = g_strdup_printf (info->type == PB_TYPE_MONEY_  ? _ ("“%s” is not an amount; it is ignored.")
+      = g_strdup_printf (info->type == PB_TYPE_MONEY_ && is_number
+                             ? _ ("“%s” is too large for an amount, or has more decimals than one; it is ignored.")
+                         : info->type == PB_TYPE_MONEY_ ? _ ("“%s” is not an amount; it is ignored.")
                          : info->type == PB_TYPE_DATE_ ? _ ("“%s” is not a date; it is ignored.")
                          : info->type == PB_TYPE_REF_  ? _ ("the plan has nothing called “%s”; it is ignored.")
                                                        : _ ("“%s” is not one of the words in the list; it is ignored."),

@@ -167,23 +167,36 @@ write_source (PbWorkbookBlock *self)
     pb_worksheet_text (self->to, self->row++, 0, PB_LOOK_QUIET, attribution);
 }
 
+/* " Kalmar: 2022 3,1; 2023 3,4." e: past the lines, the targets. */
+static void
+append_line (const PbWorkbookBlock *self, GString *text, guint e, guint n_lines)
+{
+  gboolean begun = FALSE;
+  double value;
+  for (guint p = 0; p < self->n_periods; p++)
+    if (e < n_lines ? pb_workbook_get_outcome (self, e, p, &value) : get_target (self, p, &value))
+      {
+        g_autofree char *number = pb_number_format (value, self->decimals);
+        const char *name = e < n_lines ? pb_record_get_title (pb_series_get_entity (self->series, e)) : _ ("Target");
+        if (begun)
+          g_string_append_c (text, ';');
+        else
+          g_string_append_printf (text, " %s:", name);
+        g_string_append_printf (text, " %s %s", pb_series_get_period (self->series, p), number);
+        begun = TRUE;
+      }
+  if (begun)
+    g_string_append_c (text, '.');
+}
+
 /* Everything the chart shows, in words. (transfer full) */
 static char *
 dup_description (const PbWorkbookBlock *self, guint n_lines)
 {
   GString *text = g_string_new (NULL);
-  double value;
   g_string_append_printf (text, _ ("Line chart of %s."), pb_record_get_title (self->indicator));
-  for (guint e = 0; e < n_lines; e++)
-    {
-      g_string_append_printf (text, " %s:", pb_record_get_title (pb_series_get_entity (self->series, e)));
-      for (guint p = 0; p < self->n_periods; p++)
-        if (pb_workbook_get_outcome (self, e, p, &value))
-          {
-            g_autofree char *number = pb_number_format (value, self->decimals);
-            g_string_append_printf (text, " %s %s;", pb_series_get_period (self->series, p), number);
-          }
-    }
+  for (guint e = 0; e <= n_lines; e++)
+    append_line (self, text, e, n_lines);
   return g_string_free (text, FALSE);
 }
 

@@ -200,6 +200,9 @@ class Workbook(WorkbookCase):
                              and n.endswith('.xml'))
         self.assertNotIn('<mergeCell', '\n'.join(lines))
         self.assertEqual(len(re.findall(r'<xdr:cNvPr [^>]*descr="Linjediagram över [^"]+"', charts)), 5)
+        # With the line of targets, and every line a sentence.
+        self.assertIn('2023 290. Mål: 2025 270; 2026 250; 2027 230."', charts)
+        self.assertNotIn(';"', re.sub('&[a-z]+;', '', charts))
         golden = os.path.join(FIXTURES, 'workbook-structure.txt')
         text = '\n'.join(lines) + '\n'
         if os.environ.get('PB_UPDATE_GOLDEN'):
@@ -528,6 +531,19 @@ class Workbook(WorkbookCase):
         self.assertTrue([t for t in told if 'A7: raden är ny' in t], told)
         after = [a['title'] for a in self.show(plan, 'activities')['activities']]
         self.assertEqual(sorted(after), sorted(titles + ['Kopia ovanför', 'Kopia längst ned']))
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_wrong_amounts(self):
+        """A number that is too large for an amount is told apart from what is no number."""
+        plan, book = self.new_plan('belopp.planbok'), self.path('belopp.xlsx')
+        self.run_cli('export', plan, book)
+        sheets = self.load(book)
+        for row, value in ((5, 1e12), (6, 'många')):
+            sheets['SN Ekonomi i balans'].cell(row, 3).value = value
+        sheets.save(book)
+        told = self.review(plan, book)
+        self.assertTrue([t for t in told if 'cell C5: ' in t and 'är för stort för ett belopp' in t], told)
+        self.assertTrue([t for t in told if 'cell C6: ”många” är inget belopp' in t], told)
 
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
     def test_ignored(self):
@@ -897,6 +913,13 @@ class Workbook(WorkbookCase):
         self.run_cli('export', self.plan, out, '--what=assignments')
         with open(out, encoding='utf-8-sig') as file:
             self.assertTrue(file.readline().startswith('nummer;titel;'))
+        self.run_cli('export', self.plan, self.path('tabeller.csv'), '--what=tables')
+        with open(self.path('tabeller.csv'), encoding='utf-8-sig') as file:
+            self.assertTrue(file.readline().startswith('nämnd;tabell;enhet;tecken;grupp;rad;slag;länk;'))
+        # Neither a table nor the plan itself is a damaged workbook.
+        for name in ('tabeller.csv', os.path.basename(self.plan)):
+            self.assertIn(f'{name} är ingen arbetsbok.',
+                          self.run_cli('review', self.plan, self.path(name), status=1).stderr)
         out = self.path('ut.json')
         self.run_cli('export', self.plan, out)
         with open(out, encoding='utf-8') as file:
