@@ -142,11 +142,32 @@ settle_groups (PbReview *self)
     }
 }
 
+static gboolean
+has_sheet (PbReviewBook *book, const char *title)
+{
+  for (guint i = 0; i < book->sheets->len; i++)
+    if (strcmp (((PbReviewSheet *)book->sheets->pdata[i])->title, title) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+note_gone_sheets (PbReview *self, PbReviewBook *book)
+{
+  g_autoptr (GList) titles = g_list_sort (g_hash_table_get_keys (book->marks), (GCompareFunc)strcmp);
+  for (GList *l = titles; l != NULL; l = l->next)
+    if (!has_sheet (book, l->data))
+      pb_review_take_note (
+          self, g_strdup_printf (_ ("%s: the sheet “%s” is gone, hidden or has another name; the plan keeps what it has."),
+                                 book->name, (const char *)l->data));
+}
+
 static void
 review_book (PbReview *self, PbReviewBook *book)
 {
   for (guint i = 0; i < book->sheets->len; i++)
     pb_review_sheet (self, book, book->sheets->pdata[i]);
+  note_gone_sheets (self, book);
   settle_groups (self);
 }
 

@@ -538,12 +538,26 @@ class Workbook(WorkbookCase):
         plan, book = self.new_plan('belopp.planbok'), self.path('belopp.xlsx')
         self.run_cli('export', plan, book)
         sheets = self.load(book)
-        for row, value in ((5, 1e12), (6, 'många')):
-            sheets['SN Ekonomi i balans'].cell(row, 3).value = value
+        for column, value in ((3, 1e12), (4, 'många')):
+            sheets['SN Ekonomi i balans'].cell(5, column).value = value
         sheets.save(book)
         told = self.review(plan, book)
         self.assertTrue([t for t in told if 'cell C5: ' in t and 'är för stort för ett belopp' in t], told)
-        self.assertTrue([t for t in told if 'cell C6: ”många” är inget belopp' in t], told)
+        self.assertTrue([t for t in told if 'cell D5: ”många” är inget belopp' in t], told)
+
+    @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
+    def test_gone_sheets(self):
+        """A sheet that was taken away, or hidden, is told, and the plan keeps what it has."""
+        book = self.path('borta.xlsx')
+        sheets = self.load(self.book)
+        del sheets['Aktiviteter']
+        sheets['SN Ekonomi i balans'].sheet_state = 'hidden'
+        sheets.save(book)
+        told = self.review(self.plan, book)
+        for name in ('Aktiviteter', 'SN Ekonomi i balans'):
+            self.assertIn(f'borta.xlsx: bladet ”{name}” saknas, är dolt eller har bytt namn; planen behåller det som stod där.',
+                          told)
+        self.assertEqual(len(told), 3, told)
 
     @unittest.skipUnless(openpyxl, 'openpyxl is not installed')
     def test_ignored(self):
