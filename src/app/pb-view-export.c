@@ -62,7 +62,13 @@ pb_view_copy (PbWindow *window, PbPlan *plan, GPtrArray *extracts)
 {
   g_autofree char *text = pb_view_export_dup_text (plan, extracts);
   g_autofree char *title = extracts->len ? dup_title (plan, extracts->pdata[0]) : NULL;
-  g_autofree char *said = title ? g_strdup_printf (_("Copied: %s. Paste it in Excel."), title) : NULL;
+  guint n_more = extracts->len > 1 ? extracts->len - 1 : 0;
+  g_autofree char *said
+      = title == NULL ? NULL
+        : n_more == 0 ? g_strdup_printf (_("Copied: %s. Paste it in Excel."), title)
+                      : g_strdup_printf (ngettext ("Copied: %s and %u more table. Paste them in Excel.",
+                                                   "Copied: %s and %u more tables. Paste them in Excel.", n_more),
+                                         title, n_more);
 
   if (extracts->len)
     gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (window)), text);

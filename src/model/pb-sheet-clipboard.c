@@ -23,8 +23,11 @@ append_title (GString *text, const char *title)
 static void
 append_headings (GString *text, const PbSheetBlock *block)
 {
-  g_autofree char *title = g_strdup_printf ("%s, %s", pb_record_get_title (block->sheet->record),
-                                            pb_enum_label (PB_ENUM_UNIT, block->sheet->unit));
+  PbRecord *board = pb_record_get_ref (block->sheet->record, PB_SHEET_BOARD);
+  /* Boards have tables of the same title. */
+  g_autofree char *title
+      = g_strdup_printf ("%s%s%s, %s", board != NULL ? pb_record_get_title (board) : "", board != NULL ? ", " : "",
+                         pb_record_get_title (block->sheet->record), pb_enum_label (PB_ENUM_UNIT, block->sheet->unit));
 
   append_title (text, title);
   for (guint j = 0; j < block->n_columns; j++)

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Each view is copied as text that Excel takes, and written to a workbook of its own, by the keyboard."""
 import os
+import re
 import subprocess
 import sys
 
 import openpyxl
 
 from pb_app import App
-from pb_driver import _, main, new_example, pattern, run_cli, wait
+from pb_driver import _, main, new_example, run_cli, wait
 
 READ = '''
 import gi
@@ -88,7 +89,9 @@ def views():
             assert title is None or text.startswith(_(title) + '\n'), (view, text[:80])
             assert '\u2212' not in text.replace(' \u2212', ''), (view, text)
             if view == 'overview':
-                app.has_text(pattern('Copied: %s. Paste it in Excel.'))
+                app.has_text(re.compile(r'Kopierat: Balans och \d tabeller till\. Klistra in dem i Excel\.'))
+            if view == 'budget':
+                assert text.startswith('Socialnämnden, Ekonomi i balans, mnkr\t'), text[:80]
             if view not in WRITTEN:
                 continue
             book = exported(app, home, view)

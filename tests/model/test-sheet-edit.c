@@ -265,7 +265,7 @@ test_copy (TestPlan *fixture, gconstpointer data)
   g_assert_cmpstr (plain, ==, "-3.5\t-1234.56\n-1.0\t\n");
   headed = pb_sheet_copy (&block, TRUE);
   g_assert_cmpstr (headed, ==,
-                   "Ekonomi i balans, MSEK\t2025 budget\t2026\nHyror\t-3.5\t-1234.56\n'=Personal\t-1.0\t\n");
+                   "Socialnämnden, Ekonomi i balans, MSEK\t2025 budget\t2026\nHyror\t-3.5\t-1234.56\n'=Personal\t-1.0\t\n");
   pb_locale_set_language (PB_LANGUAGE_SWEDISH);
   swedish = pb_sheet_copy (&block, FALSE);
   g_assert_cmpstr (swedish, ==, "-3,5\t-1234,56\n-1,0\t\n");
