@@ -113,6 +113,33 @@ pb_meeting_check_clock (PbPlan *plan, const char *text, gint64 id, GError **erro
   return !*text || pb_clock_parse (text, &minutes, error);
 }
 
+int
+pb_meeting_find_year (PbPlan *plan, const GDate *today)
+{
+  GPtrArray *meetings = pb_plan_peek_records (plan, PB_TABLE_MEETING);
+  int now = g_date_get_year (today), found = now, away = G_MAXINT;
+  GDate date;
+
+  /* What recurs is in every year. */
+  if (pb_plan_peek_records (plan, PB_TABLE_RECURRING)->len > 0)
+    return now;
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      int year, distance;
+
+      if (!pb_record_get_date (meetings->pdata[i], PB_MEETING_DATE, &date))
+        continue;
+      year = g_date_get_year (&date);
+      distance = ABS (year - now);
+      if (distance < away || (distance == away && year > found))
+        {
+          found = year;
+          away = distance;
+        }
+    }
+  return found;
+}
+
 GPtrArray *
 pb_agenda_list (PbRecord *meeting)
 {

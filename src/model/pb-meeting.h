@@ -19,6 +19,9 @@ gboolean   pb_meeting_check_span        (const char *starts, const char *ends, G
 /* FALSE with a sentence where text is neither empty nor a time: a check for dialogs. */
 gboolean   pb_meeting_check_clock       (PbPlan *plan, const char *text, gint64 id, GError **error);
 
+/* The year to look at first: today's, unless only other years have meetings; then the nearest of those, of two the later. */
+int        pb_meeting_find_year         (PbPlan *plan, const GDate *today);
+
 /* A meeting's matters in their order. (transfer container) (element-type PbRecord) */
 GPtrArray *pb_agenda_list               (PbRecord *meeting);
 /* The number that the matter has, or its place where it has none. */

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/pb-date.h"
+#include "model/pb-meeting.h"
 #include "pb-card-page.h"
 #include "pb-extractable.h"
 #include "pb-extracts-meetings.h"
@@ -277,7 +278,7 @@ pb_meetings_view_new (PbPlan *plan)
 
   self->plan = g_object_ref (plan);
   pb_date_today (&today);
-  self->year_shown = g_date_get_year (&today);
+  self->year_shown = pb_meeting_find_year (plan, &today);
   gtk_widget_set_parent (new_head (self), GTK_WIDGET (self));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, pb_meetings_wheel_new (self), page_names[PB_MEETINGS_WHEEL]);

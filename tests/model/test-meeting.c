@@ -104,6 +104,57 @@ test_agenda (TestPlan *f, gconstpointer data)
 }
 
 static void
+add_held (PbEdit *edit, const char *date)
+{
+  gint64 id = pb_edit_insert (edit, PB_TABLE_MEETING);
+
+  pb_edit_set_text (edit, id, PB_MEETING_TITLE, "Nämnden");
+  pb_edit_set_text (edit, id, PB_MEETING_DATE, date);
+}
+
+/* A plan whose meetings have all been, as one that is read today, does not open on a year without any. */
+static void
+test_first_year (TestPlan *f, gconstpointer data)
+{
+  const struct
+  {
+    const char *date;
+    int year;
+  } steps[] = { { NULL, 2026 }, { "2022-05-24", 2022 }, { "2030-01-01", 2030 }, { "2025-12-31", 2025 },
+                { "2027-01-01", 2027 }, { "2026-03-01", 2026 } };
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2026);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (steps[i].date)
+        {
+          PbEdit *edit = pb_edit_new (f->plan, "Meeting");
+
+          add_held (edit, steps[i].date);
+          test_commit (edit);
+        }
+      g_assert_cmpint (pb_meeting_find_year (f->plan, &today), ==, steps[i].year);
+    }
+}
+
+/* What recurs is in this year too. */
+static void
+test_first_year_recurring (TestPlan *f, gconstpointer data)
+{
+  PbEdit *edit = pb_edit_new (f->plan, "Meetings");
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, 22, G_DATE_NOVEMBER, 2026);
+  add_held (edit, "2022-05-24");
+  pb_edit_set_text (edit, pb_edit_insert (edit, PB_TABLE_RECURRING), PB_RECURRING_TITLE, "Lärande råd");
+  test_commit (edit);
+  g_assert_cmpint (pb_meeting_find_year (f->plan, &today), ==, 2026);
+}
+
+static void
 set_today (const char *iso)
 {
   g_setenv ("PLANBOK_TODAY", iso, TRUE);
@@ -315,6 +366,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/meeting/clock", test_clock);
   test_plan_add ("/meeting/agenda", TestPlan, test_agenda);
+  test_plan_add ("/meeting/first-year", TestPlan, test_first_year);
+  test_plan_add ("/meeting/first-year-recurring", TestPlan, test_first_year_recurring);
   test_plan_add ("/then/compare", TestPlan, test_then);
   test_plan_add ("/then/undone", TestPlan, test_then_undone);
   test_plan_add ("/then/same-day", TestPlan, test_then_same_day);
