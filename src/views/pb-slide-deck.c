@@ -110,7 +110,8 @@ add_goals (PbSlideDeck *self)
       && self->overview->goals_by_assessment[PB_ASSESSMENT_NOT_ASSESSED] == self->overview->n_goals)
     return;
   for (guint i = 0; i < goals->len; i++)
-    add_row (self, PB_SLIDE_GOAL, goals->pdata[i], 0);
+    for (guint page = 0; page < pb_slide_count_goal_pages (goals->pdata[i]); page++)
+      add_row (self, PB_SLIDE_GOAL, goals->pdata[i], page);
 }
 
 static void
@@ -342,6 +343,16 @@ dup_comparison_name (PbRecord *indicator)
   return comparison->peer_name ? g_strdup_printf (_("Comparison: %s"), title) : g_strdup (title);
 }
 
+static char *
+dup_goal_name (const PbSlide *slide)
+{
+  guint pages = pb_slide_count_goal_pages (slide->record);
+  g_autofree char *part = g_strdup_printf (_("part %u of %u"), slide->page + 1, pages);
+
+  return pages > 1 ? g_strdup_printf ("%s · %s", pb_record_get_title (slide->record), part)
+                   : g_strdup (pb_record_get_title (slide->record));
+}
+
 char *
 pb_slide_dup_name (const PbSlide *slide)
 {
@@ -358,6 +369,7 @@ pb_slide_dup_name (const PbSlide *slide)
     case PB_SLIDE_BALANCE:
       return g_strdup (slide->record ? pb_record_get_title (slide->record) : _("The whole plan"));
     case PB_SLIDE_GOAL:
+      return dup_goal_name (slide);
     case PB_SLIDE_SHEET:
       return g_strdup (pb_record_get_title (slide->record));
     case PB_SLIDE_COMPARISON:

@@ -24,7 +24,7 @@ typedef struct
 {
   PbSlideKind kind;
   PbRecord *record;
-  guint page; /* of the findings, from 0 */
+  guint page; /* of the findings or of a goal, from 0 */
 } PbSlide;
 
 /* A slide's place: which one forward, and how many steps deeper. */

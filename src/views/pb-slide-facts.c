@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-slide-facts.h"
 
+#include "model/pb-goal.h"
 #include "model/pb-waterfall.h"
 
 /* Of fewer a median is just another of them. */
@@ -43,6 +44,35 @@ static guint
 count_pages (guint n)
 {
   return (n + PB_SLIDE_FINDINGS_PER_PAGE - 1) / PB_SLIDE_FINDINGS_PER_PAGE;
+}
+
+static void
+add_goals_below (GPtrArray *list, PbRecord *goal)
+{
+  g_autoptr (GPtrArray) below = pb_goal_list_children (pb_record_get_plan (goal), goal);
+
+  for (guint i = 0; i < below->len; i++)
+    {
+      g_ptr_array_add (list, below->pdata[i]);
+      add_goals_below (list, below->pdata[i]);
+    }
+}
+
+GPtrArray *
+pb_slide_list_goals (PbRecord *goal)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  add_goals_below (list, goal);
+  return list;
+}
+
+guint
+pb_slide_count_goal_pages (PbRecord *goal)
+{
+  g_autoptr (GPtrArray) all = pb_slide_list_goals (goal);
+
+  return MAX (1, (all->len + PB_SLIDE_GOALS_PER_PAGE - 1) / PB_SLIDE_GOALS_PER_PAGE);
 }
 
 guint

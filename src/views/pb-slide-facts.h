@@ -8,12 +8,18 @@ G_BEGIN_DECLS
 
 /* Findings on a slide. */
 #define PB_SLIDE_FINDINGS_PER_PAGE 3
+/* Goals on a slide, so that they are read from the back of a room. */
+#define PB_SLIDE_GOALS_PER_PAGE 5
 /* Years that are read from the back of a room beside each other. */
 #define PB_SLIDE_MOST_YEARS 5
 
 /* Whether there is anything to show of it. */
 gboolean pb_slide_has_money           (PbRecord *assignment);
 gboolean pb_slide_has_comparison      (PbRecord *indicator);
+/* Those below the goal, at whatever depth, in reading order. (element-type PbRecord) (transfer container) */
+GPtrArray *pb_slide_list_goals        (PbRecord *goal);
+/* At least 1: the goal itself. */
+guint    pb_slide_count_goal_pages    (PbRecord *goal);
 /* At least 1: that all adds up is said too. */
 guint    pb_slide_count_finding_pages (PbOverview *overview);
 /* What stands on a page: what is wrong first, roundings on pages of their own. TRUE where it is wrong. */

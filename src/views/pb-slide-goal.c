@@ -60,8 +60,6 @@ add_goal (GtkGrid *grid, int *row, PbRecord *goal)
   gtk_grid_attach (grid, pb_slide_text (about->str, "pb-slide-small pb-secondary"), 0, *row + 1, 2, 1);
   *row += 2;
   g_string_free (about, TRUE);
-  for (guint i = 0; i < below->len; i++)
-    add_goal (grid, row, below->pdata[i]);
 }
 
 void
@@ -85,22 +83,29 @@ pb_slide_add_follow_up (GtkWidget *box, PbRecord *follow_up)
 }
 
 GtkWidget *
-pb_slide_goal_new (PbSlideDeck *deck, PbRecord *goal)
+pb_slide_goal_new (PbSlideDeck *deck, PbRecord *goal, guint page_number)
 {
   PbRecord *follow_up = pb_follow_up_get_latest (goal);
-  g_autoptr (GPtrArray) below = pb_goal_list_children (pb_record_get_plan (goal), goal);
+  g_autoptr (GPtrArray) below = pb_slide_list_goals (goal);
+  guint pages = pb_slide_count_goal_pages (goal), first = page_number * PB_SLIDE_GOALS_PER_PAGE;
   g_autofree char *period = dup_period (follow_up);
-  GtkWidget *page = pb_slide_page_new (pb_record_get_text (goal, PB_GOAL_LEVEL), period, pb_record_get_title (goal));
-  GtkWidget *grid = gtk_grid_new ();
+  g_autofree char *part = pages > 1 ? g_strdup_printf (_("part %u of %u"), page_number + 1, pages) : NULL;
+  GString *right = g_string_new (NULL);
+  GtkWidget *page, *grid = gtk_grid_new ();
   int row = 0;
 
+  pb_pane_append_part (right, period);
+  pb_pane_append_part (right, part);
+  page = pb_slide_page_new (pb_record_get_text (goal, PB_GOAL_LEVEL), right->len > 0 ? right->str : NULL,
+                            pb_record_get_title (goal));
+  g_string_free (right, TRUE);
   if (follow_up || below->len == 0)
     gtk_box_append (GTK_BOX (page), new_verdict (follow_up, "pb-slide-verdict"));
-  if (follow_up)
+  if (follow_up && page_number == 0)
     pb_slide_add_follow_up (page, follow_up);
   gtk_widget_add_css_class (grid, "pb-slide-goals");
   gtk_widget_add_css_class (grid, "pb-slide-body");
-  for (guint i = 0; i < below->len; i++)
+  for (guint i = first; i < MIN (below->len, first + PB_SLIDE_GOALS_PER_PAGE); i++)
     add_goal (GTK_GRID (grid), &row, below->pdata[i]);
   gtk_box_append (GTK_BOX (page), grid);
   return page;

@@ -39,7 +39,7 @@ GtkWidget *pb_slide_title_new      (PbSlideDeck *deck);
 GtkWidget *pb_slide_overview_new   (PbSlideDeck *deck);
 GtkWidget *pb_slide_assignment_new (PbSlideDeck *deck, PbRecord *assignment);
 GtkWidget *pb_slide_money_new      (PbSlideDeck *deck, PbRecord *assignment);
-GtkWidget *pb_slide_goal_new       (PbSlideDeck *deck, PbRecord *goal);
+GtkWidget *pb_slide_goal_new       (PbSlideDeck *deck, PbRecord *goal, guint page);
 GtkWidget *pb_slide_sheet_new      (PbSlideDeck *deck, PbRecord *sheet);
 GtkWidget *pb_slide_balance_new    (PbSlideDeck *deck, PbRecord *board);
 GtkWidget *pb_slide_comparison_slide_new (PbSlideDeck *deck, PbRecord *indicator);

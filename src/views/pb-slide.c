@@ -129,7 +129,7 @@ build (PbSlideDeck *deck, const PbSlide *slide)
     case PB_SLIDE_BALANCE:
       return pb_slide_balance_new (deck, slide->record);
     case PB_SLIDE_GOAL:
-      return pb_slide_goal_new (deck, slide->record);
+      return pb_slide_goal_new (deck, slide->record, slide->page);
     case PB_SLIDE_SHEET:
       return pb_slide_sheet_new (deck, slide->record);
     case PB_SLIDE_COMPARISON:

@@ -109,6 +109,51 @@ test_goals (TestPlan *f, gconstpointer data)
   g_assert_nonnull (test_find_label (overview, "1 by status alone"));
 }
 
+/* What does not fit is on slides of its own, each goal once. */
+static void
+test_many_goals (TestPlan *f, gconstpointer data)
+{
+  PbEdit *edit = pb_edit_new (f->plan, "Goals");
+  gint64 area = add_goal (edit, 0, "Fokusområde", "Hög kvalitet");
+  g_autoptr (PbSlideDeck) deck = NULL;
+  guint slides = 0, told[9] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Mål %u", i);
+
+      add_goal (edit, area, "Mål", title);
+    }
+  test_commit (edit);
+  deck = new_deck (f->plan);
+  for (guint row = 0; row < pb_slide_deck_get_n_rows (deck); row++)
+    {
+      PbSlidePlace place = { row, 0 }, found;
+      const PbSlide *slide = pb_slide_deck_get_slide (deck, &place);
+      g_autofree char *key = pb_slide_deck_dup_key (deck, &place);
+      g_autofree char *name = pb_slide_dup_name (slide);
+      g_autoptr (GtkWidget) widget = NULL;
+
+      if (slide->kind != PB_SLIDE_GOAL)
+        continue;
+      widget = g_object_ref_sink (pb_slide_new (deck, &place, 0));
+      g_assert_nonnull (test_find_label (widget, slides == 0 ? "part 1 of 2" : "part 2 of 2"));
+      g_assert_cmpstr (name, ==, slides == 0 ? "Hög kvalitet · part 1 of 2" : "Hög kvalitet · part 2 of 2");
+      g_assert_true (pb_slide_deck_find_key (deck, key, &found));
+      g_assert_cmpuint (found.row, ==, row);
+      for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+        {
+          g_autofree char *title = g_strdup_printf ("Mål %u", i);
+
+          told[i] += test_find_label (widget, title) != NULL;
+        }
+      slides++;
+    }
+  g_assert_cmpuint (slides, ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    g_assert_cmpuint (told[i], ==, 1);
+}
+
 /* Goals that nobody follows up are no slides beside the assignments. */
 static void
 test_goals_of_assignments (TestPlan *f, gconstpointer data)
@@ -229,6 +274,7 @@ main (int argc, char **argv)
   adw_init ();
   pb_locale_set_language (PB_LANGUAGE_ENGLISH);
   test_plan_add ("/slides/goals", TestPlan, test_goals);
+  test_plan_add ("/slides/many-goals", TestPlan, test_many_goals);
   test_plan_add ("/slides/goals-of-assignments", TestPlan, test_goals_of_assignments);
   test_plan_add ("/slides/statement", TestPlan, test_statement);
   test_plan_add ("/slides/units-and-targets", TestPlan, test_units_and_targets);
