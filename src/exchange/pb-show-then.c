@@ -35,6 +35,7 @@ pb_show_then_text (const PbShow *show, GString *to)
                                "against the plan now:"));
   pb_show_then (show, grid);
   pb_grid_print (grid, 200, to);
+  g_string_append_printf (to, "\n%s\n", pb_then_get_left_out ());
 }
 
 void

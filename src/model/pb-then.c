@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pb-then.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "pb-date.h"
@@ -151,6 +152,12 @@ const char *
 pb_then_get_at (PbThen *self)
 {
   return self->at;
+}
+
+const char *
+pb_then_get_left_out (void)
+{
+  return _("Meetings, decisions, periods and functions are not compared.");
 }
 
 gboolean

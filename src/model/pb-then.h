@@ -25,5 +25,7 @@ gboolean         pb_then_is_before_log    (PbThen *self);
  * follow-ups, indicators with typed values and targets, claims, recurring meetings, risks, funding, scenarios; from → to, also rows that are gone. By table, then in the order in which they changed. NULL with a sentence where the log cannot be
  * read. (transfer full) (element-type PbHistoryChange) */
 GPtrArray       *pb_then_compare          (PbThen *self, GError **error);
+/* A sentence on what of a plan is not compared. Translated. */
+const char      *pb_then_get_left_out     (void);
 
 G_END_DECLS

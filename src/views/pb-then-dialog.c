@@ -49,8 +49,9 @@ static char *
 dup_moment (PbThen *then, guint n)
 {
   g_autofree char *at = pb_time_format (pb_then_get_at (then));
-  g_autofree char *count = n ? g_strdup_printf (ngettext ("%u row differs.", "%u rows differ.", n), n)
-                             : g_strdup (_("Nothing differs."));
+  g_autofree char *differing = n ? g_strdup_printf (ngettext ("%u row differs.", "%u rows differ.", n), n)
+                                 : g_strdup (_("Nothing differs."));
+  g_autofree char *count = g_strconcat (differing, " ", pb_then_get_left_out (), NULL);
 
   if (pb_then_is_before_log (then))
     return g_strdup_printf (_("The decision is older than what Planbok knows of the plan. The plan as it was first put in, held "

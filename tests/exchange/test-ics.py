@@ -127,6 +127,7 @@ class Calendar(unittest.TestCase):
         before = self.run_cli('show', self.plan, 'then', '--date=2020-01-01').stdout
         self.assertIn('före det Planbok vet om planen', before.splitlines()[0])
         self.assertIn('Risk', before)
+        self.assertEqual(before.splitlines()[-1], 'Möten, beslut, perioder och funktioner jämförs inte.')
         self.assertNotIn('före det Planbok vet', self.run_cli('show', self.plan, 'then', '--date=2999-01-01').stdout)
         self.assertEqual(self.show('then', '--date=2999-01-01')['differences'], [])
         for wrong in ((), ('--decision=Inget',), ('--date=igår',)):
