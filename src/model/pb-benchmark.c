@@ -502,3 +502,11 @@ pb_benchmark_check_money (PbRecord *indicator, GError **error)
                pb_record_get_title (indicator), unit);
   return FALSE;
 }
+
+gboolean
+pb_benchmark_is_share (PbRecord *indicator)
+{
+  const char *unit = pb_record_get_text (indicator, PB_INDICATOR_UNIT);
+
+  return unit != NULL && (*unit == '%' || g_ascii_strcasecmp (unit, "procent") == 0);
+}

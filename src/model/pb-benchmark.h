@@ -113,5 +113,7 @@ PbRecord   *pb_plan_get_own_entity   (PbPlan *plan);
 double      pb_benchmark_get_kronor  (PbRecord *indicator);
 /* FALSE with a sentence where it has a unit that is no money. */
 gboolean    pb_benchmark_check_money (PbRecord *indicator, GError **error);
+/* Its values are per cent: what differs are percentage points, and a share of a share is not told. */
+gboolean    pb_benchmark_is_share    (PbRecord *indicator);
 
 G_END_DECLS

@@ -225,6 +225,9 @@ pb_benchmarks_facts_new (PbRecord *indicator, PbBenchmarksChoice *choice)
   self->compared.group = choice && choice->group ? pb_plan_get_record (plan, PB_TABLE_PEER_GROUP, choice->group) : NULL;
   choose_shown (self, plan, choice);
   choose_scale (self, plan, choice);
+  self->share = self->scale != PB_SCALE_INDEX && pb_benchmark_is_share (indicator);
+  if (self->share && self->cells == PB_CELLS_PERCENT)
+    self->cells = PB_CELLS_APART;
   find_values (self);
   return self;
 }
@@ -353,6 +356,19 @@ pb_benchmarks_facts_get_computed (PbBenchmarksFacts *self)
   return self->compared.kind == PB_PEER_MEDIAN ? _("Median") : NULL;
 }
 
+/* "−10 procentenheter mot Kalmar" */
+static char *
+dup_points (PbBenchmarksFacts *self)
+{
+  g_autofree char *peer = pb_benchmarks_facts_dup_peer_name (self);
+  g_autofree char *number = pb_benchmarks_facts_dup_number (self, self->own_value - self->peer_value);
+
+  if (self->own_value == self->peer_value)
+    return g_strdup_printf (_("as %s"), peer);
+  /* TRANSLATORS: sign, number, another municipality: "−10 percentage points against Kalmar" */
+  return g_strdup_printf (_("%s%s percentage points against %s"), self->own_value > self->peer_value ? "+" : "", number, peer);
+}
+
 static char *
 dup_difference (PbBenchmarksFacts *self)
 {
@@ -388,7 +404,7 @@ pb_benchmarks_facts_dup_subtitle (PbBenchmarksFacts *self)
 
   if (self->common >= 0)
     {
-      g_autofree char *difference = dup_difference (self);
+      g_autofree char *difference = self->share ? dup_points (self) : dup_difference (self);
 
       g_string_append (text, difference);
     }

@@ -29,6 +29,7 @@ typedef struct
   char *base; /* period of the scale, NULL where there is none */
   char *prices; /* price index of the scale, NULL where the plan has none */
   gboolean lacks_prices; /* fixed prices are chosen and there is no index: the values are shown as they are */
+  gboolean share; /* differences are percentage points */
   int common; /* the newest period that both have, −1 where none */
   double own_value, peer_value; /* in it */
   int latest; /* the own entity's newest period, −1 where none */

@@ -112,7 +112,8 @@ pb_benchmarks_table_list (PbBenchmarksTable *self)
   if (facts->common >= 0 && facts->scale != PB_SCALE_INDEX)
     {
       add_row (self, PB_ROW_APART, NULL, facts->peer, facts->gender, PB_VALUE_OUTCOME);
-      add_row (self, PB_ROW_PERCENT, NULL, facts->peer, facts->gender, PB_VALUE_OUTCOME);
+      if (!facts->share)
+        add_row (self, PB_ROW_PERCENT, NULL, facts->peer, facts->gender, PB_VALUE_OUTCOME);
     }
   if (facts->own >= 0 && pb_series_get_n_entities (facts->series) > 1
       && !pb_record_is_null (facts->indicator, PB_INDICATOR_BETTER))
@@ -130,6 +131,13 @@ get_peer_name (PbBenchmarksFacts *facts)
   return facts->compared.kind == PB_PEER_MEDIAN ? C_("difference from", "the median") : C_("difference from", "the best");
 }
 
+/* Another's row that shows the own value less its own. */
+static gboolean
+is_apart (PbBenchmarksFacts *facts, const PbTableRow *row)
+{
+  return row->kind == PB_ROW_VALUE && row->index != facts->own && facts->cells != PB_CELLS_VALUES;
+}
+
 char *
 pb_benchmarks_table_dup_title (PbBenchmarksTable *self, const PbTableRow *row)
 {
@@ -139,6 +147,8 @@ pb_benchmarks_table_dup_title (PbBenchmarksTable *self, const PbTableRow *row)
   switch (row->kind)
     {
     case PB_ROW_APART:
+      if (self->facts->share)
+        return g_strdup_printf (_("Difference from %s, percentage points"), get_peer_name (self->facts));
       return g_strdup_printf (_("Difference from %s"), get_peer_name (self->facts));
     case PB_ROW_PERCENT:
       return g_strdup_printf (_("Difference from %s, %%"), get_peer_name (self->facts));
@@ -157,6 +167,8 @@ pb_benchmarks_table_dup_title (PbBenchmarksTable *self, const PbTableRow *row)
     default:
       break;
     }
+  if (self->facts->share && is_apart (self->facts, row))
+    return g_strdup_printf (_("%s, percentage points"), name);
   if (row->value == PB_VALUE_TARGET)
     return g_strdup_printf (_("%s, target"), name);
   if (row->value == PB_VALUE_FORECAST)
@@ -188,7 +200,8 @@ dup_words (PbBenchmarksTable *self, const PbTableRow *row, const char *period, c
                             strcmp (text, "–") != 0                                                          ? text
                             : self->facts->scale != PB_SCALE_VALUE && row->kind == PB_ROW_VALUE ? _("cannot be computed")
                                                                                                              : _("not measured"));
-  if (!*unit || row->kind == PB_ROW_PERCENT || row->kind == PB_ROW_PLACE || row->kind == PB_ROW_STATE
+  /* The title has the percentage points. */
+  if (!*unit || (self->facts->share && (row->kind == PB_ROW_APART || is_apart (self->facts, row))) || row->kind == PB_ROW_PERCENT || row->kind == PB_ROW_PLACE || row->kind == PB_ROW_STATE
       || row->kind == PB_ROW_WHO || self->facts->cells == PB_CELLS_PERCENT)
     return g_strdup_printf (_("%1$s %2$s: %3$s"), title, when, text);
   return g_strdup_printf (_("%1$s %2$s: %3$s %4$s"), title, when, text, unit);
@@ -213,7 +226,7 @@ gboolean
 pb_benchmarks_table_get_number (PbBenchmarksTable *self, const PbTableRow *row, const char *period, double *value)
 {
   PbBenchmarksFacts *facts = self->facts;
-  gboolean apart = row->kind == PB_ROW_VALUE && row->index != facts->own && facts->cells != PB_CELLS_VALUES;
+  gboolean apart = is_apart (facts, row);
   gboolean percent = row->kind == PB_ROW_PERCENT || facts->cells == PB_CELLS_PERCENT;
   int p = pb_series_find_period (facts->series, period);
   double own, other;
@@ -317,7 +330,7 @@ pb_benchmarks_table_read (PbBenchmarksTable *self, const PbTableRow *row, const 
                           char **typed)
 {
   PbBenchmarksFacts *facts = self->facts;
-  gboolean apart = row->kind == PB_ROW_VALUE && row->index != facts->own && facts->cells != PB_CELLS_VALUES;
+  gboolean apart = is_apart (facts, row);
   gboolean has;
   double value;
 

@@ -82,6 +82,34 @@ test_unit_of_sex (TestBenchmarks *bench, gconstpointer data)
   g_assert_nonnull (strstr (words, "In %, women."));
 }
 
+/* Between shares are percentage points, not per cent of a share: in the list, the table, its words and what is copied. */
+static void
+test_percentage_points (TestBenchmarks *bench, gconstpointer data)
+{
+  g_autoptr (PbBenchmarksChoice) choice = pb_benchmarks_choice_new ();
+  PbBenchmarksFacts *facts = pb_benchmarks_facts_new (test_get_indicator (bench, bench->shares), choice);
+  g_autofree char *said = pb_benchmarks_facts_dup_subtitle (facts);
+  PbBenchmarksTable *table = g_object_ref_sink (PB_BENCHMARKS_TABLE (pb_benchmarks_table_new ()));
+  PbCellGrid *grid = pb_benchmarks_table_get_grid (table);
+  g_autofree char *copied = NULL;
+  int row;
+
+  g_assert_cmpstr (said, ==, "−10 percentage points against Kalmar");
+  pb_benchmarks_table_show (table, facts);
+  row = find_title (table, "Difference from Kalmar, percentage points");
+  g_assert_cmpint (row, >=, 0);
+  g_assert_cmpstr (pb_cell_grid_get_words (grid, (guint) row, 1), ==,
+                   "Difference from Kalmar, percentage points 2023: −10");
+  copied = pb_benchmarks_table_dup_text (table);
+  g_assert_null (strstr (copied, "Kalmar, %"));
+  choice->cells = PB_CELLS_PERCENT;
+  pb_benchmarks_table_show (table, pb_benchmarks_facts_new (test_get_indicator (bench, bench->shares), choice));
+  row = find_title (table, "Kalmar, percentage points");
+  g_assert_cmpint (row, >=, 0);
+  g_assert_cmpstr (pb_cell_grid_get_text (grid, (guint) row, 1), ==, "−10");
+  g_object_unref (table);
+}
+
 /* Lines go from year to year past a quarter between them, and years that nobody has are gaps on the axis; the list says of what
  * period its value is. */
 static void
@@ -282,6 +310,7 @@ main (int argc, char **argv)
   g_test_add ("/benchmarks-said/" name, TestBenchmarks, NULL, test_bench_set_up, test, test_bench_tear_down)
   ADD ("best", test_best);
   ADD ("unit-of-sex", test_unit_of_sex);
+  ADD ("percentage-points", test_percentage_points);
   ADD ("quarter-among-years", test_quarter_among_years);
   ADD ("no-prices", test_no_prices);
   ADD ("enter-goes-down", test_enter_goes_down);
