@@ -211,6 +211,20 @@ send (PbBenchmarksSend *self, PbRecord *line, gint64 amount, GError **error)
                                     scenario ? pb_record_get_id (scenario) : 0, amount, error);
 }
 
+/* Where it went, and into which scenario where it is not the plan's own figures. (transfer full) */
+static char *
+dup_said (PbBenchmarksSend *self, PbRecord *owner, PbRecord *line)
+{
+  PbRecord *scenario = line ? get_chosen (self->scenario, self->scenarios) : NULL;
+  const char *title = pb_record_get_title (line ? line : owner);
+
+  if (!scenario)
+    return g_strdup_printf (_("Sent to “%s”, with its derivation as a note."), title);
+  /* TRANSLATORS: a line of a budget table, a scenario */
+  return g_strdup_printf (_("Sent to “%s” in the scenario “%s”, with its derivation as a note."), title,
+                          pb_record_get_title (scenario));
+}
+
 static void
 accept (PbBenchmarksSend *self)
 {
@@ -237,7 +251,7 @@ accept (PbBenchmarksSend *self)
       pb_pane_report_in (GTK_WINDOW (self), _("The change was not saved"), error);
       return;
     }
-  said = g_strdup_printf (_("Sent to “%s”, with its derivation as a note."), pb_record_get_title (line ? line : owner));
+  said = dup_said (self, owner, line);
   pb_view_say (self->from, said);
   gtk_window_close (GTK_WINDOW (self));
 }
