@@ -188,12 +188,26 @@ page_free (gpointer data)
   g_free (page);
 }
 
+/* Networks answer in others' place, mostly with a page to log in on. */
+static gboolean
+is_page (const Page *page)
+{
+  const char *at = page->text, *end = at + page->length;
+  while (at < end && g_ascii_isspace (*at))
+    at++;
+  return at < end && *at == '<';
+}
+
 static void
 read_thread (GTask *reading, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Page *page = data;
   GError *error = NULL;
-  if (pb_kolada_batch_add (page->batch, _ ("The answer"), page->text, page->length, &page->next, &error))
+  if (is_page (page))
+    g_task_return_new_error (reading, PB_ERROR, PB_ERROR_INVALID,
+                             _ ("It was not Kolada that answered but a web page, perhaps one to log in on. "
+                                "Check the address in the preferences, and the network."));
+  else if (pb_kolada_batch_add (page->batch, _ ("The answer"), page->text, page->length, &page->next, &error))
     g_task_return_boolean (reading, TRUE);
   else
     g_task_return_error (reading, error);

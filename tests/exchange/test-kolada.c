@@ -603,7 +603,7 @@ static const Failure failures[] = {
   { "busy", "patience" },
   { "cut", "was cut" },
   { "cut-open", "has no end" },
-  { "rubbish", "value was expected" },
+  { "rubbish", "not Kolada that answered" },
   { "other", "nothing that Kolada answers with" },
   { "huge", "more than 64 MB" },
   { "slow", "too long to answer" },
