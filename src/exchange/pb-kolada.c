@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include "model/pb-date.h"
+#include "model/pb-benchmark.h"
 #include "model/pb-error.h"
 #include "model/pb-series.h"
 #include "pb-http.h"
@@ -415,6 +416,24 @@ list_ids (PbKoladaBatch *batch, GPtrArray *places)
   return ids;
 }
 
+/* A group is fetched to compare with: the own municipality comes with it, though nobody ticked it. */
+static void
+add_own (PbKoladaBatch *batch, PbPlan *plan, GPtrArray *ids)
+{
+  PbRecord *own = pb_plan_get_own_entity (plan), *document = pb_plan_get_document (plan);
+  const char *code = own != NULL ? pb_record_get_text (own, PB_ENTITY_CODE)
+                                 : pb_record_get_text (document, PB_PLAN_MUNICIPALITY_CODE);
+  const char *name = own != NULL ? pb_record_get_title (own) : pb_record_get_text (document, PB_PLAN_MUNICIPALITY);
+  gboolean group = FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    group |= *(const char *)ids->pdata[i] == 'G';
+  if (!group || code == NULL || g_ptr_array_find_with_equal_func (ids, code, g_str_equal, NULL))
+    return;
+  g_ptr_array_add (ids, g_strdup (code));
+  if (name != NULL)
+    pb_kolada_batch_add_place (batch, code, name);
+}
+
 /* Takes the batch, which knows some titles already. */
 static Job *
 new_fetch (PbKolada *self, PbPlan *plan, PbKoladaBatch *batch, GPtrArray *kpis, GPtrArray *unnamed, GPtrArray *places, guint asks,
@@ -464,6 +483,8 @@ pb_kolada_fetch_async (PbKolada *self, PbPlan *plan, GPtrArray *kpis, GPtrArray 
   codes = list_ids (batch, places);
   if (codes == NULL)
     pb_kolada_batch_keep (batch, NULL);
+  else
+    add_own (batch, plan, codes);
   job = new_fetch (self, plan, batch, ids, unnamed, codes, asks, first_year, last_year, NULL);
   job->must_have_values = TRUE;
   if (asks & ASK_GROUPS)
