@@ -6,6 +6,7 @@
 #include "model/pb-date.h"
 #include "model/pb-fetch.h"
 #include "model/pb-number.h"
+#include "model/pb-price-index.h"
 #include "pb-card-page.h"
 #include "pb-view.h"
 
@@ -147,6 +148,20 @@ add_typed (GString *text, PbBenchmarksFacts *facts)
                                      n_told - MAX_OVERRIDDEN));
 }
 
+/* The price index of fixed prices, and where it is from, told of the base year. */
+static void
+add_prices (GString *text, PbBenchmarksFacts *facts)
+{
+  const char *source = facts->scale == PB_SCALE_REAL && facts->base
+                           ? pb_price_index_get_source (pb_record_get_plan (facts->indicator), facts->prices,
+                                                        pb_period_year (facts->base))
+                           : NULL;
+
+  if (source && *source)
+    /* TRANSLATORS: the name of a price index, its source */
+    add_line (text, g_strdup_printf (_("Fixed prices by the price index %s. Source of the index: %s."), facts->prices, source));
+}
+
 char *
 pb_benchmarks_dup_sources (PbBenchmarksFacts *facts)
 {
@@ -157,6 +172,7 @@ pb_benchmarks_dup_sources (PbBenchmarksFacts *facts)
   if (source)
     add_line (text, source);
   add_computed (text, facts, fetch);
+  add_prices (text, facts);
   if (facts->lacks_prices)
     add_line (text, g_strdup (_("No price index has been entered yet, so the values are shown as they are: choose “Price "
                                 "indices…” above.")));

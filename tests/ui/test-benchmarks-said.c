@@ -163,7 +163,9 @@ test_no_prices (TestBenchmarks *bench, gconstpointer data)
   {
     g_autoptr (PbBenchmarksFacts) facts = pb_benchmarks_facts_new (test_get_indicator (bench, bench->boende), choice);
     g_autoptr (PbLineData) line = pb_benchmarks_line_data (facts);
+    g_autofree char *with_index = pb_benchmarks_dup_sources (facts);
 
+    g_assert_nonnull (strstr (with_index, "by the price index KPI. Source of the index: SCB."));
     gap = pb_line_data_describe (line);
     g_assert_nonnull (strstr (gap, "2020: cannot be computed"));
     g_assert_null (strstr (gap, "not measured"));
