@@ -59,6 +59,7 @@ save_url_cb (PbPreferences *self)
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->kolada_url))));
   g_autoptr (GError) error = NULL;
   g_autofree char *address = *text ? pb_http_normalize (text, &error) : NULL;
+  g_autofree char *kept = NULL;
 
   pb_pane_set_invalid (GTK_WIDGET (self->kolada_url), self->kolada_note, error ? error->message : NULL);
   if (error)
@@ -67,6 +68,8 @@ save_url_cb (PbPreferences *self)
     g_settings_set_string (self->settings, "kolada-url", address);
   else
     g_settings_reset (self->settings, "kolada-url");
+  kept = g_settings_get_string (self->settings, "kolada-url");
+  gtk_editable_set_text (GTK_EDITABLE (self->kolada_url), kept);
 }
 
 static void

@@ -83,6 +83,7 @@ def kolada_address():
         enter('')
         wait(lambda: read_settings().get('kolada-url', "'https://api.kolada.se/v3'") == "'https://api.kolada.se/v3'",
              "Kolada's own address")
+        wait(lambda: text_of(row) == 'https://api.kolada.se/v3', "Kolada's own address to be shown")
 
 
 def full_name(plan, role):
