@@ -335,7 +335,7 @@ test_formulas (TestPlan *test, gconstpointer data)
     }
   test_commit (edit);
   g_autofree char *csv = test_show (test->plan, "boards", PB_SHOW_CSV);
-  g_assert_nonnull (strstr (csv, "\r\n\"'=1+1\",\r\n\"'+a\",\r\n\"'-\",\r\n\"-7,1\",\r\n\"'@x\",\r\n"));
+  g_assert_nonnull (strstr (csv, "\r\n\"'=1+1\";\r\n\"'+a\";\r\n\"'-\";\r\n\"-7,1\";\r\n\"'@x\";\r\n"));
   g_autoptr (PbImportReport) report = test_import (test->plan, "b.csv", csv, FALSE, NULL);
   g_assert_false (report->changed);
   g_assert_nonnull (test_find (test->plan, PB_TABLE_BOARD, "=1+1"));
