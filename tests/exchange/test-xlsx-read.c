@@ -398,7 +398,7 @@ test_import_sheets (TestPlan *test, gconstpointer data)
   test_find (test->plan, PB_TABLE_LINE, "=1+1");
   g_autofree char *csv = test_show (test->plan, "tables", PB_SHOW_CSV);
   g_test_message ("%s", csv);
-  g_assert_nonnull (strstr (csv, "\"0,33\",\"-12,35\""));
+  g_assert_nonnull (strstr (csv, "\"0,33\";\"-12,35\""));
   g_assert_cmpstr (pb_plan_get_undo_label (test->plan), ==, "Import bok.xlsx");
 }
 
