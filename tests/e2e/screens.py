@@ -322,7 +322,7 @@ def scenario_menu(app, item):
     app.key('alt+3')
     for _press in range(20):
         node = app.focused()
-        if node is not None and (node.get_name() or '').startswith(_('The plan') + ':'):
+        if node is not None and (node.get_name() or '').startswith((_('The plan') + ':', 'Försiktigt:')):
             break
         app.key('Tab')
     for _press in range(20):
