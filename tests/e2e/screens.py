@@ -320,11 +320,12 @@ def scenario_menu(app, item):
     """The menu of the scenario in force, by the keys."""
     wait(lambda: app.find('push button', _('Compare'), root=app.view('budget')), 'the tables')
     app.key('alt+3')
-    for _press in range(20):
+    # The scenarios stand before or after what has the keyboard.
+    for key in ['shift+Tab'] * 8 + ['Tab'] * 28:
         node = app.focused()
         if node is not None and (node.get_name() or '').startswith((_('The plan') + ':', 'Försiktigt:')):
             break
-        app.key('Tab')
+        app.key(key)
     for _press in range(20):
         node = app.focused()
         if node is not None and (node.get_name() or '').startswith('Försiktigt:'):
